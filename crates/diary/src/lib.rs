@@ -1,0 +1,21 @@
+//! What a person told us, and what it means: entries, the log, the person and the nights.
+//!
+//! Invariants: no clock, no files, no threads; the time is an argument. Nothing here knows medicine:
+//! factors, remedies, flags and medicines are only ids.
+//!
+//! Reading order: [`time`], [`measure`], [`entry`], [`written`], [`log`], [`person`], [`night`].
+
+pub mod entry;
+pub mod log;
+pub mod measure;
+pub mod night;
+pub mod person;
+pub mod time;
+pub mod written;
+
+pub use entry::{Act, Body, Cramp, Entry, EntryId, Exposure, Fact, Morning};
+pub use log::Log;
+pub use measure::{Amount, Count, Id, Minutes, Score, Text};
+pub use night::{Night, Outcome, nights};
+pub use person::Person;
+pub use time::{Moment, NightId, Zone};

@@ -1,0 +1,94 @@
+//! What holds after all corrections: entries in, effective entries out, whatever the order they arrived in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::entry::{Act, Body, Entry, EntryId};
+use crate::time::Moment;
+
+/// A thing that was told and still holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The entry that first told it; corrections name this id.
+    pub id: EntryId,
+    /// When it happened, after corrections.
+    pub moment: Moment,
+    /// What was told, after corrections.
+    pub body: Body,
+    /// The entry whose content holds: `id`, or the winning correction.
+    pub version: EntryId,
+}
+
+/// The log of one person with all corrections applied, in order of time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Log {
+    told: Vec<Told>,
+}
+
+impl Log {
+    /// Resolves corrections. The order of `entries` does not matter, and a repeated entry counts once.
+    ///
+    /// A retraction (or erasure) of an entry or of any of its corrections wins over every correction; among
+    /// corrections the greatest entry id wins. A correction of something that never arrived waits: it does nothing.
+    #[must_use]
+    pub fn from_entries<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+        let entries: BTreeMap<EntryId, &Entry> = entries.into_iter().map(|e| (e.id, e)).collect();
+        let mut newest: BTreeMap<EntryId, EntryId> = BTreeMap::new();
+        let mut retracted: BTreeSet<EntryId> = BTreeSet::new();
+        for (&id, entry) in &entries {
+            match entry.act {
+                Act::Tell { .. } | Act::Erased => {}
+                Act::Replace { target, .. } => {
+                    if let Some(root) = root_of(&entries, target) {
+                        // Ids ascend in this map, so the last one written is the greatest.
+                        newest.insert(root, id);
+                    }
+                }
+                Act::Retract { target } | Act::Erase { target } => {
+                    retracted.extend(root_of(&entries, target));
+                }
+            }
+        }
+        let mut told: Vec<Told> = entries
+            .values()
+            .filter(|entry| !retracted.contains(&entry.id))
+            .filter_map(|entry| {
+                let Act::Tell { body } = &entry.act else { return None };
+                let winner = newest.get(&entry.id).and_then(|id| entries.get(id));
+                Some(match winner {
+                    Some(Entry { id, moment, act: Act::Replace { body, .. } }) => {
+                        Told { id: entry.id, moment: moment.clone(), body: body.clone(), version: *id }
+                    }
+                    _ => Told { id: entry.id, moment: entry.moment.clone(), body: body.clone(), version: entry.id },
+                })
+            })
+            .collect();
+        told.sort_by_key(|t| (t.moment.at, t.id));
+        Self { told }
+    }
+
+    /// Everything that holds, in order of time.
+    #[must_use]
+    pub fn told(&self) -> &[Told] {
+        &self.told
+    }
+
+    /// The thing with this id, if it still holds.
+    #[must_use]
+    pub fn find(&self, id: EntryId) -> Option<&Told> {
+        self.told.iter().find(|t| t.id == id)
+    }
+}
+
+/// Follows corrections of corrections back to the entry that first told the thing.
+fn root_of(entries: &BTreeMap<EntryId, &Entry>, start: EntryId) -> Option<EntryId> {
+    let mut at = start;
+    let mut seen = BTreeSet::new();
+    while seen.insert(at) {
+        match entries.get(&at)?.act {
+            Act::Tell { .. } | Act::Erased => return Some(at),
+            Act::Replace { target, .. } => at = target,
+            Act::Retract { .. } | Act::Erase { .. } => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,221 @@
+//! Small values with their bounds: counts, scores, minutes, amounts, ids and texts. Each says in its error what was wrong.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A value outside what it can be; the text names the value and the bound.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum BadValue {
+    /// A number outside its range.
+    #[error("{what} is {value}: it must be from {low} to {high}.")]
+    OutOfRange {
+        /// What the number is.
+        what: &'static str,
+        /// What was given.
+        value: f64,
+        /// Smallest allowed.
+        low: f64,
+        /// Largest allowed.
+        high: f64,
+    },
+    /// An id that is not lower-case words joined by hyphens.
+    #[error("“{0}” is not an id: use lower-case letters, digits and hyphens, at most 64.")]
+    NotAnId(String),
+    /// A text longer than [`Text::LONGEST`] characters.
+    #[error("The note has {0} characters: at most {max} fit.", max = Text::LONGEST)]
+    TooLong(usize),
+}
+
+macro_rules! bounded_integer {
+    ($(#[$doc:meta])* $name:ident($int:ty), $what:literal, 0..=$high:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "u64", into = "u64")]
+        pub struct $name($int);
+
+        impl $name {
+            /// Checks the bounds.
+            ///
+            /// # Errors
+            /// [`BadValue::OutOfRange`] with the value.
+            pub fn new(value: u64) -> Result<Self, BadValue> {
+                match <$int>::try_from(value) {
+                    Ok(v) if value <= $high => Ok(Self(v)),
+                    _ => Err(BadValue::OutOfRange { what: $what, value: value as f64, low: 0.0, high: f64::from($high as u32) }),
+                }
+            }
+
+            /// The number.
+            #[must_use]
+            pub const fn get(self) -> $int {
+                self.0
+            }
+        }
+
+        impl TryFrom<u64> for $name {
+            type Error = BadValue;
+            fn try_from(value: u64) -> Result<Self, BadValue> {
+                Self::new(value)
+            }
+        }
+
+        impl From<$name> for u64 {
+            fn from(value: $name) -> u64 {
+                u64::from(value.0)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+bounded_integer! {
+    /// A number of cramps in one night, 0 to 99.
+    Count(u32), "The number of cramps", 0..=99
+}
+bounded_integer! {
+    /// How strong something was, from 0 (not at all) to 10 (as strong as can be).
+    Score(u8), "The score", 0..=10
+}
+bounded_integer! {
+    /// A length of time in whole minutes, up to a day.
+    Minutes(u32), "The number of minutes", 0..=1440
+}
+
+/// How much of something, in its factor's own unit: a finite number of at least 0 and at most a million.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
+pub struct Amount(f64);
+
+impl Amount {
+    /// Largest amount of anything.
+    pub const LARGEST: f64 = 1e6;
+
+    /// Checks the bounds.
+    ///
+    /// # Errors
+    /// [`BadValue::OutOfRange`] with the value.
+    pub fn new(value: f64) -> Result<Self, BadValue> {
+        if (0.0..=Self::LARGEST).contains(&value) {
+            Ok(Self(value + 0.0))
+        } else {
+            Err(BadValue::OutOfRange { what: "The amount", value, low: 0.0, high: Self::LARGEST })
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl TryFrom<f64> for Amount {
+    type Error = BadValue;
+    fn try_from(value: f64) -> Result<Self, BadValue> {
+        Self::new(value)
+    }
+}
+
+impl From<Amount> for f64 {
+    fn from(value: Amount) -> f64 {
+        value.0
+    }
+}
+
+/// The id of a factor, remedy, flag, condition, medicine or laboratory test in the knowledge base: words joined by hyphens.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Id(String);
+
+impl Id {
+    /// Checks the spelling; does not ask whether the knowledge base has it.
+    ///
+    /// # Errors
+    /// [`BadValue::NotAnId`] with the text.
+    pub fn new(text: &str) -> Result<Self, BadValue> {
+        let fits = (1..=64).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if fits { Ok(Self(text.to_owned())) } else { Err(BadValue::NotAnId(text.to_owned())) }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Id {
+    type Error = BadValue;
+    fn try_from(text: String) -> Result<Self, BadValue> {
+        Self::new(&text)
+    }
+}
+
+impl From<Id> for String {
+    fn from(id: Id) -> Self {
+        id.0
+    }
+}
+
+impl std::borrow::Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A note in the person's own words. Its `Debug` form hides the words: health notes must not reach a log file.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Text(String);
+
+impl Text {
+    /// Longest note, in characters.
+    pub const LONGEST: usize = 4000;
+
+    /// Checks the length.
+    ///
+    /// # Errors
+    /// [`BadValue::TooLong`] with the length.
+    pub fn new(text: &str) -> Result<Self, BadValue> {
+        let length = text.chars().count();
+        if length <= Self::LONGEST { Ok(Self(text.to_owned())) } else { Err(BadValue::TooLong(length)) }
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Text {
+    type Error = BadValue;
+    fn try_from(text: String) -> Result<Self, BadValue> {
+        Self::new(&text)
+    }
+}
+
+impl From<Text> for String {
+    fn from(text: Text) -> Self {
+        text.0
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Text({} characters)", self.0.chars().count())
+    }
+}

@@ -1,0 +1,175 @@
+//! The person as the log describes them: what is known, what is known to be absent, and what nobody asked.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::entry::{Body, Fact, Hemisphere, Sex};
+use crate::log::Log;
+use crate::measure::{Amount, Id, Text};
+use crate::time::NightId;
+
+/// A fact that holds from some day on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// First day on which `present` holds; `None` when the person did not say (it has held as long as matters).
+    pub since: Option<Date>,
+    /// Present (or taken) from that day on, or not.
+    pub present: bool,
+}
+
+/// A medicine the person takes or took.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Course {
+    /// Starts and stops in order of their day; a start without a day comes first.
+    pub steps: Vec<Step>,
+    /// Dose in the person's words, from the latest fact that gave one.
+    pub dose: Option<Text>,
+}
+
+/// A laboratory value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lab {
+    /// Which test.
+    pub test: Id,
+    /// Value in `unit`.
+    pub value: Amount,
+    /// Unit as printed.
+    pub unit: String,
+    /// Day the blood was taken.
+    pub taken: Date,
+}
+
+/// The answer to a red-flag question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlagAnswer {
+    /// Yes or no.
+    pub present: bool,
+    /// A professional has seen it since.
+    pub seen: bool,
+    /// Day of the answer.
+    pub answered: Date,
+}
+
+/// Whether the person is pregnant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pregnancy {
+    /// Yes or no, as last answered.
+    pub pregnant: bool,
+    /// Expected date of birth.
+    pub due: Option<Date>,
+    /// Day of the answer.
+    pub answered: Date,
+}
+
+/// What the log says about the person. `None`, or no entry in a map, means unknown, never “no”.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Person {
+    pub birth_year: Option<i16>,
+    pub sex: Option<Sex>,
+    pub height_cm: Option<f64>,
+    pub weight_kg: Option<f64>,
+    pub hemisphere: Option<Hemisphere>,
+    pub pregnancy: Option<Pregnancy>,
+    pub conditions: BTreeMap<Id, Vec<Step>>,
+    pub medicines: BTreeMap<Id, Course>,
+    pub medicines_complete: Option<bool>,
+    pub flags: BTreeMap<Id, FlagAnswer>,
+    pub labs: Vec<Lab>,
+}
+
+impl Person {
+    /// Reads the profile out of the log.
+    #[must_use]
+    pub fn from_log(log: &Log) -> Self {
+        let mut person = Self::default();
+        for told in log.told() {
+            if let Body::Fact(fact) = &told.body {
+                person.learn(fact, told.moment.local().date());
+            }
+        }
+        person
+    }
+
+    fn learn(&mut self, fact: &Fact, answered: Date) {
+        match fact {
+            Fact::BirthYear { year } => self.birth_year = Some(*year),
+            Fact::Sex { sex } => self.sex = Some(*sex),
+            Fact::Height { centimetres } => self.height_cm = Some(centimetres.get()),
+            Fact::Weight { kilograms } => self.weight_kg = Some(kilograms.get()),
+            Fact::Hemisphere { hemisphere } => self.hemisphere = Some(*hemisphere),
+            Fact::Pregnancy { pregnant, due } => {
+                self.pregnancy = Some(Pregnancy { pregnant: *pregnant, due: *due, answered });
+            }
+            Fact::Condition { condition, present, since } => {
+                let steps = self.conditions.entry(condition.clone()).or_default();
+                take_step(steps, Step { since: *since, present: *present });
+            }
+            Fact::Medicine { medicine, taking, since, dose } => {
+                let course = self.medicines.entry(medicine.clone()).or_default();
+                take_step(&mut course.steps, Step { since: *since, present: *taking });
+                if dose.is_some() {
+                    course.dose.clone_from(dose);
+                }
+            }
+            Fact::MedicinesComplete { complete } => self.medicines_complete = Some(*complete),
+            Fact::Flag { flag, present, seen } => {
+                self.flags.insert(flag.clone(), FlagAnswer { present: *present, seen: *seen, answered });
+            }
+            Fact::Lab { test, value, unit, taken } => {
+                self.labs.push(Lab { test: test.clone(), value: *value, unit: unit.clone(), taken: *taken });
+                self.labs.sort_by(|a, b| (a.taken, &a.test).cmp(&(b.taken, &b.test)));
+            }
+        }
+    }
+
+    /// Whether the person has the condition now: `None` when nobody asked.
+    #[must_use]
+    pub fn has(&self, condition: &str) -> Option<bool> {
+        self.conditions.get(condition).and_then(|steps| steps.last()).map(|step| step.present)
+    }
+
+    /// Age in whole years on a day, give or take the birthday: `None` when unknown.
+    #[must_use]
+    pub fn age_on(&self, day: Date) -> Option<u32> {
+        self.birth_year.and_then(|year| u32::try_from(day.year() - year).ok())
+    }
+
+    /// The medicines taken now.
+    pub fn taking(&self) -> impl Iterator<Item = (&Id, &Course)> {
+        self.medicines.iter().filter(|(_, course)| course.steps.last().is_some_and(|step| step.present))
+    }
+
+    /// Pregnant on a day: `None` when nobody asked or when the due date passed more than two weeks ago without a new answer.
+    #[must_use]
+    pub fn pregnant_on(&self, day: Date) -> Option<bool> {
+        let pregnancy = self.pregnancy.as_ref()?;
+        let overdue = pregnancy.due.is_some_and(|due| NightId::of_evening(day).days_since(NightId::of_evening(due)) > 14);
+        if pregnancy.pregnant && overdue { None } else { Some(pregnancy.pregnant) }
+    }
+}
+
+/// Whether the fact held on a day: `None` when it began to be known only later.
+#[must_use]
+pub fn held_on(steps: &[Step], day: Date) -> Option<bool> {
+    let on_or_before = steps.iter().rev().find(|step| step.since.is_none_or(|since| since <= day));
+    match on_or_before {
+        Some(step) => Some(step.present),
+        // The first step began later: before it, the opposite held.
+        None => steps.first().map(|step| !step.present),
+    }
+}
+
+/// Adds a step: an undated one replaces all that was told before, a dated one takes its place among the dated.
+fn take_step(steps: &mut Vec<Step>, step: Step) {
+    match step.since {
+        None => *steps = vec![step],
+        Some(day) => {
+            steps.retain(|other| other.since.is_none_or(|since| since < day));
+            if steps.last().is_none_or(|last| last.present != step.present) {
+                steps.push(step);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The ordered, safe, personal list of remedies; preceded by any red flag that applies.
+
+use jiff::civil::Date;
+use knowledge::{Factor, Flag, Remedy, Rule};
+
+/// What to do now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// What it rests on.
+    pub basis: PlanBasis,
+    /// Red flags that apply, most urgent first. An emergency or same-day flag empties `now`.
+    pub raised: Vec<Raised>,
+    /// At most three things to do now, best first.
+    pub now: Vec<Step>,
+    /// What could follow, best first; all passed the safety rules.
+    pub later: Vec<Step>,
+    /// Remedies that a rule blocks, and why.
+    pub blocked: Vec<Blocked>,
+    /// Facts that must be known before more can be advised.
+    pub missing: Vec<Missing>,
+    /// Plain sentences: what to expect, what is not known.
+    pub notes: Vec<String>,
+}
+
+/// What a plan rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanBasis {
+    /// The profile and the evidence alone.
+    EvidenceOnly,
+    /// Also the person's nights.
+    Nights,
+}
+
+/// A red flag that applies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Raised {
+    /// The flag with its urgency and advice.
+    pub flag: &'static Flag,
+    /// Why it is raised: “You answered yes on 3 May”, “This cramp lasted 14 minutes”.
+    pub because: String,
+}
+
+/// One remedy in the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The remedy.
+    pub remedy: &'static Remedy,
+    /// The factors of this person it is aimed at.
+    pub aims_at: Vec<&'static Factor>,
+    /// Why for this person, in a plain sentence.
+    pub why: String,
+    /// How sure, in a plain sentence with its basis.
+    pub how_sure: String,
+    /// Expected cramps avoided a month, 5 % and 95 % points; `None` before there are enough nights.
+    pub avoided_per_month: Option<(f64, f64, f64)>,
+    /// What must be shown with it.
+    pub warnings: Vec<Warning>,
+    /// When to look again.
+    pub look_again: Date,
+}
+
+/// A safety message that goes with a remedy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Warning {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The rule's message.
+    pub message: &'static str,
+}
+
+/// A remedy that must not be suggested.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Blocked {
+    /// The remedy.
+    pub remedy: &'static Remedy,
+    /// The rules that block it.
+    pub rules: Vec<&'static Rule>,
+}
+
+/// A fact nobody has told yet that a rule needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Missing {
+    /// The question in plain words.
+    pub question: String,
+    /// Ids of what would answer it: conditions, `medicines`, `pregnancy`, `birth-year`.
+    pub asks: Vec<&'static str>,
+    /// Remedies that wait for the answer.
+    pub waiting: Vec<&'static Remedy>,
+}

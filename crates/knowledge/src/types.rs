@@ -1,0 +1,449 @@
+//! The shapes of what is known. Every record is `'static`: written into the program when it is built.
+
+/// How well something is known to be true. Ordered from weakest to strongest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Grade {
+    None,
+    ExpertOpinion,
+    VeryLow,
+    Low,
+    Moderate,
+    High,
+}
+
+/// How a record's source was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verified {
+    /// General knowledge; carries no numbers.
+    Unverified,
+    /// Read in a page that quotes the source.
+    Secondary,
+    /// Read in the source.
+    Primary,
+}
+
+/// Which way a factor or finding points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Direction {
+    Raises,
+    Lowers,
+    NoEffect,
+    Unclear,
+}
+
+/// Whether a factor works from night to night, in the background, or both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ActsOn {
+    Nightly,
+    Chronic,
+    Both,
+}
+
+/// Our judgement about an effect on the natural logarithm of the rate of cramps (not a published number).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prior {
+    /// Mean of the log rate ratio over all people, also those it does not touch.
+    pub log_rr_mean: f64,
+    /// Its standard deviation.
+    pub log_rr_sd: f64,
+    /// Why.
+    pub reason: &'static str,
+}
+
+/// Something that may raise or lower the rate of cramps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Factor {
+    /// Identity, used in the log, in files and in addresses.
+    pub id: &'static str,
+    /// Name for people.
+    pub name: &'static str,
+    /// Group for browsing, such as `fluid-electrolyte`.
+    pub category: &'static str,
+    /// When it works.
+    pub acts_on: ActsOn,
+    /// What is known, in a few plain sentences.
+    pub summary: &'static str,
+    /// Overall reading of the evidence.
+    pub direction: Direction,
+    /// Certainty that it affects how often night cramps happen.
+    pub grade: Grade,
+    /// Effect per `per` units above `reference`.
+    pub prior: Prior,
+    /// Probability that it matters for a given person (our judgement, by grade unless there is a reason).
+    pub weight: f64,
+    /// Why the weight is not the one of its grade; empty when it is.
+    pub weight_reason: &'static str,
+    /// What is counted: `yes/no`, `drink`, `hour`, `minute`, `score`, `decade` ...
+    pub unit: &'static str,
+    /// The number of units the prior's log rate ratio is for (1 for yes/no).
+    pub per: f64,
+    /// The value that stands for “without it”.
+    pub reference: f64,
+    /// Hours after which half of an exposure's effect is left; 0 when it works for one night only.
+    pub half_life_hours: f64,
+    /// How its value is learned.
+    pub learned: Learned,
+}
+
+/// How a factor's value is learned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Learned {
+    /// Asked in the check-in.
+    Asked(Question),
+    /// Follows from a condition in the profile.
+    Condition(&'static str),
+    /// Follows from the medicines in the profile: taking any of these classes or ingredients.
+    Medicines(&'static [&'static str]),
+    /// Follows from something else we know.
+    Derived(Derivation),
+}
+
+/// What a factor is worked out from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Derivation {
+    /// Decades above 40, from the year of birth.
+    Age,
+    /// Female sex.
+    Sex,
+    /// Body mass index in steps of 5 kg/m2 above 25.
+    BodyMassIndex,
+    /// Pregnant, from the profile.
+    Pregnancy,
+    /// Day of the year and hemisphere.
+    Season,
+}
+
+/// A question of the check-in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Question {
+    /// The question as asked.
+    pub text: &'static str,
+    /// When it is asked: about the day that ends, in the evening; or about the night, in the morning.
+    pub when: When,
+    /// What can be answered.
+    pub answer: AnswerKind,
+    /// Who is asked.
+    pub who: Who,
+}
+
+/// When a question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum When {
+    Evening,
+    Morning,
+}
+
+/// Who is asked a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody.
+    Everybody,
+    /// Those whose profile holds this condition (or pregnancy-free cycle, id `menstruates`).
+    With(&'static str),
+}
+
+/// What can be answered to a question.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AnswerKind {
+    /// Yes or no.
+    YesNo,
+    /// From 0 (not at all) to 10 (as strong as can be).
+    Score,
+    /// An amount in the factor's unit, by quick choices of label and value.
+    Amount(&'static [(&'static str, f64)]),
+}
+
+/// A published result about a factor or a remedy.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names are those of the evidence records")]
+pub struct Finding {
+    pub id: &'static str,
+    /// The factor or remedy it is about.
+    pub about: &'static str,
+    pub claim: &'static str,
+    pub measure: &'static str,
+    pub unit: &'static str,
+    pub outcome: &'static str,
+    pub estimate: Option<f64>,
+    pub ci: Option<(f64, f64)>,
+    pub comparison: &'static str,
+    pub population: &'static str,
+    pub design: &'static str,
+    pub n: Option<u32>,
+    pub grade: Grade,
+    pub direction: Direction,
+    pub authors: &'static str,
+    pub year: Option<u16>,
+    pub title: &'static str,
+    pub journal: &'static str,
+    pub doi: &'static str,
+    pub source_url: &'static str,
+    pub verified: Verified,
+    pub note: &'static str,
+    /// The day the record was last compared with its source, as YYYY-MM-DD; empty when it is not known.
+    pub checked_on: &'static str,
+}
+
+/// Something one can do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Remedy {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub kind: RemedyKind,
+    pub how_to: &'static [&'static str],
+    pub schedule: &'static str,
+    /// Factor ids it is aimed at.
+    pub targets: &'static [&'static str],
+    pub summary: &'static str,
+    pub verdict: Verdict,
+    pub grade: Grade,
+    /// Effect on the log of cramps per night (our judgement).
+    pub prior: Prior,
+    /// Effort from 1 (none to speak of) to 5.
+    pub burden: u8,
+    pub cost: Cost,
+    pub days_until_effect: Option<u16>,
+}
+
+/// When a remedy is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum RemedyKind {
+    Acute,
+    Preventive,
+    Prescription,
+}
+
+/// Overall reading of a remedy's evidence. Ordered from worst to best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Verdict {
+    NotRecommended,
+    UnlikelyToHelp,
+    Uncertain,
+    MayHelp,
+    LikelyHelps,
+}
+
+/// What a remedy costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Cost {
+    Free,
+    Low,
+    Medium,
+    High,
+}
+
+/// A rule that blocks remedies or warns about them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Rule {
+    pub id: &'static str,
+    pub fires: Fires,
+    /// Remedy ids that must not be suggested when the rule fires.
+    pub blocks: &'static [&'static str],
+    /// Remedy ids that are shown only together with the message.
+    pub warns: &'static [&'static str],
+    pub severity: Severity,
+    pub message: &'static str,
+    pub source_url: &'static str,
+    pub verified: Verified,
+    pub note: &'static str,
+}
+
+/// When a rule fires.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fires {
+    /// For everybody.
+    Always,
+    /// When any of these holds.
+    Any(&'static [Trigger]),
+    /// When in each of these groups at least one holds.
+    All(&'static [&'static [Trigger]]),
+}
+
+/// One thing that can make a rule fire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trigger {
+    /// A condition id.
+    Condition(&'static str),
+    /// A medicine class, or an ingredient alone or in a combination.
+    Medicine(&'static str),
+    /// A red flag answered yes and not yet seen by a professional.
+    Symptom(&'static str),
+    /// Pregnant now.
+    Pregnant,
+    /// At least this many years old.
+    AgeAtLeast(u32),
+    /// At most this many years old.
+    AgeAtMost(u32),
+}
+
+/// How strict a rule is. Ordered from mildest to strictest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Severity {
+    Caution,
+    AskDoctorFirst,
+    Contraindicated,
+}
+
+/// How soon a professional is needed. Ordered from least to most urgent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Urgency {
+    Routine,
+    Soon,
+    SameDay,
+    Emergency,
+}
+
+/// A red flag: an answer that needs a professional.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Flag {
+    pub id: &'static str,
+    pub ask: &'static str,
+    pub suggests: &'static str,
+    pub urgency: Urgency,
+    pub advice: &'static str,
+    /// Asked only of people for whom one of these holds or is unknown; empty: everybody.
+    pub only_with: &'static [Trigger],
+    pub source_url: &'static str,
+    pub verified: Verified,
+    pub note: &'static str,
+}
+
+/// A condition that is mistaken for night cramps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct LookAlike {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub distinguishing: &'static [&'static str],
+    pub questions: &'static [&'static str],
+    pub urgency: Urgency,
+    pub source_url: &'static str,
+    pub verified: Verified,
+    pub note: &'static str,
+}
+
+/// A published questionnaire.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Instrument {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub purpose: &'static str,
+    pub items: &'static [Item],
+    pub scoring: &'static str,
+    /// Pairs of rule and meaning.
+    pub interpretation: &'static [(&'static str, &'static str)],
+    pub source_url: &'static str,
+    pub verified: Verified,
+    pub note: &'static str,
+}
+
+/// One item of a questionnaire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Item {
+    pub id: &'static str,
+    pub text: &'static str,
+    pub points: i8,
+}
+
+/// What a medical visit may cover.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Workup {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub items: &'static [&'static str],
+    pub source_url: &'static str,
+    pub verified: Verified,
+    pub note: &'static str,
+}
+
+/// A daily reference intake of healthy people.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names are those of the evidence records")]
+pub struct Intake {
+    pub nutrient: &'static str,
+    pub unit: &'static str,
+    pub authority: &'static str,
+    pub life_stage: &'static str,
+    pub sex: &'static str,
+    /// Youngest age in years, inclusive.
+    pub age_min: Option<f64>,
+    /// Oldest age in years, exclusive.
+    pub age_max: Option<f64>,
+    pub kind: &'static str,
+    pub amount: f64,
+    pub beverage_part: Option<f64>,
+    pub upper_level: Option<f64>,
+    pub upper_level_applies_to: &'static str,
+    pub chronic_disease_risk_reduction: Option<f64>,
+    pub source_url: &'static str,
+    pub verified: Verified,
+    pub note: &'static str,
+}
+
+/// A condition that rules or factors ask about, with the words people see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Condition {
+    pub id: &'static str,
+    pub name: &'static str,
+    /// Group under which it is asked, such as `heart and circulation`.
+    pub group: &'static str,
+    /// Wider conditions that this one is a case of.
+    pub implies: &'static [&'static str],
+}
+
+/// A medicine: an ingredient or a fixed combination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Medicine {
+    /// Identity: the ingredient's name as an id (`potassium-chloride`).
+    pub id: &'static str,
+    /// International non-proprietary name; combinations join theirs with ` + `.
+    pub name: &'static str,
+    /// Ids of the single ingredients (its own id alone for a single ingredient).
+    pub ingredients: &'static [&'static str],
+    pub classes: &'static [&'static str],
+    /// Other generic names and brand names.
+    pub synonyms: &'static [&'static str],
+    pub rxcui: Option<u32>,
+    /// Whether a public label lists cramps or spasms.
+    pub cramp_label: CrampLabel,
+}
+
+/// What public labels say about cramps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CrampLabel {
+    Listed,
+    NotListed,
+    Unknown,
+}
+
+/// A row of what users were promised, and what in the app does it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Promise {
+    pub row: u8,
+    pub says: &'static str,
+    /// Factor, remedy and flag ids, and names of outcomes and screens.
+    pub factors: &'static [&'static str],
+    pub remedies: &'static [&'static str],
+    pub flags: &'static [&'static str],
+    pub outcomes: &'static [&'static str],
+    pub screens: &'static [&'static str],
+}

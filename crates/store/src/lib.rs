@@ -1,0 +1,64 @@
+//! The log on disk: what is acknowledged is durable, whatever happens next.
+
+use diary::{Entry, EntryId};
+
+/// What became of an entry that was handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receipt {
+    /// Written and durable.
+    Stored,
+    /// The same entry was there already.
+    AlreadyThere,
+    /// Another entry with the same id is there; this one was kept aside and is not part of the log.
+    KeptAside,
+    /// An entry with this id was erased; nothing was written.
+    Erased,
+}
+
+/// Changes whenever the log changes: number of rows ever written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Head(pub u64);
+
+/// A log that survives. One implementation a database; all pass the same story test.
+pub trait Store: Send + Sync {
+    /// Writes entries in one transaction. When this returns `Ok`, they are durable.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then none of them was written.
+    fn append(&self, entries: &[Entry]) -> Result<Vec<Receipt>, StoreError>;
+
+    /// Every entry, in the order of their ids.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    fn entries(&self) -> Result<Vec<Entry>, StoreError>;
+
+    /// Where the log stands.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    fn head(&self) -> Result<Head, StoreError>;
+
+    /// Entries that were kept aside because their id was taken, as they were written.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    fn kept_aside(&self) -> Result<Vec<(EntryId, String)>, StoreError>;
+
+    /// A derived text kept under this key, if it is still there. Losing it loses nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    fn derived(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Keeps a derived text under a key in place of all others with the same `family`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    fn keep_derived(&self, family: &str, key: &str, text: &str) -> Result<(), StoreError>;
+}
+
+/// Why the log could not be read or written. Each message says what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct StoreError(pub String);
