@@ -1,1 +1,13 @@
 //! What the faces do with a diary: tell, correct, ask for suspects and a plan. The one place that joins `store` and `insight`.
+//!
+//! Invariants: no clock and no randomness of its own (both are arguments); nothing is acknowledged before the store
+//! has made it durable; nothing here decides what is medically true.
+//!
+//! Reading order: [`desk`] (the door), [`reading`] (suspects and plan), `kept` (the written form of a posterior).
+
+pub mod desk;
+mod kept;
+pub mod reading;
+
+pub use desk::{Desk, DeskError};
+pub use reading::Reading;

@@ -1,0 +1,237 @@
+//! The door to one person's diary: every write is checked and durable, every read is cached by where the log stands.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use diary::entry::{Act, BadEntry};
+use diary::log::Told;
+use diary::{Body, Entry, EntryId, Log, Moment, Night, NightId, Person};
+use infer::DesignError;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use store::{Head, Receipt, Store, StoreError};
+
+use crate::reading::{Reading, Shelf};
+
+/// Why the diary could not take or give something. Each message is written for the person.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The entry contradicts itself or the clock; nothing was written.
+    #[error(transparent)]
+    Bad(#[from] BadEntry),
+    /// The diary could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A correction of something that is not in the diary, or no longer.
+    #[error("There is no entry {0} in the diary, or it was taken back.")]
+    NotThere(EntryId),
+    /// Another entry has this id already; the new one was kept aside, outside the diary.
+    #[error("Another entry with the id {0} is in the diary already. The new one was kept aside and changes nothing.")]
+    Taken(EntryId),
+    /// The entry was erased before and does not come back.
+    #[error("The entry {0} was erased and cannot be told again.")]
+    Erased(EntryId),
+    /// The statistics could not be computed from these nights: a fault of ours.
+    #[error("The nights could not be analysed: {0}. This is a fault in Soleus; the diary itself is safe.")]
+    Analysis(#[from] DesignError),
+}
+
+impl DeskError {
+    /// Whether what was handed in is at fault (and not the disk or Soleus).
+    #[must_use]
+    pub fn is_bad_input(&self) -> bool {
+        matches!(self, Self::Bad(_) | Self::NotThere(_) | Self::Taken(_) | Self::Erased(_))
+    }
+}
+
+/// One person's diary, open for telling and asking. Shared between threads behind an `Arc`.
+pub struct Desk {
+    store: Arc<dyn Store>,
+    log: Mutex<Option<(Head, Arc<Log>)>>,
+    shelf: Shelf,
+}
+
+impl Desk {
+    /// Opens the desk over a store.
+    #[must_use]
+    pub fn new(store: Arc<dyn Store>) -> Self {
+        Self { store, log: Mutex::new(None), shelf: Shelf::default() }
+    }
+
+    /// Tells one new thing. `now` is the clock's time and `random` ten fresh random bytes; both make the entry's id.
+    ///
+    /// # Errors
+    /// [`DeskError::Bad`] when the entry contradicts itself or the clock; [`DeskError::Store`] when it could not be
+    /// made durable. In both cases nothing was written.
+    pub fn tell(&self, moment: Moment, body: Body, now: Timestamp, random: [u8; 10]) -> Result<EntryId, DeskError> {
+        let id = EntryId::new(now, random);
+        self.tell_with_id(Entry { id, moment, act: Act::Tell { body } }, now)?;
+        Ok(id)
+    }
+
+    /// Takes an entry that was made elsewhere (a phone's offline queue). The same entry sent again is accepted once.
+    ///
+    /// # Errors
+    /// [`DeskError::Bad`], [`DeskError::Taken`] (the id holds other content), [`DeskError::Erased`], [`DeskError::Store`].
+    pub fn tell_with_id(&self, entry: Entry, now: Timestamp) -> Result<Receipt, DeskError> {
+        let id = entry.id;
+        match self.tell_all(&[entry], now)?.first() {
+            Some(Receipt::KeptAside) => Err(DeskError::Taken(id)),
+            Some(Receipt::Erased) => Err(DeskError::Erased(id)),
+            Some(receipt) => Ok(*receipt),
+            None => Err(DeskError::NotThere(id)),
+        }
+    }
+
+    /// Takes several entries, all or none, in one durable write. One receipt an entry, in the same order.
+    ///
+    /// # Errors
+    /// [`DeskError::Bad`] for the first entry that fails its check, [`DeskError::Store`]; then nothing was written.
+    pub fn tell_all(&self, entries: &[Entry], now: Timestamp) -> Result<Vec<Receipt>, DeskError> {
+        for entry in entries {
+            entry.check(now)?;
+        }
+        Ok(self.store.append(entries)?)
+    }
+
+    /// Corrects an entry: `moment` and `body` hold instead. Gives the id of the correction.
+    ///
+    /// # Errors
+    /// [`DeskError::NotThere`] when the target does not hold (any more), and those of [`Desk::tell`].
+    pub fn replace(
+        &self,
+        target: EntryId,
+        moment: Moment,
+        body: Body,
+        now: Timestamp,
+        random: [u8; 10],
+    ) -> Result<EntryId, DeskError> {
+        self.change(target, moment, Act::Replace { target, body }, now, random)
+    }
+
+    /// Takes an entry back. `moment` is when and where the person does so.
+    ///
+    /// # Errors
+    /// [`DeskError::NotThere`] when the target does not hold (any more), and those of [`Desk::tell`].
+    pub fn retract(
+        &self,
+        target: EntryId,
+        moment: Moment,
+        now: Timestamp,
+        random: [u8; 10],
+    ) -> Result<EntryId, DeskError> {
+        self.change(target, moment, Act::Retract { target }, now, random)
+    }
+
+    /// Takes an entry back and removes its content for good; a tombstone with its id stays.
+    ///
+    /// # Errors
+    /// [`DeskError::NotThere`] when the target does not hold (any more), and those of [`Desk::tell`].
+    pub fn erase(
+        &self,
+        target: EntryId,
+        moment: Moment,
+        now: Timestamp,
+        random: [u8; 10],
+    ) -> Result<EntryId, DeskError> {
+        self.change(target, moment, Act::Erase { target }, now, random)
+    }
+
+    fn change(
+        &self,
+        target: EntryId,
+        moment: Moment,
+        act: Act,
+        now: Timestamp,
+        random: [u8; 10],
+    ) -> Result<EntryId, DeskError> {
+        if self.log()?.find(target).is_none() {
+            return Err(DeskError::NotThere(target));
+        }
+        let id = EntryId::new(now, random);
+        self.tell_with_id(Entry { id, moment, act }, now)?;
+        Ok(id)
+    }
+
+    /// Where the log stands; changes with every write, also by another process.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn head(&self) -> Result<Head, DeskError> {
+        Ok(self.store.head()?)
+    }
+
+    /// The log with all corrections applied.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn log(&self) -> Result<Arc<Log>, DeskError> {
+        Ok(self.log_at_head()?.1)
+    }
+
+    fn log_at_head(&self) -> Result<(Head, Arc<Log>), DeskError> {
+        let mut kept = lock(&self.log);
+        // The head is read before the entries: if another process writes in between, the log is newer than its
+        // label and is read again next time; never older.
+        let head = self.store.head()?;
+        if let Some((at, log)) = kept.as_ref().filter(|(at, _)| *at == head) {
+            return Ok((*at, Arc::clone(log)));
+        }
+        let log = Arc::new(Log::from_entries(&self.store.entries()?));
+        *kept = Some((head, Arc::clone(&log)));
+        Ok((head, log))
+    }
+
+    /// The person as the log describes them.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn person(&self) -> Result<Person, DeskError> {
+        Ok(Person::from_log(&*self.log()?))
+    }
+
+    /// Every night from the first one told about to the last one that ended before `today` (the local date), and
+    /// those told about since. A night that has only begun is not counted as unanswered.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn nights(&self, today: Date) -> Result<Vec<Night>, DeskError> {
+        Ok(nights_until(&*self.log()?, today))
+    }
+
+    /// What was told last, in one go: everything whose id was made in the same millisecond as the newest entry that
+    /// still holds. Empty for an empty diary.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn told_last(&self) -> Result<Vec<Told>, DeskError> {
+        let log = self.log()?;
+        let Some(newest) = log.told().iter().map(|told| told.version).max() else { return Ok(Vec::new()) };
+        Ok(log.told().iter().filter(|told| told.version.as_bytes()[..6] == newest.as_bytes()[..6]).cloned().collect())
+    }
+
+    /// Suspects and plan for `today` (the local date), computed once for each state of the diary: kept in memory and
+    /// beside the diary, so that another process need not compute them again. Waits if they are being computed.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`]; [`DeskError::Analysis`] is a fault of ours.
+    pub fn suspects(&self, today: Date) -> Result<Arc<Reading>, DeskError> {
+        let (head, log) = self.log_at_head()?;
+        self.shelf.reading(&*self.store, head, &log, today)
+    }
+
+    /// The newest reading there is without waiting, though the diary may have moved on; `None` before the first.
+    #[must_use]
+    pub fn latest(&self) -> Option<Arc<Reading>> {
+        self.shelf.latest()
+    }
+}
+
+/// The nights up to the one before `today`, and those told about since.
+pub(crate) fn nights_until(log: &Log, today: Date) -> Vec<Night> {
+    diary::nights(log, NightId::of_evening(today).previous())
+}
+
+/// A lock that a panic elsewhere cannot make unusable: what it guards is only a cache.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
