@@ -1,6 +1,20 @@
 //! The log on disk: what is acknowledged is durable, whatever happens next.
+//!
+//! Invariants: rows are never deleted; what was erased never comes back; only this crate knows SQL.
+//!
+//! Reading order: this file (the contract), `sqlite` (the default implementation), `open`, `erase`, `private`, `error`.
+
+mod erase;
+mod error;
+mod open;
+mod private;
+mod sqlite;
 
 use diary::{Entry, EntryId};
+
+pub use error::StoreError;
+pub use open::FILE_NAME;
+pub use sqlite::SqliteStore;
 
 /// What became of an entry that was handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +71,3 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when it cannot be written.
     fn keep_derived(&self, family: &str, key: &str, text: &str) -> Result<(), StoreError>;
 }
-
-/// Why the log could not be read or written. Each message says what to do.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct StoreError(pub String);

@@ -1,0 +1,100 @@
+//! Why a diary could not be read or written, in sentences that say what to do.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+/// Why the log could not be read or written. Each message says what to do. Nothing acknowledged is lost by any of them.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum StoreError {
+    #[error(
+        "The diary {path} was written by a newer version of this program (format {found}; this program knows up to \
+         {known}). Install the newer version. Nothing was changed."
+    )]
+    NewerVersion {
+        path: PathBuf,
+        found: i64,
+        known: i64,
+    },
+    #[error(
+        "{path} is not a diary of this program, or its beginning is damaged. Move it elsewhere, or choose another folder \
+         with --data. Nothing was changed."
+    )]
+    NotADiary { path: PathBuf },
+    #[error(
+        "The diary {path} may be read but not written. Make the file and its folder writable for you, or choose another \
+         folder with --data. Nothing was written."
+    )]
+    ReadOnly { path: PathBuf },
+    #[error(
+        "The disk with the diary {path} is full. Free some space and try again. Nothing of this was written."
+    )]
+    Full { path: PathBuf },
+    #[error(
+        "Another program has been writing to the diary {path} for longer than {seconds} seconds. Close it, or wait and \
+         try again. Nothing of this was written."
+    )]
+    Busy { path: PathBuf, seconds: u64 },
+    #[error(
+        "The diary {path} is damaged ({what}). Keep this file as it is, since much of it can often be saved, and go on \
+         with your latest backup in another folder (--data). Nothing was changed."
+    )]
+    Corrupt { path: PathBuf, what: String },
+    #[error(
+        "{path} cannot be used: {source}. Check that the folder exists, is yours and is on a disk that works."
+    )]
+    Io {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    #[error(
+        "The diary {path} answered with an error: {source}. Try again; nothing of this was written."
+    )]
+    Database {
+        path: PathBuf,
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+}
+
+impl StoreError {
+    /// The sentence for an error of the operating system.
+    pub(crate) fn from_io(path: &Path, source: std::io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                Self::ReadOnly { path }
+            }
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+                Self::Full { path }
+            }
+            _ => Self::Io { path, source },
+        }
+    }
+
+    /// The sentence for an error of the database.
+    pub(crate) fn from_sqlite(path: &Path, source: rusqlite::Error) -> Self {
+        let path = path.to_owned();
+        match source.sqlite_error_code() {
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly { path },
+            Some(ErrorCode::DiskFull) => Self::Full { path },
+            Some(
+                ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked
+                | ErrorCode::FileLockingProtocolFailed,
+            ) => Self::Busy {
+                path,
+                seconds: crate::open::PATIENCE.as_secs(),
+            },
+            Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt {
+                path,
+                what: source.to_string(),
+            },
+            Some(ErrorCode::NotADatabase) => Self::NotADiary { path },
+            _ => Self::Database {
+                path,
+                source: Box::new(source),
+            },
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The log in one SQLite file: one writer, one reader, any number of processes.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use diary::{Act, Entry, EntryId, written};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+
+use crate::{Head, Receipt, Store, StoreError, erase, open};
+
+/// How long an erasure waits for readers before it leaves emptying the write-ahead log to the next opening.
+const PATIENCE_WITH_READERS: Duration = Duration::from_millis(250);
+
+/// A diary in a file of its own. Dropping it moves the write-ahead log into the file.
+pub struct SqliteStore {
+    path: PathBuf,
+    // Dropped before the writer: the last connection to close must be one that may tidy up.
+    reader: Mutex<Connection>,
+    writer: Mutex<Connection>,
+}
+
+impl SqliteStore {
+    /// Opens the diary in the folder `dir`; makes the folder and the diary when there is none.
+    ///
+    /// # Errors
+    /// [`StoreError`]: the file is not a diary, of a newer version, damaged, cannot be written, or is locked by a process
+    /// that does not let go; the disk is full.
+    pub fn open(dir: &Path) -> Result<Self, StoreError> {
+        let open::Connections {
+            path,
+            reader,
+            writer,
+        } = open::open(dir)?;
+        Ok(Self {
+            path,
+            reader: Mutex::new(reader),
+            writer: Mutex::new(writer),
+        })
+    }
+
+    /// The diary's file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn read<T>(
+        &self,
+        ask: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        ask(&lock(&self.reader)).map_err(|e| self.sqlite(e))
+    }
+
+    fn sqlite(&self, error: rusqlite::Error) -> StoreError {
+        StoreError::from_sqlite(&self.path, error)
+    }
+
+    fn parse(&self, id: EntryId, line: &str) -> Result<Entry, StoreError> {
+        written::read(line).map_err(|e| StoreError::Corrupt {
+            path: self.path.clone(),
+            what: format!("entry {id}: {e}"),
+        })
+    }
+
+    fn line(&self, entry: &Entry) -> Result<String, StoreError> {
+        written::write(entry).map_err(|e| StoreError::Database {
+            path: self.path.clone(),
+            source: Box::new(e),
+        })
+    }
+
+    /// Decides what becomes of one entry and writes it.
+    fn admit(
+        &self,
+        db: &Connection,
+        entry: &Entry,
+        tally: &mut Tally,
+    ) -> Result<Receipt, StoreError> {
+        let line = self.line(entry)?;
+        let found = stored(db, entry.id).map_err(|e| self.sqlite(e))?;
+        let related = erase::chain(db, related(entry)).map_err(|e| self.sqlite(e))?;
+        let erased =
+            has_content(entry) && erase::is_erased(db, &related).map_err(|e| self.sqlite(e))?;
+        if let Some((act, there)) = found {
+            if there == line || self.parse(entry.id, &there)? == *entry {
+                return Ok(Receipt::AlreadyThere);
+            }
+            if act == "erased" || erased {
+                return Ok(Receipt::Erased);
+            }
+            keep_aside(db, entry, &line).map_err(|e| self.sqlite(e))?;
+            return Ok(Receipt::KeptAside);
+        }
+        let kept = if erased {
+            self.line(&erase::tombstone(entry))?
+        } else {
+            line
+        };
+        insert(db, entry, erased, &kept).map_err(|e| self.sqlite(e))?;
+        tally.changes += 1;
+        if erased || matches!(entry.act, Act::Erase { .. } | Act::Erased) {
+            self.bury_all(db, &related, tally)?;
+        }
+        Ok(if erased {
+            Receipt::Erased
+        } else {
+            Receipt::Stored
+        })
+    }
+
+    fn bury_all(
+        &self,
+        db: &Connection,
+        chain: &BTreeSet<EntryId>,
+        tally: &mut Tally,
+    ) -> Result<(), StoreError> {
+        for (id, line) in erase::with_content(db, chain).map_err(|e| self.sqlite(e))? {
+            let tombstone = self.line(&erase::tombstone(&self.parse(id, &line)?))?;
+            erase::bury(db, id, &tombstone).map_err(|e| self.sqlite(e))?;
+            tally.changes += 1;
+        }
+        tally.erased = true;
+        erase::forget_copies(db, chain).map_err(|e| self.sqlite(e))
+    }
+}
+
+/// What one transaction has done.
+#[derive(Default)]
+struct Tally {
+    changes: i64,
+    erased: bool,
+}
+
+impl Store for SqliteStore {
+    fn append(&self, entries: &[Entry]) -> Result<Vec<Receipt>, StoreError> {
+        let mut writer = lock(&self.writer);
+        let mut tally = Tally::default();
+        let change = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|e| self.sqlite(e))?;
+        let receipts = entries
+            .iter()
+            .map(|entry| self.admit(&change, entry, &mut tally))
+            .collect::<Result<Vec<_>, _>>()?;
+        if tally.changes > 0 {
+            change
+                .execute("UPDATE head SET changes = changes + ?1", [tally.changes])
+                .map_err(|e| self.sqlite(e))?;
+        }
+        change.commit().map_err(|e| self.sqlite(e))?;
+        if tally.erased {
+            // The entries are durable already: should this fail, the next opening does it.
+            let _ = open::forget_old_pages(&writer, PATIENCE_WITH_READERS);
+        }
+        Ok(receipts)
+    }
+
+    fn entries(&self) -> Result<Vec<Entry>, StoreError> {
+        let lines = self.read(|db| {
+            let mut all = db.prepare_cached("SELECT id, written FROM entry ORDER BY id")?;
+            let rows = all.query_map([], |row| {
+                Ok((erase::read_id(row)?, row.get::<_, String>(1)?))
+            })?;
+            rows.collect::<rusqlite::Result<Vec<_>>>()
+        })?;
+        lines
+            .into_iter()
+            .map(|(id, line)| self.parse(id, &line))
+            .collect()
+    }
+
+    fn head(&self) -> Result<Head, StoreError> {
+        let changes: i64 =
+            self.read(|db| db.query_row("SELECT changes FROM head", [], |row| row.get(0)))?;
+        Ok(Head(changes.unsigned_abs()))
+    }
+
+    fn kept_aside(&self) -> Result<Vec<(EntryId, String)>, StoreError> {
+        self.read(|db| {
+            let mut all =
+                db.prepare_cached("SELECT id, written FROM kept_aside ORDER BY id, written")?;
+            let rows = all.query_map([], |row| Ok((erase::read_id(row)?, row.get(1)?)))?;
+            rows.collect()
+        })
+    }
+
+    fn derived(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.read(|db| {
+            db.prepare_cached("SELECT text FROM derived WHERE key = ?1")?
+                .query_row([key], |row| row.get(0))
+                .optional()
+        })
+    }
+
+    fn keep_derived(&self, family: &str, key: &str, text: &str) -> Result<(), StoreError> {
+        let statement = "INSERT INTO derived (family, key, text) VALUES (?1, ?2, ?3)
+                         ON CONFLICT (family) DO UPDATE SET key = excluded.key, text = excluded.text";
+        lock(&self.writer)
+            .execute(statement, [family, key, text])
+            .map(drop)
+            .map_err(|e| self.sqlite(e))
+    }
+}
+
+/// A panic elsewhere leaves the database as its last transaction did: the lock stays usable.
+fn lock(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
+    connection.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Where the chain of an entry begins to be followed.
+fn related(entry: &Entry) -> Vec<EntryId> {
+    match entry.act {
+        Act::Tell { .. } | Act::Erased => vec![entry.id],
+        Act::Replace { target, .. } => vec![entry.id, target],
+        Act::Erase { target } => vec![target],
+        Act::Retract { .. } => Vec::new(),
+    }
+}
+
+fn has_content(entry: &Entry) -> bool {
+    matches!(entry.act, Act::Tell { .. } | Act::Replace { .. })
+}
+
+fn stored(db: &Connection, id: EntryId) -> rusqlite::Result<Option<(String, String)>> {
+    db.prepare_cached("SELECT act, written FROM entry WHERE id = ?1")?
+        .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
+}
+
+fn target(entry: &Entry) -> Option<EntryId> {
+    match entry.act {
+        Act::Replace { target, .. } | Act::Retract { target } | Act::Erase { target } => {
+            Some(target)
+        }
+        Act::Tell { .. } | Act::Erased => None,
+    }
+}
+
+fn insert(db: &Connection, entry: &Entry, erased: bool, line: &str) -> rusqlite::Result<()> {
+    let act = match entry.act {
+        _ if erased => "erased",
+        Act::Tell { .. } => "tell",
+        Act::Replace { .. } => "replace",
+        Act::Retract { .. } => "retract",
+        Act::Erase { .. } => "erase",
+        Act::Erased => "erased",
+    };
+    db.prepare_cached("INSERT INTO entry (id, act, target, written) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![
+            entry.id.as_bytes(),
+            act,
+            target(entry).map(|id| *id.as_bytes()),
+            line
+        ])
+        .map(drop)
+}
+
+fn keep_aside(db: &Connection, entry: &Entry, line: &str) -> rusqlite::Result<()> {
+    db.prepare_cached("INSERT OR IGNORE INTO kept_aside (id, target, written) VALUES (?1, ?2, ?3)")?
+        .execute(params![
+            entry.id.as_bytes(),
+            target(entry).map(|id| *id.as_bytes()),
+            line
+        ])
+        .map(drop)
+}
