@@ -119,15 +119,27 @@ pub enum DesignError {
     #[error("all {rows} outcomes are missing")]
     AllMissing { rows: usize },
     #[error("{what} has {found} rows instead of {expected}")]
-    Length { what: String, found: usize, expected: usize },
+    Length {
+        what: String,
+        found: usize,
+        expected: usize,
+    },
     #[error("days must ascend: row {row} has day {day} after {before}")]
     DaysNotAscending { row: usize, day: i32, before: i32 },
     #[error("{what} is {value}, which is not a usable number")]
     BadNumber { what: String, value: f64 },
     #[error("row {row} of {what} is {value}, which is not a usable number")]
-    BadCell { what: String, row: usize, value: f64 },
+    BadCell {
+        what: String,
+        row: usize,
+        value: f64,
+    },
     #[error("row {row} of the yes/no outcome is {value}: it must be 0 or 1")]
     NotBinary { row: usize, value: u32 },
     #[error("row {row} of {what} is {value}: a yes/no column holds only 0 and 1")]
-    NotYesNo { what: String, row: usize, value: f64 },
+    NotYesNo {
+        what: String,
+        row: usize,
+        value: f64,
+    },
 }

@@ -1,11 +1,28 @@
 //! Statistics for autocorrelated counts with sparse effects: which columns of a design matter, how much, and how sure we are.
 //!
-//! Knows no medicine: it sees rows, columns and priors. No clock, no files, no threads; the seed is an argument.
+//! Knows no medicine: it sees rows, columns and priors. No clock, no files, no threads; the seed is an argument, and the
+//! same design and seed give the same bits (all special functions come from `libm`).
 //!
-//! Reading order: [`design`] (what goes in), [`answer`] (what comes out), then the engine.
+//! Reading order: [`design`] (what goes in), [`answer`] (what comes out), [`model`] (hyper-priors), then `likelihood`,
+//! `drift`, `exposure`, `inclusion` (the parts), `problem`, `sampler` (a sweep), `fit` (the sum).
 
 pub mod answer;
 pub mod design;
+mod drift;
+mod exposure;
+mod fit;
+mod forecast;
+mod inclusion;
+mod likelihood;
+pub mod model;
+mod normal;
+mod predictive;
+mod problem;
+mod sampler;
 
 pub use answer::{Answer, ColumnAnswer, Note};
-pub use design::{Column, Design, DesignError, Family, Kind, Observation, Seed, Slab, Weight};
+pub use design::{
+    Column, Design, DesignError, Family, Kind, Observation, Season, Seed, Slab, Weight,
+};
+pub use fit::{ENGINE_VERSION, Posterior, before_data, fit, is_silent, sample};
+pub use model::{DriftPrior, Effort, Model};
