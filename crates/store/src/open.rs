@@ -39,13 +39,14 @@ pub(crate) fn open(dir: &Path) -> Result<Connections, StoreError> {
     let sqlite = |e| StoreError::from_sqlite(&path, e);
 
     let mut writer = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(sqlite)?;
-    recognise(&writer, &path)?;
+    // One transaction: another process may be making this diary at this moment.
+    recognise(&*writer.transaction().map_err(sqlite)?, &path)?;
     if writer.is_readonly("main").map_err(sqlite)? {
         return Err(StoreError::ReadOnly { path });
     }
     for name in [FILE_NAME, &wal, &shm] {
         let file = dir.join(name);
-        private::close(&file, 0o600).map_err(|e| StoreError::from_io(&file, e))?;
+        private::close(&file).map_err(|e| StoreError::from_io(&file, e))?;
     }
     keep_durable(&writer).map_err(sqlite)?;
     migrate(&mut writer, &path)?;
@@ -175,5 +176,39 @@ pub(crate) fn forget_old_pages(
     match done {
         Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connection_is_durable_and_forgetful() {
+        let place = tempfile::tempdir().unwrap();
+        let connections = open(place.path()).unwrap();
+        let number = |pragma: &str| -> i64 {
+            connections
+                .writer
+                .pragma_query_value(None, pragma, |row| row.get(0))
+                .unwrap()
+        };
+        let journal: String = connections
+            .writer
+            .pragma_query_value(None, "journal_mode", |row| row.get(0))
+            .unwrap();
+        assert_eq!(journal, "wal");
+        let wanted = [
+            ("synchronous", 2),
+            ("busy_timeout", 5000),
+            ("foreign_keys", 1),
+            ("secure_delete", 1),
+            ("trusted_schema", 0),
+            ("application_id", APPLICATION_ID),
+            ("user_version", KNOWN),
+        ];
+        for (pragma, value) in wanted {
+            assert_eq!(number(pragma), value, "{pragma}");
+        }
     }
 }

@@ -10,19 +10,15 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 /// Makes the folder (and those above it) with access for its owner alone. An existing folder is closed to others only
 /// when it holds nothing but the files `ours`: somebody's shared folder stays as it is.
 pub(crate) fn folder(dir: &Path, ours: &[&str]) -> io::Result<()> {
-    let holds_others = match std::fs::read_dir(dir) {
-        Ok(mut inside) => inside
-            .any(|one| !one.is_ok_and(|file| ours.iter().any(|name| file.file_name() == *name))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            create_folder(dir)?;
-            false
+    match std::fs::read_dir(dir) {
+        Ok(mut inside) => {
+            let holds_others = inside.any(|one| {
+                !one.is_ok_and(|file| ours.iter().any(|name| file.file_name() == *name))
+            });
+            if holds_others { Ok(()) } else { close(dir) }
         }
-        Err(error) => return Err(error),
-    };
-    if holds_others {
-        Ok(())
-    } else {
-        close(dir, 0o700)
+        Err(error) if error.kind() == io::ErrorKind::NotFound => create_folder(dir),
+        Err(error) => Err(error),
     }
 }
 
@@ -34,7 +30,7 @@ pub(crate) fn file(path: &Path) -> io::Result<()> {
     options.mode(0o600);
     match options.open(path) {
         Ok(made) => {
-            close(path, 0o600)?;
+            set_mode(path, 0o600)?;
             made.sync_all()?;
             sync_folder(path)
         }
@@ -45,17 +41,29 @@ pub(crate) fn file(path: &Path) -> io::Result<()> {
 
 /// Takes the access of others away, when they have any. A missing file is fine.
 #[cfg(unix)]
-pub(crate) fn close(path: &Path, mode: u32) -> io::Result<()> {
+pub(crate) fn close(path: &Path) -> io::Result<()> {
     match std::fs::metadata(path) {
-        Ok(found) if found.permissions().mode() & 0o777 == mode => Ok(()),
-        Ok(_) => std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)),
+        Ok(found) => match found.permissions().mode() {
+            mode if mode & 0o077 == 0 => Ok(()),
+            mode => set_mode(path, mode & 0o700),
+        },
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
 }
 
 #[cfg(not(unix))]
-pub(crate) fn close(_: &Path, _: u32) -> io::Result<()> {
+pub(crate) fn close(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn set_mode(path: &Path, mode: u32) -> io::Result<()> {
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn set_mode(_: &Path, _: u32) -> io::Result<()> {
     Ok(())
 }
 
@@ -64,7 +72,8 @@ fn create_folder(dir: &Path) -> io::Result<()> {
     std::fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
-        .create(dir)
+        .create(dir)?;
+    set_mode(dir, 0o700)
 }
 
 #[cfg(not(unix))]

@@ -266,3 +266,93 @@ fn keep_aside(db: &Connection, entry: &Entry, line: &str) -> rusqlite::Result<()
         ])
         .map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use diary::{Body, Cramp, Moment, Text, Zone};
+
+    fn entry(n: u8, note: &str) -> Entry {
+        let at = jiff::Timestamp::from_second(1_790_000_000).unwrap();
+        let body = Body::Cramp(Cramp {
+            note: Some(Text::new(note).unwrap()),
+            ..Cramp::default()
+        });
+        Entry {
+            id: EntryId::new(at, [n; 10]),
+            moment: Moment::new(at, Zone::utc()),
+            act: Act::Tell { body },
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_said_and_leaves_the_log_as_it_was() {
+        let place = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open(place.path()).unwrap();
+        store.append(&[entry(1, "fits")]).unwrap();
+        let pages: i64 = lock(&store.writer)
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        lock(&store.writer)
+            .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+            .unwrap();
+        let head = store.head().unwrap();
+        let batch = [
+            entry(2, "small"),
+            entry(3, &"large ".repeat(600)),
+            entry(4, &"large ".repeat(600)),
+        ];
+        let error = store.append(&batch).unwrap_err();
+        assert!(matches!(error, StoreError::Full { .. }), "{error}");
+        assert_eq!(
+            store.entries().unwrap(),
+            [entry(1, "fits")],
+            "none of the batch"
+        );
+        assert_eq!(store.head().unwrap(), head);
+        let error = store
+            .keep_derived("suspects", "key", &"large ".repeat(6000))
+            .unwrap_err();
+        assert!(matches!(error, StoreError::Full { .. }), "{error}");
+
+        lock(&store.writer)
+            .pragma_update_and_check(None, "max_page_count", 1_000_000, |_| Ok(()))
+            .unwrap();
+        assert_eq!(store.append(&batch).unwrap(), [Receipt::Stored; 3]);
+    }
+
+    #[test]
+    fn a_panic_in_one_thread_does_not_lock_the_diary() {
+        let place = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open(place.path()).unwrap();
+        let broken = std::thread::scope(|scope| {
+            scope
+                .spawn(|| {
+                    let _held = lock(&store.writer);
+                    panic!("in the middle");
+                })
+                .join()
+        });
+        assert!(broken.is_err());
+        assert_eq!(
+            store.append(&[entry(1, "after")]).unwrap(),
+            [Receipt::Stored]
+        );
+    }
+
+    #[test]
+    fn a_line_that_is_not_an_entry_is_reported_as_damage() {
+        let place = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open(place.path()).unwrap();
+        store.append(&[entry(1, "fine")]).unwrap();
+        lock(&store.writer)
+            .execute("UPDATE entry SET written = '{}'", [])
+            .unwrap();
+        let error = store.entries().unwrap_err();
+        assert!(matches!(error, StoreError::Corrupt { .. }), "{error}");
+        assert!(
+            error.to_string().contains(&entry(1, "").id.to_string()),
+            "{error}"
+        );
+    }
+}
