@@ -25,13 +25,17 @@ pub enum DeskError {
     #[error("There is no entry {0} in the diary, or it was taken back.")]
     NotThere(EntryId),
     /// Another entry has this id already; the new one was kept aside, outside the diary.
-    #[error("Another entry with the id {0} is in the diary already. The new one was kept aside and changes nothing.")]
+    #[error(
+        "Another entry with the id {0} is in the diary already. The new one was kept aside and changes nothing."
+    )]
     Taken(EntryId),
     /// The entry was erased before and does not come back.
     #[error("The entry {0} was erased and cannot be told again.")]
     Erased(EntryId),
     /// The statistics could not be computed from these nights: a fault of ours.
-    #[error("The nights could not be analysed: {0}. This is a fault in Soleus; the diary itself is safe.")]
+    #[error(
+        "The nights could not be analysed: {0}. This is a fault in Soleus; the diary itself is safe."
+    )]
     Analysis(#[from] DesignError),
 }
 
@@ -39,7 +43,10 @@ impl DeskError {
     /// Whether what was handed in is at fault (and not the disk or Soleus).
     #[must_use]
     pub fn is_bad_input(&self) -> bool {
-        matches!(self, Self::Bad(_) | Self::NotThere(_) | Self::Taken(_) | Self::Erased(_))
+        matches!(
+            self,
+            Self::Bad(_) | Self::NotThere(_) | Self::Taken(_) | Self::Erased(_)
+        )
     }
 }
 
@@ -54,7 +61,11 @@ impl Desk {
     /// Opens the desk over a store.
     #[must_use]
     pub fn new(store: Arc<dyn Store>) -> Self {
-        Self { store, log: Mutex::new(None), shelf: Shelf::default() }
+        Self {
+            store,
+            log: Mutex::new(None),
+            shelf: Shelf::default(),
+        }
     }
 
     /// Tells one new thing. `now` is the clock's time and `random` ten fresh random bytes; both make the entry's id.
@@ -62,9 +73,22 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Bad`] when the entry contradicts itself or the clock; [`DeskError::Store`] when it could not be
     /// made durable. In both cases nothing was written.
-    pub fn tell(&self, moment: Moment, body: Body, now: Timestamp, random: [u8; 10]) -> Result<EntryId, DeskError> {
+    pub fn tell(
+        &self,
+        moment: Moment,
+        body: Body,
+        now: Timestamp,
+        random: [u8; 10],
+    ) -> Result<EntryId, DeskError> {
         let id = EntryId::new(now, random);
-        self.tell_with_id(Entry { id, moment, act: Act::Tell { body } }, now)?;
+        self.tell_with_id(
+            Entry {
+                id,
+                moment,
+                act: Act::Tell { body },
+            },
+            now,
+        )?;
         Ok(id)
     }
 
@@ -205,8 +229,15 @@ impl Desk {
     /// [`DeskError::Store`].
     pub fn told_last(&self) -> Result<Vec<Told>, DeskError> {
         let log = self.log()?;
-        let Some(newest) = log.told().iter().map(|told| told.version).max() else { return Ok(Vec::new()) };
-        Ok(log.told().iter().filter(|told| told.version.as_bytes()[..6] == newest.as_bytes()[..6]).cloned().collect())
+        let Some(newest) = log.told().iter().map(|told| told.version).max() else {
+            return Ok(Vec::new());
+        };
+        Ok(log
+            .told()
+            .iter()
+            .filter(|told| told.version.as_bytes()[..6] == newest.as_bytes()[..6])
+            .cloned()
+            .collect())
     }
 
     /// Suspects and plan for `today` (the local date), computed once for each state of the diary: kept in memory and

@@ -15,14 +15,27 @@ pub(crate) fn write(answer: &Answer) -> Option<String> {
     let finite = |x: f64| x.is_finite();
     let all_finite = finite(answer.recent_rate)
         && answer.columns.iter().all(|c| {
-            [c.probability, c.p_raises, c.p_lowers, c.ratio, c.ratio_low, c.ratio_high, c.ratio_if_real, c.per_amount]
-                .into_iter()
-                .chain(c.share)
-                .chain(c.avoided_per_month)
-                .chain(c.dots)
-                .all(finite)
+            [
+                c.probability,
+                c.p_raises,
+                c.p_lowers,
+                c.ratio,
+                c.ratio_low,
+                c.ratio_high,
+                c.ratio_if_real,
+                c.per_amount,
+            ]
+            .into_iter()
+            .chain(c.share)
+            .chain(c.avoided_per_month)
+            .chain(c.dots)
+            .all(finite)
         });
-    if all_finite { serde_json::to_string(&Kept::from(answer)).ok() } else { None }
+    if all_finite {
+        serde_json::to_string(&Kept::from(answer)).ok()
+    } else {
+        None
+    }
 }
 
 /// Reads a posterior; `None` when the text is not one (an older form, a torn write): then it is computed again.
@@ -120,9 +133,15 @@ impl From<&Note> for KeptNote {
         match note {
             Note::Constant(name) => Self::Constant { name: name.clone() },
             Note::NeverObserved(name) => Self::NeverObserved { name: name.clone() },
-            Note::ManyMissing { missing, rows } => Self::ManyMissing { missing: *missing, rows: *rows },
+            Note::ManyMissing { missing, rows } => Self::ManyMissing {
+                missing: *missing,
+                rows: *rows,
+            },
             Note::NoEvents => Self::NoEvents,
-            Note::PoorFit { statistic, p } => Self::PoorFit { statistic: (*statistic).to_owned(), p: *p },
+            Note::PoorFit { statistic, p } => Self::PoorFit {
+                statistic: (*statistic).to_owned(),
+                p: *p,
+            },
         }
     }
 }
@@ -134,7 +153,10 @@ impl From<KeptNote> for Note {
             KeptNote::NeverObserved { name } => Self::NeverObserved(name),
             KeptNote::ManyMissing { missing, rows } => Self::ManyMissing { missing, rows },
             KeptNote::NoEvents => Self::NoEvents,
-            KeptNote::PoorFit { statistic, p } => Self::PoorFit { statistic: interned(statistic), p },
+            KeptNote::PoorFit { statistic, p } => Self::PoorFit {
+                statistic: interned(statistic),
+                p,
+            },
         }
     }
 }
@@ -176,16 +198,31 @@ mod tests {
         let notes = vec![
             Note::Constant("a".into()),
             Note::NeverObserved("b".into()),
-            Note::ManyMissing { missing: 3, rows: 9 },
+            Note::ManyMissing {
+                missing: 3,
+                rows: 9,
+            },
             Note::NoEvents,
-            Note::PoorFit { statistic: "zeros", p: 0.01 },
+            Note::PoorFit {
+                statistic: "zeros",
+                p: 0.01,
+            },
         ];
-        let answer = Answer { nights: 9, nights_observed: 6, columns: vec![column], recent_rate: 0.1 + 0.2, notes };
+        let answer = Answer {
+            nights: 9,
+            nights_observed: 6,
+            columns: vec![column],
+            recent_rate: 0.1 + 0.2,
+            notes,
+        };
         let text = write(&answer).expect("finite");
         assert_eq!(read(&text), Some(answer.clone()));
         assert_eq!(read("{}"), None);
         assert_eq!(read(&text[..text.len() / 2]), None);
-        let infinite = Answer { recent_rate: f64::INFINITY, ..answer };
+        let infinite = Answer {
+            recent_rate: f64::INFINITY,
+            ..answer
+        };
         assert_eq!(write(&infinite), None);
     }
 }

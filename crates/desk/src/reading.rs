@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use diary::{Log, Night, Person};
 use insight::{Plan, Suspects};
 use jiff::civil::Date;
-use store::{Head, Store, StoreError};
+use store::{Head, Store};
 
 use crate::desk::{DeskError, lock, nights_until};
 
@@ -40,7 +40,8 @@ impl Shelf {
     }
 
     fn of(&self, head: Head, today: Date) -> Option<Arc<Reading>> {
-        self.latest().filter(|reading| reading.head == head && reading.today == today)
+        self.latest()
+            .filter(|reading| reading.head == head && reading.today == today)
     }
 
     pub(crate) fn reading(
@@ -65,5 +66,5 @@ impl Shelf {
 
 fn read(_store: &dyn Store, _head: Head, log: &Log, today: Date) -> Result<Reading, DeskError> {
     let _ = (Person::from_log(log), nights_until(log, today));
-    Err(StoreError("Suspects are not joined to the diary yet.".to_owned()).into())
+    Err(infer::DesignError::NoRows.into())
 }

@@ -1,1 +1,20 @@
-//! Import and export.
+//! Import and export: any spreadsheet in, an analysis out; our own tidy diary in.
+//!
+//! Invariants: no storage, no clock; a file is read wholly and checked before anything is handed on; every refusal
+//! names the line and the column.
+//!
+//! Reading order: [`text`] (bytes to text), [`table`] (text to cells), [`cell`] and [`dates`] (cells to values),
+//! [`analyze`] (a table to a design), [`report`] (an answer to JSON, CSV and sentences), [`import`] (a table to entries).
+
+pub mod analyze;
+pub mod cell;
+pub mod dates;
+pub mod import;
+pub mod report;
+pub mod table;
+pub mod text;
+
+pub use analyze::{Options, Outcomes, Prepared, SheetError};
+pub use import::{Import, ImportError};
+pub use report::{Analysis, FactorRow};
+pub use table::{Table, TableError};

@@ -1,0 +1,105 @@
+//! Bytes to text: UTF-8 with or without a mark, UTF-16 with a mark, Windows-1252; anything else is refused with its line.
+
+use std::borrow::Cow;
+
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// Bytes that are not text in any encoding we read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotText {
+    /// A zero byte: a spreadsheet program's own format, a picture, a text without its byte-order mark.
+    #[error("Line {line} holds a zero byte: this is not a text file. Save the sheet as CSV (UTF-8) and try again.")]
+    ZeroByte {
+        /// Line, from 1.
+        line: usize,
+    },
+    /// A byte that is no character in UTF-8 or Windows-1252.
+    #[error(
+        "Line {line} holds the byte {byte:#04x}, which is no character in UTF-8 or Windows-1252. Save the sheet as CSV (UTF-8) and try again."
+    )]
+    NoCharacter {
+        /// Line, from 1.
+        line: usize,
+        /// The byte.
+        byte: u8,
+    },
+    /// UTF-16 with a broken pair.
+    #[error("This UTF-16 text is damaged. Save the sheet as CSV (UTF-8) and try again.")]
+    BrokenUtf16,
+}
+
+/// What the bytes were read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Encoding {
+    Utf8,
+    Utf16,
+    Windows1252,
+}
+
+/// Decodes the bytes of a text file.
+///
+/// # Errors
+/// [`NotText`] with the line.
+pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8_or_windows(rest),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, UTF_16LE),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, UTF_16BE),
+        _ => utf8_or_windows(bytes),
+    }
+}
+
+fn utf16<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding) -> Result<(Cow<'a, str>, Encoding), NotText> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or(NotText::BrokenUtf16)?;
+    match text.find('\0') {
+        Some(at) => Err(NotText::ZeroByte { line: line_of(text.as_bytes(), at) }),
+        None => Ok((text, Encoding::Utf16)),
+    }
+}
+
+fn utf8_or_windows(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
+    if let Some(at) = bytes.iter().position(|&b| b == 0) {
+        return Err(NotText::ZeroByte { line: line_of(bytes, at) });
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok((Cow::Borrowed(text), Encoding::Utf8));
+    }
+    // The five bytes that Windows-1252 leaves undefined; the decoder would make control characters of them.
+    let undefined = |b: &u8| matches!(b, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
+    if let Some(at) = bytes.iter().position(undefined) {
+        return Err(NotText::NoCharacter { line: line_of(bytes, at), byte: bytes[at] });
+    }
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    Ok((text, Encoding::Windows1252))
+}
+
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    bytes[..at].iter().filter(|&&b| b == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_and_encodings_are_recognised() {
+        let check = |bytes: &[u8], text: &str, encoding| {
+            let (read, as_what) = decode(bytes).expect("text");
+            assert_eq!((read.as_ref(), as_what), (text, encoding));
+        };
+        check(b"a\xC3\xA4", "aä", Encoding::Utf8);
+        check(b"\xEF\xBB\xBFa\xC3\xA4", "aä", Encoding::Utf8);
+        check(b"\xFF\xFEa\0\xE4\0", "aä", Encoding::Utf16);
+        check(b"\xFE\xFF\0a\0\xE4", "aä", Encoding::Utf16);
+        check(b"a\xE4\x80", "aä€", Encoding::Windows1252);
+        check(b"", "", Encoding::Utf8);
+    }
+
+    #[test]
+    fn what_is_not_text_is_refused_with_its_line() {
+        assert_eq!(decode(b"a\nb\0"), Err(NotText::ZeroByte { line: 2 }));
+        assert_eq!(decode(b"a\n\n\xE4\x81"), Err(NotText::NoCharacter { line: 3, byte: 0x81 }));
+        assert_eq!(decode(b"\xFF\xFE\x00\xD8"), Err(NotText::BrokenUtf16));
+    }
+}
