@@ -1,7 +1,25 @@
 //! What is known about night leg cramps: factors, findings, remedies, safety rules, flags, medicines; each with its source.
 //!
-//! The records live in the project's `knowledge/` folder; they are validated and written into the program when it is built.
+//! The records live in the project's `knowledge/` folder; they are validated and written into the program when it is built,
+//! so that nothing is read or parsed at run time.
+//!
+//! ```
+//! let alcohol = knowledge::factor("alcohol").ok_or("no such factor")?;
+//! assert_eq!(alcohol.unit, "drink");
+//! assert!(!knowledge::findings_about("alcohol").is_empty());
+//! let salbutamol = knowledge::find_medicine("Ventolin")[0];
+//! assert!(knowledge::takes(salbutamol, "saba"));
+//! # Ok::<(), &str>(())
+//! ```
+//!
+//! Reading order: [`types`] (the shapes), [`lookup`] (the lists and by-id look-ups), [`medicines`] (searching by name).
 
-mod types;
+mod fold;
+pub mod lookup;
+pub mod medicines;
+mod records;
+pub mod types;
 
+pub use lookup::*;
+pub use medicines::{classes, find_medicine, medicine, medicines, takes};
 pub use types::*;

@@ -64,6 +64,8 @@ pub struct Factor {
     pub category: &'static str,
     /// When it works.
     pub acts_on: ActsOn,
+    /// Named as a cause by the popular articles that the project started from.
+    pub popular_claim: bool,
     /// What is known, in a few plain sentences.
     pub summary: &'static str,
     /// Overall reading of the evidence.
@@ -82,8 +84,12 @@ pub struct Factor {
     pub per: f64,
     /// The value that stands for “without it”.
     pub reference: f64,
+    /// Why this unit, amount and direction; empty when they go without saying.
+    pub unit_reason: &'static str,
     /// Hours after which half of an exposure's effect is left; 0 when it works for one night only.
     pub half_life_hours: f64,
+    /// Why there is a half-life; empty when there is none.
+    pub half_life_reason: &'static str,
     /// How its value is learned.
     pub learned: Learned,
 }
@@ -175,7 +181,12 @@ pub struct Finding {
     pub design: &'static str,
     pub n: Option<u32>,
     pub grade: Grade,
+    /// The grade in the record's own words where they are not one of ours; else empty.
+    pub graded_as: &'static str,
     pub direction: Direction,
+    /// The record's own word for its result: `raises`, `no-effect`; about remedies `benefit`, `no-difference`, `mixed`,
+    /// `none`, `association-risk`, or `harm` (by the remedy itself, not more cramps).
+    pub result: &'static str,
     pub authors: &'static str,
     pub year: Option<u16>,
     pub title: &'static str,
@@ -195,6 +206,8 @@ pub struct Remedy {
     pub id: &'static str,
     pub name: &'static str,
     pub kind: RemedyKind,
+    /// Recommended by the popular articles that the project started from.
+    pub popular_claim: bool,
     pub how_to: &'static [&'static str],
     pub schedule: &'static str,
     /// Factor ids it is aimed at.
@@ -423,6 +436,8 @@ pub struct Medicine {
     pub rxcui: Option<u32>,
     /// Whether a public label lists cramps or spasms.
     pub cramp_label: CrampLabel,
+    /// Which label was read; empty when none was.
+    pub label_source: &'static str,
 }
 
 /// What public labels say about cramps.
@@ -446,4 +461,53 @@ pub struct Promise {
     pub flags: &'static [&'static str],
     pub outcomes: &'static [&'static str],
     pub screens: &'static [&'static str],
+}
+
+/// A published number about how often, how long and how badly people have night cramps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names are those of the evidence records")]
+pub struct Datum {
+    pub id: &'static str,
+    pub topic: &'static str,
+    pub claim: &'static str,
+    pub value: Option<f64>,
+    pub unit: &'static str,
+    pub sd: Option<f64>,
+    pub ci: Option<(f64, f64)>,
+    pub n: Option<u32>,
+    pub population: &'static str,
+    pub design: &'static str,
+    pub authors: &'static str,
+    pub year: Option<u16>,
+    pub title: &'static str,
+    pub journal: &'static str,
+    pub doi: &'static str,
+    pub source_url: &'static str,
+    pub verified: Verified,
+    pub note: &'static str,
+}
+
+/// A suggestion for a diary simulator.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names are those of the evidence records")]
+pub struct Calibration {
+    pub id: &'static str,
+    pub quantity: &'static str,
+    /// The distribution or formula in words.
+    pub form: &'static str,
+    /// The figures of `form` by name, sorted by name.
+    pub numbers: &'static [(&'static str, f64)],
+    pub basis: Basis,
+    pub derivation: &'static str,
+    pub caution: &'static str,
+}
+
+/// What a calibration rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Basis {
+    PublishedNumbers,
+    OwnCalculation,
+    Judgement,
+    Assumption,
 }

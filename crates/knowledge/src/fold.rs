@@ -1,0 +1,29 @@
+//! Folds a name so that spellings people type compare equal: case, accents, spaces. Also used by the build script.
+
+/// Lower case, without accents, with single spaces between words.
+#[must_use]
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        word.chars().flat_map(char::to_lowercase).for_each(|c| folded.push_str(plain(c).encode_utf8(&mut [0; 4])));
+    }
+    folded
+}
+
+fn plain(c: char) -> char {
+    match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        '’' => '\'',
+        other => other,
+    }
+}

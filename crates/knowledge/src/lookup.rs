@@ -1,0 +1,125 @@
+//! The lists of records, and look-ups by id.
+
+use crate::records;
+use crate::types::{
+    Calibration, Condition, Datum, Factor, Finding, Flag, Instrument, Intake, LookAlike, Promise, Remedy, Rule, Workup,
+};
+
+/// Tells apart what is known at different times: a hash of all files of the `knowledge/` folder.
+pub const VERSION: &str = records::VERSION;
+
+fn by_id<T>(index: &[(&str, u16)], all: &'static [T], id: &str) -> Option<&'static T> {
+    let at = index.binary_search_by(|(known, _)| (*known).cmp(id)).ok()?;
+    all.get(usize::from(index[at].1))
+}
+
+/// All factors, by category.
+#[must_use]
+pub fn factors() -> &'static [Factor] {
+    records::FACTORS
+}
+
+/// The factor with this id.
+#[must_use]
+pub fn factor(id: &str) -> Option<&'static Factor> {
+    by_id(records::FACTORS_BY_ID, records::FACTORS, id)
+}
+
+/// All findings, ordered by what they are about.
+#[must_use]
+pub fn findings() -> &'static [Finding] {
+    records::FINDINGS
+}
+
+/// The findings about a factor or a remedy; empty when there are none.
+#[must_use]
+pub fn findings_about(id: &str) -> &'static [Finding] {
+    let all = records::FINDINGS;
+    let from = all.partition_point(|finding| finding.about < id);
+    let to = all.partition_point(|finding| finding.about <= id);
+    &all[from..to]
+}
+
+/// All remedies: acute ones first, prescribed ones last.
+#[must_use]
+pub fn remedies() -> &'static [Remedy] {
+    records::REMEDIES
+}
+
+/// The remedy with this id.
+#[must_use]
+pub fn remedy(id: &str) -> Option<&'static Remedy> {
+    by_id(records::REMEDIES_BY_ID, records::REMEDIES, id)
+}
+
+/// All safety rules.
+#[must_use]
+pub fn rules() -> &'static [Rule] {
+    records::RULES
+}
+
+/// All red flags.
+#[must_use]
+pub fn flags() -> &'static [Flag] {
+    records::FLAGS
+}
+
+/// The red flag with this id.
+#[must_use]
+pub fn flag(id: &str) -> Option<&'static Flag> {
+    by_id(records::FLAGS_BY_ID, records::FLAGS, id)
+}
+
+/// All look-alikes; the first is the ordinary night cramp itself.
+#[must_use]
+pub fn look_alikes() -> &'static [LookAlike] {
+    records::LOOK_ALIKES
+}
+
+/// All questionnaires.
+#[must_use]
+pub fn instruments() -> &'static [Instrument] {
+    records::INSTRUMENTS
+}
+
+/// What medical visits may cover.
+#[must_use]
+pub fn workups() -> &'static [Workup] {
+    records::WORKUPS
+}
+
+/// All daily reference intakes.
+#[must_use]
+pub fn intakes() -> &'static [Intake] {
+    records::INTAKES
+}
+
+/// All conditions, group by group in the order in which to ask.
+#[must_use]
+pub fn conditions() -> &'static [Condition] {
+    records::CONDITIONS
+}
+
+/// The condition with this id.
+#[must_use]
+pub fn condition(id: &str) -> Option<&'static Condition> {
+    by_id(records::CONDITIONS_BY_ID, records::CONDITIONS, id)
+}
+
+/// Published numbers about how often, how long and how badly people have night cramps.
+#[must_use]
+pub fn epidemiology() -> &'static [Datum] {
+    records::EPIDEMIOLOGY
+}
+
+/// Suggestions for a diary simulator, built from [`epidemiology`].
+#[must_use]
+pub fn calibrations() -> &'static [Calibration] {
+    records::CALIBRATIONS
+}
+
+/// What users were promised, row by row, and what in the app does it.
+#[must_use]
+pub fn promises() -> &'static [Promise] {
+    records::PROMISES
+}

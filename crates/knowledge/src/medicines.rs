@@ -1,0 +1,152 @@
+//! Medicines: the list, searching by any name, and membership in classes.
+
+use crate::fold::fold;
+use crate::records::{CLASSES, MEDICINE_NAMES, MEDICINES};
+use crate::types::Medicine;
+
+/// The most medicines that a search returns.
+pub const MOST_FOUND: usize = 8;
+
+/// All medicines, sorted by id.
+#[must_use]
+pub fn medicines() -> &'static [Medicine] {
+    MEDICINES
+}
+
+/// The ids of all medicine classes, sorted.
+#[must_use]
+pub fn classes() -> &'static [&'static str] {
+    CLASSES
+}
+
+/// The medicine with this id.
+#[must_use]
+pub fn medicine(id: &str) -> Option<&'static Medicine> {
+    let at = MEDICINES.binary_search_by(|medicine| medicine.id.cmp(id)).ok()?;
+    MEDICINES.get(at)
+}
+
+/// Whether taking the medicine means taking this class or ingredient: an ingredient also counts inside a combination,
+/// and a class also when only an ingredient of the combination belongs to it.
+#[must_use]
+pub fn takes(medicine: &Medicine, class_or_ingredient: &str) -> bool {
+    medicine.id == class_or_ingredient
+        || medicine.ingredients.contains(&class_or_ingredient)
+        || medicine.classes.contains(&class_or_ingredient)
+        || (medicine.ingredients.len() > 1
+            && medicine
+                .ingredients
+                .iter()
+                .filter_map(|id| self::medicine(id))
+                .any(|ingredient| ingredient.classes.contains(&class_or_ingredient)))
+}
+
+/// Medicines by generic or brand name, best first, at most [`MOST_FOUND`]. Case, accents, a trailing dose (`40 mg`) and
+/// small misspellings are forgiven. Exact names come first, then beginnings; misspellings only when neither is found.
+#[must_use]
+pub fn find_medicine(text: &str) -> Vec<&'static Medicine> {
+    let folded = fold(text);
+    let asked = without_dose(&folded);
+    if asked.chars().count() < 2 {
+        return Vec::new();
+    }
+    let mut found = Found::default();
+    found.add_all(named(asked));
+    found.add_all(beginning_with(asked));
+    if found.0.is_empty() {
+        // Names in other languages end differently: furosemida, simvastatine, paracetamolum.
+        for ending in ["um", "e", "a", "o", "s"] {
+            if let Some(stem) = asked.strip_suffix(ending).filter(|stem| stem.len() >= 4) {
+                found.add_all(beginning_with(stem));
+            }
+        }
+    }
+    if found.0.is_empty() {
+        found.add_all(misspelt(asked));
+    }
+    found.0.truncate(MOST_FOUND);
+    found.0
+}
+
+/// What a search has found so far, without doubles.
+#[derive(Default)]
+struct Found(Vec<&'static Medicine>);
+
+impl Found {
+    /// Adds medicines in the order given, but single ingredients before combinations.
+    fn add_all(&mut self, places: Vec<u16>) {
+        let mut more: Vec<&'static Medicine> = Vec::new();
+        for medicine in places.iter().filter_map(|place| MEDICINES.get(usize::from(*place))) {
+            let known = self.0.iter().chain(&more).any(|other| other.id == medicine.id);
+            if !known {
+                more.push(medicine);
+            }
+        }
+        more.sort_by_key(|medicine| medicine.ingredients.len());
+        self.0.extend(more);
+    }
+}
+
+/// Drops what follows the name on a packet: from the first word that begins with a digit.
+fn without_dose(folded: &str) -> &str {
+    let dose = folded.match_indices(' ').find(|(at, _)| folded[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    dose.map_or(folded, |(at, _)| &folded[..at])
+}
+
+fn named(name: &str) -> Vec<u16> {
+    let from = MEDICINE_NAMES.partition_point(|(known, _)| *known < name);
+    MEDICINE_NAMES[from..].iter().take_while(|(known, _)| *known == name).map(|(_, place)| *place).collect()
+}
+
+fn beginning_with(start: &str) -> Vec<u16> {
+    let from = MEDICINE_NAMES.partition_point(|(known, _)| *known < start);
+    let mut hits: Vec<&(&str, u16)> = MEDICINE_NAMES[from..].iter().take_while(|(known, _)| known.starts_with(start)).collect();
+    // The shortest name is the one most nearly typed in full.
+    hits.sort_by_key(|(known, _)| known.len());
+    hits.into_iter().map(|(_, place)| *place).collect()
+}
+
+/// Names within one edit (from 4 letters on) or two edits (from 7), nearest first.
+fn misspelt(asked: &str) -> Vec<u16> {
+    let letters: Vec<char> = asked.chars().collect();
+    let allowed = match letters.len() {
+        0..4 => return Vec::new(),
+        4..7 => 1,
+        _ => 2,
+    };
+    let mut hits: Vec<(usize, u16)> = MEDICINE_NAMES
+        .iter()
+        .filter_map(|(known, place)| edits(&letters, known, allowed).map(|count| (count, *place)))
+        .collect();
+    hits.sort_by_key(|(count, _)| *count);
+    hits.into_iter().map(|(_, place)| place).collect()
+}
+
+/// The number of letters added, dropped, changed or swapped with their neighbour between two words (optimal string
+/// alignment distance), if it is at most `allowed`.
+fn edits(a: &[char], b: &str, allowed: usize) -> Option<usize> {
+    let b: Vec<char> = b.chars().collect();
+    if a.len().abs_diff(b.len()) > allowed {
+        return None;
+    }
+    let mut before_last: Vec<usize> = vec![0; b.len() + 1];
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut row = vec![0; b.len() + 1];
+    for i in 1..=a.len() {
+        row[0] = i;
+        for j in 1..=b.len() {
+            let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = change.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(before_last[j - 2] + 1);
+            }
+            row[j] = best;
+        }
+        if row.iter().all(|count| *count > allowed) {
+            return None;
+        }
+        std::mem::swap(&mut before_last, &mut last);
+        std::mem::swap(&mut last, &mut row);
+    }
+    Some(last[b.len()]).filter(|count| *count <= allowed)
+}
