@@ -2,10 +2,53 @@
 //!
 //! Invariants: no I/O, no clock (the day is an argument), no advice that has not passed [`safety`].
 //!
-//! Reading order: [`matrix`] (nights to a design), [`suspects`], [`safety`], [`triage`], [`plan`], [`checkin`].
+//! The slow part, [`infer::fit`], is the caller's to cache: put the [`question`], have it answered, then ask for
+//! [`suspects`](suspects::suspects) and the [`plan`](plan::plan), which are quick.
+//!
+//! Reading order: [`facts`] and [`safety`], [`triage`], [`background`] and [`mod@matrix`] (nights to a design),
+//! [`mod@suspects`], [`mod@plan`], [`checkin`].
 
-pub mod suspects;
+pub mod background;
+pub mod checkin;
+pub mod facts;
+pub mod matrix;
 pub mod plan;
+pub mod prior;
+pub mod safety;
+pub mod suspects;
+pub mod triage;
+mod words;
 
-pub use plan::{Blocked, Missing, Plan, PlanBasis, Raised, Step, Warning};
-pub use suspects::{Basis, List, Suspect, Suspects, Tag};
+use diary::{Night, NightId, Person};
+use infer::{DesignError, Seed};
+
+pub use checkin::{questions, usual};
+pub use facts::Facts;
+pub use matrix::{Matrix, question};
+pub use plan::{
+    Applies, Blocked, Missing, Plan, PlanBasis, Raised, Relief, Step, Warning, plan, relief,
+};
+pub use prior::evidence_prior;
+pub use safety::{Verdict, check};
+pub use suspects::{Basis, List, Suspect, Suspects, Tag, suspects};
+pub use triage::raised;
+
+/// The whole way from nights to suspects, the slow part included.
+///
+/// # Errors
+/// [`DesignError`] when the engine cannot take the question; without any answered night the engine is not asked and
+/// the suspects come from the evidence alone.
+pub fn analyse(
+    person: &Person,
+    nights: &[Night],
+    today: NightId,
+    seed: Seed,
+) -> Result<Suspects, DesignError> {
+    let matrix = question(person, nights, today);
+    let answer = if matrix.can_be_answered() {
+        Some(infer::fit(&matrix.design, seed)?)
+    } else {
+        None
+    };
+    Ok(suspects(person, nights, today, answer.as_ref(), &matrix))
+}

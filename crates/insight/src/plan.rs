@@ -1,7 +1,14 @@
 //! The ordered, safe, personal list of remedies; preceded by any red flag that applies.
 
+mod advise;
+mod benefit;
+mod missing;
+mod sentence;
+
 use jiff::civil::Date;
 use knowledge::{Factor, Flag, Remedy, Rule};
+
+pub use advise::{AT_ONCE, NIGHTS_FOR_A_RATE, plan, relief};
 
 /// What to do now.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +73,18 @@ pub struct Warning {
     pub rule: &'static Rule,
     /// The rule's message.
     pub message: &'static str,
+    /// Whether it surely applies to this person.
+    pub applies: Applies,
+}
+
+/// Whether a warning applies to the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Applies {
+    /// It does.
+    Yes,
+    /// Nobody knows yet; it does if the person has, takes or is one of these, in plain words: “If you have kidney
+    /// disease or take lithium”.
+    If(String),
 }
 
 /// A remedy that must not be suggested.
@@ -82,8 +101,17 @@ pub struct Blocked {
 pub struct Missing {
     /// The question in plain words.
     pub question: String,
-    /// Ids of what would answer it: conditions, `medicines`, `pregnancy`, `birth-year`.
+    /// Ids of what would answer it: conditions, flags, `medicines`, `pregnancy`, `birth-year`.
     pub asks: Vec<&'static str>,
     /// Remedies that wait for the answer.
     pub waiting: Vec<&'static Remedy>,
+}
+
+/// Something to do while a cramp is under way or just after, that passed the safety rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relief {
+    /// The remedy.
+    pub remedy: &'static Remedy,
+    /// What must be shown with it.
+    pub warnings: Vec<Warning>,
 }

@@ -1,6 +1,13 @@
 //! Factors with their posterior for one person, in three lists.
 
+mod judge;
+mod notes;
+mod sentence;
+
 use knowledge::Factor;
+
+pub use judge::{LIKELY, LIKELY_FROM_STUDIES, UNLIKELY, suspects};
+pub(crate) use sentence::certainty;
 
 /// All factors that concern this person.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +75,9 @@ pub struct Suspect {
     pub before: [f64; 20],
     /// Twenty equally likely rate ratios now, ascending.
     pub now: [f64; 20],
+    /// Whether the ratio may be shown: it rests on the person's nights or on a study that was read. A ratio from
+    /// studies alone is our judgement of them and is labelled so.
+    pub shows_number: bool,
     /// One plain sentence: how likely it matters for this person and how much.
     pub sentence: String,
 }

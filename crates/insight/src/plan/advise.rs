@@ -1,0 +1,219 @@
+//! Makes the plan: red flags first, then what is safe, then what is worth most for the effort.
+
+use diary::{Night, NightId, Person};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use knowledge::{Remedy, RemedyKind, Rule, Severity, Verdict as Reading};
+
+use super::benefit::{self, Benefit};
+use super::{Applies, Blocked, Plan, PlanBasis, Relief, Step, Warning, missing, sentence};
+use crate::facts::Facts;
+use crate::safety::{self, Verdict};
+use crate::suspects::{Basis, Suspects};
+use crate::triage;
+
+/// Things to do at the same time: more are neither kept up nor told apart.
+pub const AT_ONCE: usize = 3;
+/// Answered nights from which cramps avoided a month are told.
+pub const NIGHTS_FOR_A_RATE: usize = 14;
+/// Nights from which the rate of cramps is taken.
+const RECENT_NIGHTS: i32 = 28;
+/// Shortest time after which to look again, in days.
+const LOOK_AGAIN_DAYS: u16 = 28;
+/// Expected share of cramps avoided below which a remedy is not worth naming (our judgement).
+const SHARE_WORTH_NAMING: f64 = 0.01;
+/// Expected share of cramps avoided below which the best remedy is called little (our judgement).
+const SHARE_OF_LITTLE: f64 = 0.03;
+/// Effort of having to ask a doctor first, in the units of [`benefit::effort`] (our judgement).
+const ASKING_FIRST: f64 = 0.5;
+/// Remedies that may wait for an answer at the same time; the questions for more would be a form, not a question.
+const WAITING_AT_ONCE: usize = 5;
+/// Days of a month, in which cramps are counted.
+const MONTH: f64 = 30.0;
+
+/// A remedy that is worth something to the person, before its place is known.
+struct Candidate {
+    remedy: &'static Remedy,
+    benefit: Benefit,
+    verdict: Verdict,
+    worth: f64,
+}
+
+/// The plan for a person whose suspects are known.
+#[must_use]
+pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: NightId) -> Plan {
+    let facts = Facts::of(person, today.evening());
+    let raised = triage::raised(person, nights, today);
+    let rate = monthly_rate(nights, today);
+    let basis = match suspects.basis {
+        Basis::EvidenceOnly => PlanBasis::EvidenceOnly,
+        Basis::Nights { .. } => PlanBasis::Nights,
+    };
+    let mut plan = Plan {
+        basis,
+        blocked: blocked(&facts),
+        now: Vec::new(),
+        later: Vec::new(),
+        missing: Vec::new(),
+        notes: Vec::new(),
+        raised,
+    };
+    if triage::silences_advice(&plan.raised) {
+        plan.notes.push(sentence::HELP_FIRST.to_owned());
+        return plan;
+    }
+    if facts.may_be_minor() {
+        plan.notes.push(sentence::UNDER_18.to_owned());
+        return plan;
+    }
+    if rate.is_some_and(|rate| rate <= 0.0) {
+        plan.notes.push(sentence::NO_CRAMPS.to_owned());
+        return plan;
+    }
+    let candidates = candidates(&facts, suspects);
+    let waiting: Vec<(&'static Remedy, &[_])> = candidates
+        .iter()
+        .filter_map(|candidate| match &candidate.verdict {
+            Verdict::NeedsFacts { facts, .. } => Some((candidate.remedy, facts.as_slice())),
+            _ => None,
+        })
+        .take(WAITING_AT_ONCE)
+        .collect();
+    plan.missing = missing::questions(&waiting);
+    let best = candidates
+        .first()
+        .map_or(0.0, |candidate| candidate.benefit.share);
+    for candidate in candidates {
+        if let Verdict::Allowed { warnings } = candidate.verdict {
+            let place = if plan.now.len() < AT_ONCE {
+                &mut plan.now
+            } else {
+                &mut plan.later
+            };
+            place.push(step(
+                candidate.remedy,
+                &candidate.benefit,
+                warnings,
+                suspects,
+                rate,
+                today.evening(),
+            ));
+        }
+    }
+    plan.notes = sentence::notes(&plan, best < SHARE_OF_LITTLE, rate);
+    plan
+}
+
+/// Relief during and after a cramp that passes the safety rules, the best supported first; for people of every age.
+#[must_use]
+pub fn relief(person: &Person, today: NightId) -> Vec<Relief> {
+    let facts = Facts::of(person, today.evening());
+    let mut all: Vec<Relief> = knowledge::remedies()
+        .iter()
+        .filter(|remedy| {
+            remedy.kind == RemedyKind::Acute && remedy.verdict > Reading::UnlikelyToHelp
+        })
+        .filter_map(|remedy| match safety::check(remedy, &facts) {
+            Verdict::Allowed { warnings } => Some(Relief { remedy, warnings }),
+            Verdict::Blocked { .. } | Verdict::NeedsFacts { .. } => None,
+        })
+        .collect();
+    all.sort_by_key(|relief| {
+        (
+            std::cmp::Reverse(relief.remedy.verdict),
+            relief.remedy.burden,
+        )
+    });
+    all
+}
+
+/// Remedies that a rule blocks, with the rules; prescriptions are for the doctor and left out.
+fn blocked(facts: &Facts) -> Vec<Blocked> {
+    knowledge::remedies()
+        .iter()
+        .filter(|remedy| remedy.kind != RemedyKind::Prescription)
+        .filter_map(|remedy| match safety::check(remedy, facts) {
+            Verdict::Blocked { rules } => Some(Blocked { remedy, rules }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What may prevent cramps, is not known to be of little use, and is worth something to this person: best first.
+fn candidates(facts: &Facts, suspects: &Suspects) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> = knowledge::remedies()
+        .iter()
+        .filter(|remedy| {
+            remedy.kind == RemedyKind::Preventive && remedy.verdict >= Reading::Uncertain
+        })
+        .filter_map(|remedy| {
+            let benefit = benefit::of(remedy, suspects)
+                .filter(|benefit| benefit.share >= SHARE_WORTH_NAMING)?;
+            let verdict = safety::check(remedy, facts);
+            let asking = if asks_first(&verdict) {
+                ASKING_FIRST
+            } else {
+                0.0
+            };
+            let worth = benefit.share / (benefit::effort(remedy) + asking);
+            Some(Candidate {
+                remedy,
+                benefit,
+                verdict,
+                worth,
+            })
+        })
+        .collect();
+    all.sort_by(|a, b| {
+        b.worth
+            .total_cmp(&a.worth)
+            .then(a.remedy.id.cmp(b.remedy.id))
+    });
+    all
+}
+
+fn asks_first(verdict: &Verdict) -> bool {
+    let (Verdict::Allowed { warnings } | Verdict::NeedsFacts { warnings, .. }) = verdict else {
+        return false;
+    };
+    warnings.iter().any(|warning| {
+        let rule: &Rule = warning.rule;
+        warning.applies == Applies::Yes && rule.severity >= Severity::AskDoctorFirst
+    })
+}
+
+fn step(
+    remedy: &'static Remedy,
+    benefit: &Benefit,
+    warnings: Vec<Warning>,
+    suspects: &Suspects,
+    rate: Option<f64>,
+    today: Date,
+) -> Step {
+    let days = remedy.days_until_effect.unwrap_or(0).max(LOOK_AGAIN_DAYS);
+    let avoided_per_month = rate.map(|rate| {
+        let point = |deviations: f64| rate * (benefit.share + deviations * benefit.sd).min(1.0);
+        // 1.645 standard deviations on either side hold nine tenths of a normal distribution.
+        (rate * benefit.share, point(-1.645), point(1.645))
+    });
+    Step {
+        remedy,
+        aims_at: benefit.aims_at.clone(),
+        why: sentence::why(benefit, suspects),
+        how_sure: sentence::how_sure(remedy, suspects.basis, avoided_per_month),
+        avoided_per_month,
+        warnings,
+        look_again: today.saturating_add(i64::from(days).days()),
+    }
+}
+
+/// Cramps a month over the recent nights; `None` before [`NIGHTS_FOR_A_RATE`] of them were answered.
+fn monthly_rate(nights: &[Night], today: NightId) -> Option<f64> {
+    let counts: Vec<f64> = nights
+        .iter()
+        .filter(|night| (0..RECENT_NIGHTS).contains(&today.days_since(night.id)))
+        .filter_map(|night| night.outcome.seen().map(f64::from))
+        .collect();
+    (counts.len() >= NIGHTS_FOR_A_RATE)
+        .then(|| MONTH * counts.iter().sum::<f64>() / counts.len() as f64)
+}

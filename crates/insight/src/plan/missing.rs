@@ -1,0 +1,89 @@
+//! Questions that stand between the person and a remedy: few, grouped, the widest first.
+
+use std::collections::BTreeMap;
+
+use knowledge::{Remedy, Trigger};
+
+use super::Missing;
+use crate::facts::wider;
+use crate::words;
+
+/// What one question is about. The order is the order of asking: what is quickest to answer and decides most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Topic {
+    BirthYear,
+    Pregnancy,
+    Signs,
+    Medicines,
+    Conditions(&'static str),
+}
+
+/// Questions whose answers decide about the waiting remedies.
+pub(super) fn questions(waiting: &[(&'static Remedy, &[Trigger])]) -> Vec<Missing> {
+    let mut topics: BTreeMap<Topic, (Vec<&'static str>, Vec<&'static Remedy>)> = BTreeMap::new();
+    for &(remedy, triggers) in waiting {
+        for &trigger in triggers {
+            let (topic, ask) = topic_of(trigger);
+            let (asks, remedies) = topics.entry(topic).or_default();
+            if !asks.contains(&ask) {
+                asks.push(ask);
+            }
+            if remedies.iter().all(|other| other.id != remedy.id) {
+                remedies.push(remedy);
+            }
+        }
+    }
+    topics
+        .into_iter()
+        .map(|(topic, (asks, waiting))| {
+            let asks = without_narrower(asks);
+            Missing {
+                question: text(topic, &asks),
+                asks,
+                waiting,
+            }
+        })
+        .collect()
+}
+
+fn topic_of(trigger: Trigger) -> (Topic, &'static str) {
+    match trigger {
+        Trigger::Condition(id) => (
+            Topic::Conditions(
+                knowledge::condition(id).map_or("other", |condition| condition.group),
+            ),
+            id,
+        ),
+        Trigger::Medicine(_) => (Topic::Medicines, "medicines"),
+        Trigger::Symptom(flag) => (Topic::Signs, flag),
+        Trigger::Pregnant => (Topic::Pregnancy, "pregnancy"),
+        Trigger::AgeAtLeast(_) | Trigger::AgeAtMost(_) => (Topic::BirthYear, "birth-year"),
+    }
+}
+
+/// A “no” to a wider condition answers the narrower ones too: ask only the widest.
+fn without_narrower(asks: Vec<&'static str>) -> Vec<&'static str> {
+    let all = asks.clone();
+    asks.into_iter()
+        .filter(|id| {
+            wider(id)
+                .iter()
+                .all(|wide| wide == id || !all.contains(wide))
+        })
+        .collect()
+}
+
+fn text(topic: Topic, asks: &[&'static str]) -> String {
+    match topic {
+        Topic::BirthYear => "In which year were you born?".to_owned(),
+        Topic::Pregnancy => "Are you pregnant?".to_owned(),
+        Topic::Medicines => {
+            "Which medicines do you take? Tell us when the list is complete.".to_owned()
+        }
+        Topic::Signs => "Do you have any of these warning signs now?".to_owned(),
+        Topic::Conditions(_) => {
+            let names: Vec<String> = asks.iter().map(|id| words::condition(id)).collect();
+            format!("Do you have any of these: {}?", words::one_of(&names))
+        }
+    }
+}

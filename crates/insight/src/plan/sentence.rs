@@ -1,0 +1,153 @@
+//! The plan's sentences in plain words.
+
+use knowledge::{Factor, Learned, Remedy, Verdict};
+
+use super::benefit::Benefit;
+use super::{Plan, PlanBasis};
+use crate::suspects::{Basis, List, Suspect, Suspects, Tag, certainty};
+use crate::words::{all_of, counted, lower_first, number};
+
+pub(super) const HELP_FIRST: &str =
+    "Please get help for this first. Suggestions for cramps wait until a professional has seen it.";
+pub(super) const UNDER_18: &str = "There is no plan for people under 18, because nobody has studied one. Warning signs and relief during a cramp are there for you. Please talk to a parent and a doctor about the cramps.";
+pub(super) const NO_CRAMPS: &str =
+    "You have had no cramps in your last answered nights. There is nothing you need to change.";
+
+/// Factors named in one sentence.
+const NAMED_AT_MOST: usize = 3;
+
+/// Why this remedy for this person.
+pub(super) fn why(benefit: &Benefit, suspects: &Suspects) -> String {
+    let aimed: Vec<&Suspect> = benefit
+        .aims_at
+        .iter()
+        .filter_map(|factor| {
+            suspects
+                .all
+                .iter()
+                .find(|suspect| suspect.factor.id == factor.id)
+        })
+        .collect();
+    let names = |chosen: &[&Suspect]| {
+        let names: Vec<String> = chosen
+            .iter()
+            .take(NAMED_AT_MOST)
+            .map(|one| lower_first(one.factor.name))
+            .collect();
+        (all_of(&names), names.len())
+    };
+    let yours: Vec<&Suspect> = aimed
+        .iter()
+        .copied()
+        .filter(|one| {
+            one.tag == Tag::FromYourNights
+                && one.list == List::Likely
+                && one.p_raises > one.p_lowers
+        })
+        .collect();
+    if !yours.is_empty() {
+        let (names, count) = names(&yours);
+        return format!(
+            "Your nights point to {names}. This takes aim at {}.",
+            if count == 1 { "it" } else { "them" }
+        );
+    }
+    let (had, possible): (Vec<&Suspect>, Vec<&Suspect>) =
+        aimed.into_iter().partition(|one| one.present == Some(true));
+    let medicines: Vec<&Suspect> = had
+        .iter()
+        .copied()
+        .filter(|one| is_medicine(one.factor))
+        .collect();
+    if !medicines.is_empty() {
+        let (names, _) = names(&medicines);
+        return format!(
+            "You take a medicine that may have to do with cramps: {names}. Keep taking it, and ask about it."
+        );
+    }
+    if !had.is_empty() {
+        let (names, _) = names(&had);
+        return format!("It was studied in people like you: {names}.");
+    }
+    if possible.is_empty() {
+        return "It is not aimed at one cause: it may help people with night cramps in general."
+            .to_owned();
+    }
+    let (names, _) = names(&possible);
+    format!("It takes aim at {names}. We cannot tell yet whether that matters for you.")
+}
+
+fn is_medicine(factor: &Factor) -> bool {
+    matches!(factor.learned, Learned::Medicines(_))
+}
+
+/// How sure this is, and what it rests on.
+pub(super) fn how_sure(remedy: &Remedy, basis: Basis, avoided: Option<(f64, f64, f64)>) -> String {
+    let reading = match remedy.verdict {
+        Verdict::LikelyHelps => "It likely helps",
+        Verdict::MayHelp => "It may help",
+        Verdict::Uncertain => "Nobody knows yet whether it helps",
+        Verdict::UnlikelyToHelp => "It is unlikely to help",
+        Verdict::NotRecommended => "It is not recommended",
+    };
+    let rests_on = match basis {
+        Basis::EvidenceOnly => "This rests on published studies and your profile alone".to_owned(),
+        Basis::Nights { answered, .. } => {
+            format!(
+                "This rests on published studies, your profile and {}",
+                counted(answered, "answered night")
+            )
+        }
+    };
+    let guess = avoided.map_or_else(String::new, |(expected, low, high)| {
+        format!(
+            " Our best guess: {} (likely between {} and {}).",
+            fewer(expected),
+            fewer(low),
+            fewer(high)
+        )
+    });
+    format!(
+        "{reading}; the certainty of the studies is {}. {rests_on}.{guess}",
+        certainty(remedy.grade)
+    )
+}
+
+/// “2 cramps a month fewer”, “1 cramp a month more”.
+fn fewer(avoided: f64) -> String {
+    let size = number(avoided.abs());
+    let noun = if size == "1" { "cramp" } else { "cramps" };
+    let direction = if avoided < 0.0 && size != "0" {
+        "more"
+    } else {
+        "fewer"
+    };
+    format!("{size} {noun} a month {direction}")
+}
+
+/// What to expect, and what is not known.
+pub(super) fn notes(plan: &Plan, little: bool, rate: Option<f64>) -> Vec<String> {
+    let mut notes = Vec::new();
+    if plan.basis == PlanBasis::EvidenceOnly {
+        notes.push(
+            "This first plan comes from your profile and from published studies alone. It becomes yours with your nights."
+                .to_owned(),
+        );
+    } else if rate.is_none() {
+        notes.push("There are too few answered nights yet to say how many cramps a remedy would spare you.".to_owned());
+    }
+    if little {
+        notes.push(
+            "Nothing here is likely to help you much. If the cramps trouble you, please see your doctor.".to_owned(),
+        );
+    }
+    notes.push(
+        "People who keep a diary often improve by about a quarter to a third without doing anything. So one better \
+         month does not show that something helped."
+            .to_owned(),
+    );
+    if !plan.missing.is_empty() {
+        notes.push("More can be suggested once the open questions are answered. Until then we hold it back.".to_owned());
+    }
+    notes
+}

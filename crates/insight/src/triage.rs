@@ -1,0 +1,73 @@
+//! Red flags, before any advice: those the person answered, and those the log shows by itself.
+
+mod patterns;
+
+use diary::{Night, NightId, Person};
+use knowledge::{Flag, Urgency};
+
+use crate::facts::Facts;
+use crate::plan::Raised;
+use crate::words;
+
+/// The red flags that apply, most urgent first.
+///
+/// A flag answered yes stays until it is taken back or a professional has seen it, whoever it is meant for. A flag
+/// raised by a pattern in the log rests when the person answers its question after the pattern.
+#[must_use]
+pub fn raised(person: &Person, nights: &[Night], today: NightId) -> Vec<Raised> {
+    let facts = Facts::of(person, today.evening());
+    let mut all: Vec<Raised> = knowledge::flags()
+        .iter()
+        .filter_map(|flag| {
+            let answer = person
+                .flags
+                .get(flag.id)
+                .filter(|answer| answer.present && !answer.seen)?;
+            Some(Raised {
+                flag,
+                because: format!("You answered yes on {}.", words::date(answer.answered)),
+            })
+        })
+        .collect();
+    for pattern in patterns::all(person, &facts, nights, today) {
+        let Some(flag) = knowledge::flag(pattern.flag) else {
+            continue;
+        };
+        let meant = flag.only_with.is_empty() || facts.any(flag.only_with) != Some(false);
+        let answered_since = person.flags.get(flag.id).is_some_and(|answer| {
+            pattern
+                .last
+                .is_none_or(|last| NightId::of_evening(answer.answered) > last)
+        });
+        if meant && !answered_since && all.iter().all(|other| other.flag.id != flag.id) {
+            all.push(Raised {
+                flag,
+                because: pattern.because,
+            });
+        }
+    }
+    // A stable sort keeps the order of the knowledge within one urgency.
+    all.sort_by_key(|raised| std::cmp::Reverse(raised.flag.urgency));
+    all
+}
+
+/// Whether help must come before any suggestion: an emergency or a same-day flag applies.
+#[must_use]
+pub fn silences_advice(raised: &[Raised]) -> bool {
+    raised
+        .iter()
+        .any(|one| one.flag.urgency >= Urgency::SameDay)
+}
+
+/// The red flags whose question this person should be asked, most urgent first: those meant for everybody, and those
+/// for people like this one or of whom it is not known.
+#[must_use]
+pub fn to_ask(person: &Person, today: NightId) -> Vec<&'static Flag> {
+    let facts = Facts::of(person, today.evening());
+    let mut flags: Vec<&'static Flag> = knowledge::flags()
+        .iter()
+        .filter(|flag| flag.only_with.is_empty() || facts.any(flag.only_with) != Some(false))
+        .collect();
+    flags.sort_by_key(|flag| std::cmp::Reverse(flag.urgency));
+    flags
+}

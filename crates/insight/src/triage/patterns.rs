@@ -1,0 +1,177 @@
+//! Patterns in the log and the profile that raise a red flag by themselves.
+
+use diary::night::Outcome;
+use diary::{Night, NightId, Person};
+
+use crate::facts::Facts;
+use crate::words;
+
+/// Nights back in which a long cramp raises its flag (our judgement).
+const LONG_CRAMP_DAYS: i32 = 28;
+/// Minutes above which a cramp is long: the flag's own question says 10.
+const LONG_CRAMP_MINUTES: i64 = 10;
+/// Nights looked at for “nearly every night”.
+const NEARLY_EVERY_NIGHTS: i32 = 14;
+/// Answered nights among them below which nothing is said.
+const NEARLY_EVERY_ANSWERED: usize = 10;
+/// Days after its start in which a medicine is new: the flag says “within weeks”.
+const NEW_MEDICINE_DAYS: i32 = 56;
+/// Answered nights before a start from which a comparison is made.
+const NIGHTS_TO_COMPARE: usize = 7;
+
+/// A flag that the log raises.
+pub(super) struct Pattern {
+    pub(super) flag: &'static str,
+    pub(super) because: String,
+    /// The last night of the pattern: an answer given later settles it. `None`: any answer settles it.
+    pub(super) last: Option<NightId>,
+}
+
+/// Every pattern found.
+pub(super) fn all(
+    person: &Person,
+    facts: &Facts,
+    nights: &[Night],
+    today: NightId,
+) -> Vec<Pattern> {
+    [
+        long_cramp(nights, today),
+        nearly_every_night(nights, today),
+        sleep_loss(nights, today),
+        new_medicine(person, nights, today),
+        known_disease(facts),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn since(nights: &[Night], today: NightId, days: i32) -> impl Iterator<Item = &Night> {
+    nights
+        .iter()
+        .filter(move |night| (0..days).contains(&today.days_since(night.id)))
+}
+
+fn long_cramp(nights: &[Night], today: NightId) -> Option<Pattern> {
+    let (night, minutes) = since(nights, today, LONG_CRAMP_DAYS)
+        .filter_map(|night| longest(night).map(|minutes| (night, minutes)))
+        .filter(|&(_, minutes)| minutes > LONG_CRAMP_MINUTES)
+        .last()?;
+    Some(Pattern {
+        flag: "cramp-over-10-minutes",
+        because: format!(
+            "In the night of {} a cramp lasted {minutes} minutes.",
+            words::date(night.id.evening())
+        ),
+        last: Some(night.id),
+    })
+}
+
+/// Minutes of the longest cramp of a night, as far as they are known.
+fn longest(night: &Night) -> Option<i64> {
+    let timed = night
+        .cramps
+        .iter()
+        .filter_map(|(moment, cramp)| Some(cramp.ended?.duration_since(moment.at).as_mins()));
+    let only_one = (night.outcome == Outcome::Exactly(1))
+        .then(|| night.minutes.map(|minutes| i64::from(minutes.get())));
+    timed.chain(only_one.flatten()).max()
+}
+
+fn nearly_every_night(nights: &[Night], today: NightId) -> Option<Pattern> {
+    let counts: Vec<(NightId, u32)> = since(nights, today, NEARLY_EVERY_NIGHTS)
+        .filter_map(|night| Some((night.id, night.outcome.seen()?)))
+        .collect();
+    let with = counts.iter().filter(|(_, count)| *count > 0).count();
+    let often = counts.len() >= NEARLY_EVERY_ANSWERED && with * 10 >= counts.len() * 8;
+    often.then(|| Pattern {
+        flag: "nightly-or-sleep-loss",
+        because: format!(
+            "Cramps came on {with} of your last {} answered nights.",
+            counts.len()
+        ),
+        last: counts.last().map(|(id, _)| *id),
+    })
+}
+
+fn sleep_loss(nights: &[Night], today: NightId) -> Option<Pattern> {
+    let bad: Vec<NightId> = since(nights, today, NEARLY_EVERY_NIGHTS)
+        .filter(|night| {
+            [night.sleep_lost, night.tiredness]
+                .into_iter()
+                .flatten()
+                .any(|score| score.get() >= 7)
+        })
+        .map(|night| night.id)
+        .collect();
+    (bad.len() >= 5).then(|| Pattern {
+        flag: "nightly-or-sleep-loss",
+        because: format!(
+            "Lost sleep or tiredness was 7 or more out of 10 on {} of the last 14 nights.",
+            bad.len()
+        ),
+        last: bad.last().copied(),
+    })
+}
+
+/// A medicine started in the last weeks, with cramps after it, and no fewer than before as far as that is known.
+fn new_medicine(person: &Person, nights: &[Night], today: NightId) -> Option<Pattern> {
+    let (name, start) = person
+        .taking()
+        .filter_map(|(id, course)| {
+            let start = NightId::of_evening(course.steps.last()?.since?);
+            (0..NEW_MEDICINE_DAYS)
+                .contains(&today.days_since(start))
+                .then(|| {
+                    let name = knowledge::medicine(id.as_str())
+                        .map_or(id.as_str(), |medicine| medicine.name);
+                    (name.to_owned(), start)
+                })
+        })
+        .filter(|&(_, start)| worse_after(nights, start))
+        .max_by_key(|&(_, start)| start)?;
+    Some(Pattern {
+        flag: "after-new-drug",
+        because: format!(
+            "You started {name} on {}, and cramps came in the nights after it.",
+            words::date(start.evening())
+        ),
+        last: Some(start),
+    })
+}
+
+fn worse_after(nights: &[Night], start: NightId) -> bool {
+    let mean = |counts: &[u32]| f64::from(counts.iter().sum::<u32>()) / counts.len().max(1) as f64;
+    let (before, after): (Vec<&Night>, Vec<&Night>) =
+        nights.iter().partition(|night| night.id < start);
+    let seen = |nights: Vec<&Night>| {
+        nights
+            .iter()
+            .filter_map(|night| night.outcome.seen())
+            .collect::<Vec<u32>>()
+    };
+    let (before, after) = (seen(before), seen(after));
+    let cramp_nights = after.iter().filter(|&&count| count > 0).count();
+    cramp_nights >= 2 && (before.len() < NIGHTS_TO_COMPARE || mean(&after) > 1.25 * mean(&before))
+}
+
+/// Diseases whose team should know about the cramps: the flag's question asks for exactly these.
+fn known_disease(facts: &Facts) -> Option<Pattern> {
+    let found: Vec<String> = [
+        "kidney-disease",
+        "dialysis",
+        "liver-disease",
+        "liver-cirrhosis",
+        "thyroid-disease",
+        "diabetes",
+    ]
+    .into_iter()
+    .filter(|id| facts.condition(id) == Some(true))
+    .map(words::condition)
+    .collect();
+    (!found.is_empty()).then(|| Pattern {
+        flag: "known-liver-kidney-thyroid-disease",
+        because: format!("Your profile says: {}.", words::all_of(&found)),
+        last: None,
+    })
+}

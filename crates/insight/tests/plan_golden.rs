@@ -1,0 +1,249 @@
+//! Whole plans of golden people, as reviewed snapshots.
+
+mod common;
+
+use std::fmt::Write;
+
+use common::{Chance, Having, amount, healthy, nights, today, yes_no};
+use diary::entry::{Hemisphere, Sex};
+use diary::{Night, Person};
+use insight::plan::Applies;
+use insight::{Plan, PlanBasis, plan, question, suspects};
+use knowledge::Urgency;
+
+fn of(person: &Person, nights: &[Night]) -> Plan {
+    let matrix = question(person, nights, today());
+    plan(
+        person,
+        nights,
+        &suspects(person, nights, today(), None, &matrix),
+        today(),
+    )
+}
+
+/// The plan as compact text, everything that a person would see.
+fn shown(plan: &Plan) -> String {
+    let mut text = String::new();
+    writeln!(text, "basis: {:?}", plan.basis).unwrap();
+    for raised in &plan.raised {
+        writeln!(
+            text,
+            "FLAG {} ({:?}): {}",
+            raised.flag.id, raised.flag.urgency, raised.because
+        )
+        .unwrap();
+    }
+    for (title, steps) in [("now", &plan.now), ("later", &plan.later)] {
+        writeln!(text, "\n{title}:").unwrap();
+        for step in steps {
+            writeln!(
+                text,
+                "- {} [look again {}]",
+                step.remedy.name, step.look_again
+            )
+            .unwrap();
+            writeln!(text, "    why: {}", step.why).unwrap();
+            writeln!(text, "    how sure: {}", step.how_sure).unwrap();
+            for warning in &step.warnings {
+                let applies = match &warning.applies {
+                    Applies::Yes => String::new(),
+                    Applies::If(words) => format!(" ({words})"),
+                };
+                writeln!(
+                    text,
+                    "    {:?}: {}{applies}",
+                    warning.rule.severity, warning.rule.id
+                )
+                .unwrap();
+            }
+        }
+    }
+    writeln!(text, "\nblocked:").unwrap();
+    for blocked in &plan.blocked {
+        let rules: Vec<&str> = blocked.rules.iter().map(|rule| rule.id).collect();
+        writeln!(text, "- {}: {}", blocked.remedy.id, rules.join(", ")).unwrap();
+    }
+    writeln!(text, "\nasked:").unwrap();
+    for missing in &plan.missing {
+        let waiting: Vec<&str> = missing.waiting.iter().map(|remedy| remedy.id).collect();
+        writeln!(
+            text,
+            "- {} [{}] for {}",
+            missing.question,
+            missing.asks.join(" "),
+            waiting.join(", ")
+        )
+        .unwrap();
+    }
+    writeln!(text, "\nnotes:").unwrap();
+    for note in &plan.notes {
+        writeln!(text, "- {note}").unwrap();
+    }
+    text
+}
+
+fn snapshot(name: &str, plan: &Plan) {
+    assert!(plan.now.len() <= 3, "{name}");
+    for step in plan.now.iter().chain(&plan.later) {
+        for text in [&step.why, &step.how_sure] {
+            assert!(
+                !text.contains('!') && !text.to_lowercase().contains("stop"),
+                "{name}: {text}"
+            );
+        }
+    }
+    insta::assert_snapshot!(name, shown(plan));
+}
+
+#[test]
+fn a_pregnant_woman_of_30_on_iron() {
+    let person = healthy(30, Sex::Female)
+        .pregnant()
+        .taking_medicine("ferrous-sulfate");
+    snapshot("pregnant_30_on_iron", &of(&person, &[]));
+}
+
+#[test]
+fn a_woman_of_82_on_furosemide_digoxin_and_warfarin_with_weak_kidneys() {
+    let person = healthy(82, Sex::Female)
+        .taking_medicine("furosemide")
+        .taking_medicine("digoxin")
+        .taking_medicine("warfarin")
+        .with_condition("kidney-disease-stage-4-5");
+    let plan = of(&person, &[]);
+    for remedy in [
+        "magnesium-supplement",
+        "vitamin-k2",
+        "hydration",
+        "potassium-supplement",
+        "otc-pain-reliever",
+    ] {
+        assert!(
+            plan.blocked
+                .iter()
+                .any(|blocked| blocked.remedy.id == remedy),
+            "{remedy} must be blocked"
+        );
+    }
+    snapshot("kidney_82_on_furosemide_digoxin_warfarin", &plan);
+}
+
+#[test]
+fn a_healthy_man_of_45() {
+    snapshot("healthy_45", &of(&healthy(45, Sex::Male), &[]));
+}
+
+#[test]
+fn a_healthy_woman_of_70() {
+    snapshot("healthy_70", &of(&healthy(70, Sex::Female), &[]));
+}
+
+#[test]
+fn a_man_of_58_with_numb_feet_from_diabetes_on_a_statin() {
+    let person = healthy(58, Sex::Male)
+        .with_condition("diabetes-with-numb-feet")
+        .taking_medicine("atorvastatin")
+        .taking_medicine("metformin");
+    let plan = of(&person, &[]);
+    assert!(
+        plan.now
+            .iter()
+            .chain(&plan.later)
+            .any(|step| step.remedy.id == "medication-review")
+    );
+    for remedy in ["warmth", "night-splint", "compression-stockings"] {
+        assert!(
+            plan.blocked
+                .iter()
+                .any(|blocked| blocked.remedy.id == remedy),
+            "{remedy} must be blocked"
+        );
+    }
+    snapshot("numb_feet_58_on_statin", &plan);
+}
+
+#[test]
+fn a_woman_of_66_on_a_thiazide_and_an_inhaler_with_a_rate() {
+    let person = healthy(66, Sex::Female)
+        .taking_medicine("hydrochlorothiazide")
+        .taking_medicine("salmeterol");
+    let counts: Vec<Option<u32>> = (0..28)
+        .map(|night| (night % 9 != 0).then_some(night % 3))
+        .collect();
+    snapshot(
+        "thiazide_inhaler_66_with_nights",
+        &of(&person, &nights(&counts)),
+    );
+}
+
+#[test]
+fn an_emergency_silences_everything_but_itself() {
+    let person = healthy(61, Sex::Male)
+        .with_flag("cold-pale-numb-foot")
+        .with_flag("urge-to-move");
+    let plan = of(&person, &[]);
+    assert!(plan.now.is_empty() && plan.later.is_empty());
+    assert_eq!(
+        plan.raised.first().map(|raised| raised.flag.urgency),
+        Some(Urgency::Emergency)
+    );
+    snapshot("emergency_61", &plan);
+}
+
+#[test]
+fn a_boy_of_16_gets_no_plan() {
+    let plan = of(&healthy(16, Sex::Male), &[]);
+    assert!(plan.now.is_empty() && plan.later.is_empty());
+    assert!(!insight::relief(&healthy(16, Sex::Male), today()).is_empty());
+    snapshot("boy_16", &plan);
+}
+
+#[test]
+fn nothing_known_on_day_one() {
+    let plan = of(&Person::default(), &[]);
+    assert_eq!(plan.basis, PlanBasis::EvidenceOnly);
+    assert!(
+        !plan.now.is_empty(),
+        "something harmless can be done by anybody"
+    );
+    assert!(!plan.missing.is_empty());
+    snapshot("nothing_known", &plan);
+}
+
+#[test]
+fn the_plan_follows_the_suspects() {
+    let person = Person {
+        hemisphere: Some(Hemisphere::North),
+        ..healthy(52, Sex::Female)
+    };
+    let mut chance = Chance::new(7);
+    let mut nights = nights(&[Some(0); 150]);
+    for night in &mut nights {
+        let drinks = f64::from(chance.count(0.8));
+        let sat = chance.uniform() < 0.4;
+        let rate = 0.4 * libm::exp(0.5 * drinks);
+        night.outcome = diary::Outcome::Exactly(chance.count(rate));
+        amount(night, "alcohol", drinks);
+        yes_no(night, "footwear", sat);
+    }
+    let matrix = question(&person, &nights, today());
+    let answer = infer::fit(&matrix.design, infer::Seed(1)).unwrap();
+    let suspects = suspects(&person, &nights, today(), Some(&answer), &matrix);
+    let alcohol = suspects
+        .all
+        .iter()
+        .find(|suspect| suspect.factor.id == "alcohol")
+        .unwrap();
+    assert_eq!(alcohol.list, insight::List::Likely, "{}", alcohol.sentence);
+    let plan = plan(&person, &nights, &suspects, today());
+    assert_eq!(
+        plan.now.first().map(|step| step.remedy.id),
+        Some("limit-alcohol")
+    );
+    let (expected, low, high) = plan.now[0].avoided_per_month.unwrap();
+    assert!(
+        low < expected && expected < high && expected > 1.0,
+        "{low} {expected} {high}"
+    );
+    snapshot("alcohol_52_after_150_nights", &plan);
+}

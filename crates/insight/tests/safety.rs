@@ -1,0 +1,359 @@
+//! Every safety rule has a person who triggers it and a near miss; unknown is never safe; nothing new unblocks.
+
+mod common;
+
+use common::{Having, TODAY, healthy, id, step};
+use diary::Person;
+use diary::entry::Sex;
+use insight::{Facts, Verdict, check};
+use knowledge::{Fires, RemedyKind, Severity, Trigger};
+use proptest::prelude::*;
+
+/// The healthy person (of an age that no rule is about) after one trigger was made to hold.
+fn triggered(person: Person, trigger: Trigger) -> Person {
+    match trigger {
+        Trigger::Condition(condition) => person.with_condition(condition),
+        Trigger::Medicine(class) => {
+            let medicine = knowledge::medicines()
+                .iter()
+                .find(|medicine| knowledge::takes(medicine, class))
+                .unwrap_or_else(|| panic!("no medicine is a {class}"));
+            person.taking_medicine(medicine.id)
+        }
+        Trigger::Symptom(flag) => person.with_flag(flag),
+        Trigger::Pregnant => Person {
+            birth_year: Some(TODAY.year() - 30),
+            ..person
+        }
+        .pregnant(),
+        Trigger::AgeAtLeast(years) | Trigger::AgeAtMost(years) => {
+            aged(person, i16::try_from(years).unwrap())
+        }
+    }
+}
+
+fn aged(person: Person, years: i16) -> Person {
+    Person {
+        birth_year: Some(TODAY.year() - years),
+        ..person
+    }
+}
+
+/// An age of which no age limit of the rule holds.
+fn neutral_age(fires: Fires) -> i16 {
+    (30..=100)
+        .chain(0..30)
+        .find(|&age| {
+            let person = Person {
+                birth_year: Some(TODAY.year() - age),
+                ..Person::default()
+            };
+            let facts = Facts::of(&person, TODAY);
+            triggers(fires).iter().all(|&trigger| {
+                !matches!(trigger, Trigger::AgeAtLeast(_) | Trigger::AgeAtMost(_))
+                    || facts.holds(trigger) == Some(false)
+            })
+        })
+        .unwrap()
+}
+
+fn triggers(fires: Fires) -> Vec<Trigger> {
+    match fires {
+        Fires::Always => Vec::new(),
+        Fires::Any(triggers) => triggers.to_vec(),
+        Fires::All(groups) => groups.concat(),
+    }
+}
+
+#[test]
+fn each_trigger_of_each_rule_fires_it_and_a_healthy_person_is_a_near_miss() {
+    for rule in knowledge::rules() {
+        let base = healthy(neutral_age(rule.fires), Sex::Female);
+        let fires = |person: &Person| Facts::of(person, TODAY).fires(rule.fires);
+        match rule.fires {
+            Fires::Always => assert_eq!(fires(&base), Some(true), "{}", rule.id),
+            Fires::Any(triggers) => {
+                assert_eq!(fires(&base), Some(false), "{}: near miss", rule.id);
+                for &trigger in triggers {
+                    assert_eq!(
+                        fires(&triggered(base.clone(), trigger)),
+                        Some(true),
+                        "{}: {trigger:?}",
+                        rule.id
+                    );
+                }
+            }
+            Fires::All(groups) => {
+                assert_eq!(fires(&base), Some(false), "{}: near miss", rule.id);
+                for (left_out, _) in groups.iter().enumerate() {
+                    for (index, group) in groups.iter().enumerate() {
+                        for &trigger in *group {
+                            let person = groups.iter().enumerate().fold(
+                                base.clone(),
+                                |person, (other, others)| {
+                                    let chosen = if other == index { trigger } else { others[0] };
+                                    triggered(person, chosen)
+                                },
+                            );
+                            assert_eq!(fires(&person), Some(true), "{}: {trigger:?}", rule.id);
+                        }
+                        let all_but_one = groups
+                            .iter()
+                            .enumerate()
+                            .filter(|(other, _)| *other != left_out)
+                            .fold(base.clone(), |person, (_, others)| {
+                                triggered(person, others[0])
+                            });
+                        assert_eq!(
+                            fires(&all_but_one),
+                            Some(false),
+                            "{}: without group {left_out}",
+                            rule.id
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn age_limits_are_inclusive_and_doubt_counts_as_reached() {
+    let holds = |age: i16, trigger| {
+        Facts::of(
+            &Person {
+                birth_year: Some(TODAY.year() - age),
+                ..Person::default()
+            },
+            TODAY,
+        )
+        .holds(trigger)
+    };
+    for (age, trigger, expected) in [
+        (64, Trigger::AgeAtLeast(65), false),
+        // 65 this year: 64 or 65 today.
+        (65, Trigger::AgeAtLeast(65), true),
+        (17, Trigger::AgeAtMost(17), true),
+        // 18 this year: 17 or 18 today.
+        (18, Trigger::AgeAtMost(17), true),
+        (19, Trigger::AgeAtMost(17), false),
+    ] {
+        assert_eq!(
+            holds(age, trigger),
+            Some(expected),
+            "age {age}, {trigger:?}"
+        );
+    }
+    assert_eq!(
+        Facts::of(&Person::default(), TODAY).holds(Trigger::AgeAtMost(17)),
+        None
+    );
+}
+
+#[test]
+fn wider_and_narrower_conditions_answer_for_each_other() {
+    let of = |told: &[(&str, bool)]| {
+        let mut person = Person::default();
+        for (condition, present) in told {
+            person.conditions.insert(id(condition), step(*present));
+        }
+        Facts::of(&person, TODAY)
+    };
+    let dialysis = of(&[("haemodialysis", true)]);
+    assert_eq!(dialysis.condition("kidney-disease"), Some(true));
+    assert_eq!(dialysis.condition("diabetes"), None);
+    let no_kidney_disease = of(&[("kidney-disease", false)]);
+    assert_eq!(no_kidney_disease.condition("haemodialysis"), Some(false));
+    // A contradiction is resolved towards having it.
+    let both = of(&[("kidney-disease", false), ("haemodialysis", true)]);
+    assert_eq!(both.condition("kidney-disease"), Some(true));
+    assert_eq!(
+        both.condition("kidney-disease-stage-4-5").or(Some(true)),
+        Some(true)
+    );
+}
+
+#[test]
+fn a_medicine_we_do_not_know_leaves_every_class_open() {
+    let mut person = healthy(45, Sex::Male);
+    assert_eq!(
+        Facts::of(&person, TODAY).medicine("anticoagulant"),
+        Some(false)
+    );
+    person.medicines.insert(
+        id("wonder-drops"),
+        diary::person::Course {
+            steps: step(true),
+            dose: None,
+        },
+    );
+    assert_eq!(Facts::of(&person, TODAY).medicine("anticoagulant"), None);
+}
+
+#[test]
+fn a_no_to_a_warning_sign_wears_off_but_a_yes_does_not() {
+    let old = diary::NightId::of_evening(TODAY).plus_days(-100).evening();
+    let mut person = healthy(45, Sex::Male);
+    let answer = |present, seen, answered| diary::person::FlagAnswer {
+        present,
+        seen,
+        answered,
+    };
+    person
+        .flags
+        .insert(id("pop-or-injury"), answer(false, false, old));
+    assert_eq!(Facts::of(&person, TODAY).flag("pop-or-injury"), None);
+    person
+        .flags
+        .insert(id("pop-or-injury"), answer(true, false, old));
+    assert_eq!(Facts::of(&person, TODAY).flag("pop-or-injury"), Some(true));
+    person
+        .flags
+        .insert(id("pop-or-injury"), answer(true, true, TODAY));
+    assert_eq!(Facts::of(&person, TODAY).flag("pop-or-injury"), Some(false));
+}
+
+#[test]
+fn stretching_and_walking_are_never_silent_without_a_known_reason() {
+    let facts = Facts::of(&Person::default(), TODAY);
+    for remedy in ["active-stretch", "walk-it-off"] {
+        let remedy = knowledge::remedy(remedy).unwrap();
+        assert!(
+            matches!(check(remedy, &facts), Verdict::Allowed { .. }),
+            "{}",
+            remedy.id
+        );
+    }
+}
+
+#[test]
+fn no_remedy_with_an_undecided_contraindication_is_allowed() {
+    let facts = Facts::of(&Person::default(), TODAY);
+    for remedy in knowledge::remedies() {
+        let undecided = knowledge::rules().iter().any(|rule| {
+            rule.blocks.contains(&remedy.id)
+                && rule.severity == Severity::Contraindicated
+                && facts.fires(rule.fires).is_none()
+        });
+        assert!(
+            !(undecided && matches!(check(remedy, &facts), Verdict::Allowed { .. })),
+            "{}",
+            remedy.id
+        );
+    }
+}
+
+#[test]
+fn only_relief_during_a_cramp_goes_on_when_a_blocking_rule_is_undecided() {
+    let facts = Facts::of(&Person::default(), TODAY);
+    for remedy in knowledge::remedies()
+        .iter()
+        .filter(|remedy| remedy.kind != RemedyKind::Acute)
+    {
+        let undecided = knowledge::rules()
+            .iter()
+            .any(|rule| rule.blocks.contains(&remedy.id) && facts.fires(rule.fires).is_none());
+        assert!(
+            !(undecided && matches!(check(remedy, &facts), Verdict::Allowed { .. })),
+            "{}",
+            remedy.id
+        );
+    }
+}
+
+/// 0: allowed, 1: waits for facts, 2: blocked.
+fn strictness(verdict: &Verdict) -> u8 {
+    match verdict {
+        Verdict::Allowed { .. } => 0,
+        Verdict::NeedsFacts { .. } => 1,
+        Verdict::Blocked { .. } => 2,
+    }
+}
+
+fn any_person() -> impl Strategy<Value = Person> {
+    let conditions: Vec<&'static str> = knowledge::conditions().iter().map(|one| one.id).collect();
+    let medicines: Vec<&'static str> = knowledge::medicines().iter().map(|one| one.id).collect();
+    let flags: Vec<&'static str> = knowledge::flags().iter().map(|one| one.id).collect();
+    (
+        proptest::collection::vec((proptest::sample::select(conditions), any::<bool>()), 0..40),
+        proptest::collection::vec(proptest::sample::select(medicines), 0..6),
+        proptest::collection::vec((proptest::sample::select(flags), any::<bool>()), 0..20),
+        proptest::option::of(any::<bool>()),
+        proptest::option::of(0_i16..100),
+        proptest::option::of(any::<bool>()),
+        any::<bool>(),
+    )
+        .prop_map(
+            |(conditions, medicines, flags, complete, age, male, answered_all)| {
+                let mut person = if answered_all {
+                    healthy(age.unwrap_or(40), Sex::Female)
+                } else {
+                    Person::default()
+                };
+                person.medicines_complete = complete;
+                person.birth_year = age.map(|age| TODAY.year() - age);
+                person.sex = male.map(|male| if male { Sex::Male } else { Sex::Female });
+                for (condition, present) in conditions {
+                    person.conditions.insert(id(condition), step(present));
+                }
+                for medicine in medicines {
+                    person = person.taking_medicine(medicine);
+                }
+                for (flag, present) in flags {
+                    let answer = diary::person::FlagAnswer {
+                        present,
+                        seen: false,
+                        answered: TODAY,
+                    };
+                    person.flags.insert(id(flag), answer);
+                }
+                person
+            },
+        )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn telling_of_one_more_thing_never_loosens_a_verdict(
+        person in any_person(),
+        condition in proptest::sample::select(knowledge::conditions().iter().map(|one| one.id).collect::<Vec<_>>()),
+        medicine in proptest::sample::select(knowledge::medicines().iter().map(|one| one.id).collect::<Vec<_>>()),
+        flag in proptest::sample::select(knowledge::flags().iter().map(|one| one.id).collect::<Vec<_>>()),
+    ) {
+        let before = Facts::of(&person, TODAY);
+        for more in [
+            person.clone().with_condition(condition),
+            person.clone().taking_medicine(medicine),
+            person.clone().with_flag(flag),
+            person.clone().pregnant(),
+        ] {
+            let after = Facts::of(&more, TODAY);
+            for remedy in knowledge::remedies() {
+                prop_assert!(
+                    strictness(&check(remedy, &after)) >= strictness(&check(remedy, &before)),
+                    "{} was loosened by {condition}, {medicine}, {flag} or pregnancy", remedy.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn forgetting_a_no_never_loosens_a_verdict_on_prevention(person in any_person(), forget in any::<proptest::sample::Index>()) {
+        let denied: Vec<_> = person
+            .conditions
+            .iter()
+            .filter(|(_, steps)| steps.iter().all(|step| !step.present))
+            .map(|(id, _)| id.clone())
+            .collect();
+        prop_assume!(!denied.is_empty());
+        let mut less = person.clone();
+        less.conditions.remove(forget.get(&denied));
+        less.medicines_complete = None;
+        let (before, after) = (Facts::of(&person, TODAY), Facts::of(&less, TODAY));
+        for remedy in knowledge::remedies().iter().filter(|remedy| remedy.kind != RemedyKind::Acute) {
+            prop_assert!(strictness(&check(remedy, &after)) >= strictness(&check(remedy, &before)), "{}", remedy.id);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Red flags from answers and from the log.
+
+mod common;
+
+use common::{Having, TODAY, healthy, id, night, nights, today};
+use diary::entry::Sex;
+use diary::night::Outcome;
+use diary::person::{Course, FlagAnswer, Step};
+use diary::{Cramp, Minutes, Moment, Night, Person, Zone};
+use insight::triage::{raised, silences_advice, to_ask};
+use jiff::{SignedDuration, Timestamp};
+
+fn ids(person: &Person, nights: &[Night]) -> Vec<&'static str> {
+    raised(person, nights, today())
+        .iter()
+        .map(|raised| raised.flag.id)
+        .collect()
+}
+
+fn man() -> Person {
+    healthy(50, Sex::Male)
+}
+
+/// Who has not been asked about a flag since.
+fn unasked(mut person: Person, flag: &str) -> Person {
+    person.flags.remove(flag);
+    person
+}
+
+#[test]
+fn answered_flags_come_most_urgent_first() {
+    let person = man()
+        .with_flag("urge-to-move")
+        .with_flag("stroke-signs")
+        .with_flag("pop-or-injury");
+    assert_eq!(
+        ids(&person, &[]),
+        ["stroke-signs", "pop-or-injury", "urge-to-move"]
+    );
+    assert!(silences_advice(&raised(&person, &[], today())));
+    assert!(!silences_advice(&raised(
+        &man().with_flag("urge-to-move"),
+        &[],
+        today()
+    )));
+}
+
+#[test]
+fn a_flag_that_a_professional_has_seen_rests() {
+    let mut person = man();
+    person.flags.insert(
+        id("stroke-signs"),
+        FlagAnswer {
+            present: true,
+            seen: true,
+            answered: TODAY,
+        },
+    );
+    assert_eq!(ids(&person, &[]), Vec::<&str>::new());
+}
+
+fn cramp_of(minutes: i64, nights_ago: i32) -> Night {
+    let mut one = night(today().plus_days(-nights_ago), Outcome::AtLeast(1));
+    let at: Timestamp = one
+        .id
+        .next()
+        .evening()
+        .at(2, 0, 0, 0)
+        .in_tz("UTC")
+        .unwrap()
+        .timestamp();
+    let ended = at
+        .saturating_add(SignedDuration::from_mins(minutes))
+        .unwrap();
+    one.cramps.push((
+        Moment::new(at, Zone::utc()),
+        Cramp {
+            ended: Some(ended),
+            ..Cramp::default()
+        },
+    ));
+    one
+}
+
+#[test]
+fn a_cramp_of_more_than_ten_minutes() {
+    let person = unasked(man(), "cramp-over-10-minutes");
+    assert_eq!(ids(&person, &[cramp_of(11, 3)]), ["cramp-over-10-minutes"]);
+    assert_eq!(ids(&person, &[cramp_of(10, 3)]), Vec::<&str>::new());
+    assert_eq!(ids(&person, &[cramp_of(30, 40)]), Vec::<&str>::new());
+    // Asked after that night, the person said that it was not like that.
+    assert_eq!(ids(&man(), &[cramp_of(11, 3)]), Vec::<&str>::new());
+}
+
+#[test]
+fn minutes_of_a_single_cramp_count_and_of_several_do_not() {
+    let person = unasked(man(), "cramp-over-10-minutes");
+    let of = |count| {
+        let mut one = night(today().previous(), Outcome::Exactly(count));
+        one.minutes = Some(Minutes::new(14).unwrap());
+        one
+    };
+    assert_eq!(ids(&person, &[of(1)]), ["cramp-over-10-minutes"]);
+    assert_eq!(ids(&person, &[of(3)]), Vec::<&str>::new());
+}
+
+#[test]
+fn nearly_every_night_for_two_weeks() {
+    let person = unasked(man(), "nightly-or-sleep-loss");
+    let mut counts = [Some(1); 14];
+    counts[3] = Some(0);
+    counts[4] = None;
+    assert_eq!(ids(&person, &nights(&counts)), ["nightly-or-sleep-loss"]);
+    let every_other: Vec<_> = (0..14).map(|n| Some(n % 2)).collect();
+    assert_eq!(ids(&person, &nights(&every_other)), Vec::<&str>::new());
+    // Nine answered nights are too few to say so.
+    let mut few = [None; 14];
+    few[..9].fill(Some(2));
+    assert_eq!(ids(&person, &nights(&few)), Vec::<&str>::new());
+}
+
+#[test]
+fn a_new_medicine_and_then_cramps() {
+    let mut person = unasked(man(), "after-new-drug");
+    let start = today().plus_days(-14);
+    let steps = vec![Step {
+        since: Some(start.evening()),
+        present: true,
+    }];
+    person
+        .medicines
+        .insert(id("hydrochlorothiazide"), Course { steps, dose: None });
+    let worse: Vec<_> = (0..40)
+        .map(|n| Some(u32::from(n > 26 && n % 2 == 0)))
+        .collect();
+    assert_eq!(ids(&person, &nights(&worse)), ["after-new-drug"]);
+    let steady: Vec<_> = (0..40).map(|n| Some(n % 2)).collect();
+    assert_eq!(ids(&person, &nights(&steady)), Vec::<&str>::new());
+    let because = raised(&person, &nights(&worse), today()).remove(0).because;
+    assert!(because.contains("6 November 2026"), "{because}");
+}
+
+#[test]
+fn questions_for_people_on_a_medicine_are_not_asked_of_others() {
+    let asked = |person: &Person| {
+        to_ask(person, today())
+            .iter()
+            .map(|flag| flag.id)
+            .collect::<Vec<_>>()
+    };
+    assert!(!asked(&man()).contains(&"lithium-toxicity"));
+    assert!(
+        asked(&Person::default()).contains(&"lithium-toxicity"),
+        "unknown is not no"
+    );
+    assert!(asked(&man().taking_medicine("lithium")).contains(&"lithium-toxicity"));
+    assert!(!asked(&man()).contains(&"pregnant-pre-eclampsia"));
+}
