@@ -2,12 +2,15 @@
 
 use std::sync::{Arc, Mutex};
 
-use diary::{Log, Night, Person};
-use insight::{Plan, Suspects};
+use diary::{Log, Night, NightId, Person};
+use infer::{Answer, Seed};
+use insight::matrix::{self, Matrix};
+use insight::{Plan, Suspects, plan, suspects};
 use jiff::civil::Date;
 use store::{Head, Store};
 
 use crate::desk::{DeskError, lock, nights_until};
+use crate::kept;
 
 /// All that the pages about suspects and plan show, for one state of the diary and one day.
 #[derive(Clone, Debug)]
@@ -64,7 +67,40 @@ impl Shelf {
     }
 }
 
-fn read(_store: &dyn Store, _head: Head, log: &Log, today: Date) -> Result<Reading, DeskError> {
-    let _ = (Person::from_log(log), nights_until(log, today));
-    Err(infer::DesignError::NoRows.into())
+/// The engine's seed for a diary: fixed, so that the same diary gives the same numbers on every machine.
+const SEED: Seed = Seed(0x0050_1e05);
+
+/// The family under which posteriors are kept beside the log: only the newest is worth keeping.
+const FAMILY: &str = "posterior";
+
+fn read(store: &dyn Store, head: Head, log: &Log, today: Date) -> Result<Reading, DeskError> {
+    let person = Person::from_log(log);
+    let nights = nights_until(log, today);
+    let day = NightId::of_evening(today);
+    let matrix = matrix::question(&person, &nights, day);
+    let answer = if matrix.can_be_answered() { Some(posterior(store, head, &matrix, today)?) } else { None };
+    let suspects = suspects::suspects(&person, &nights, day, answer.as_ref(), &matrix);
+    let plan = plan::plan(&person, &nights, &suspects, day);
+    Ok(Reading { head, today, person, nights, suspects, plan })
+}
+
+/// The posterior kept beside the log, else a new one, which is then kept.
+fn posterior(store: &dyn Store, head: Head, matrix: &Matrix, today: Date) -> Result<Answer, DeskError> {
+    let key = format!("{}/{}/{}/{today}", head.0, knowledge::VERSION, infer::ENGINE_VERSION);
+    let kept = store.derived(&key)?.and_then(|text| kept::read(&text));
+    // A posterior of other columns than the matrix has would be shown under the wrong names.
+    if let Some(answer) = kept.filter(|answer| fits(answer, matrix)) {
+        return Ok(answer);
+    }
+    let answer = infer::fit(&matrix.design, SEED)?;
+    if let Some(text) = kept::write(&answer) {
+        // Losing it loses nothing: on a full or read-only disk the next process computes it again.
+        let _ = store.keep_derived(FAMILY, &key, &text);
+    }
+    Ok(answer)
+}
+
+fn fits(answer: &Answer, matrix: &Matrix) -> bool {
+    let names = answer.columns.iter().map(|column| column.name.as_str());
+    answer.nights == matrix.design.days.len() && names.eq(matrix.design.columns.iter().map(|column| column.name.as_str()))
 }

@@ -7,8 +7,6 @@ use crate::cell::{self, Cell, Decimal};
 use crate::dates::{self, DateError, Style, shortened};
 use crate::table::{Row, Table};
 
-/// Smallest standard deviation of an evidence prior: published averages never pin one person's effect closer.
-pub const SMALLEST_SLAB_SD: f64 = 0.25;
 /// Largest count in one row.
 pub const LARGEST_COUNT: u32 = 1_000_000;
 
@@ -262,30 +260,15 @@ fn known(name: &str) -> Option<&'static Factor> {
 }
 
 fn column_of(name: &str, values: Vec<Option<f64>>, kind: Kind, factor: Option<&Factor>) -> Column {
-    let name = name.to_owned();
-    match factor {
-        None => Column {
-            name,
-            values,
-            kind,
-            reference: 0.0,
-            half_life: 0.0,
-            weight: Weight::Learned,
-            slab: Slab::Neutral,
-        },
-        Some(factor) => Column {
-            name,
-            values,
-            kind,
-            reference: factor.reference,
-            half_life: factor.half_life_hours / 24.0,
-            weight: Weight::Fixed(factor.weight),
-            slab: Slab::Given {
-                mean: factor.prior.log_rr_mean / factor.weight,
-                sd: factor.prior.log_rr_sd.max(SMALLEST_SLAB_SD),
-                per: factor.per,
-            },
-        },
+    let (weight, slab) = factor.map_or((Weight::Learned, Slab::Neutral), insight::evidence_prior);
+    Column {
+        name: name.to_owned(),
+        values,
+        kind,
+        reference: factor.map_or(0.0, |factor| factor.reference),
+        half_life: factor.map_or(0.0, |factor| factor.half_life_hours / 24.0),
+        weight,
+        slab,
     }
 }
 

@@ -30,7 +30,7 @@ pub struct Import {
 }
 
 /// A file that cannot be imported; nothing of it is.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "the messages say it")]
 pub enum ImportError {
     #[error("There is no column ‘date’. The columns are: {found}.")]
@@ -59,6 +59,8 @@ pub enum ImportError {
     BadEntry { line: u64, why: diary::entry::BadEntry },
     #[error("Line {line}: the date is outside the calendar.")]
     OutsideCalendar { line: u64 },
+    #[error(transparent)]
+    Unwritable(#[from] diary::written::NotAnEntry),
 }
 
 /// What a column is for.
@@ -92,7 +94,7 @@ pub fn import(table: &Table, ignore: &[String], zone: &Zone, log: &Log, now: Tim
     if days.style == Style::Numbers {
         return Err(ImportError::NotDates);
     }
-    let mut earlier = Earlier::of(log);
+    let earlier = Earlier::of(log);
     let mut import = Import { entries: Vec::new(), nights: rows.len(), unchanged: 0, corrected: 0 };
     for (row, number) in rows.into_iter().zip(days.numbers) {
         let night = NightId::of_evening(dates::date_of(number));
@@ -100,7 +102,7 @@ pub fn import(table: &Table, ignore: &[String], zone: &Zone, log: &Log, now: Tim
         let (noon, _) = night.span(zone).map_err(|_| ImportError::OutsideCalendar { line: row.line })?;
         let moment = Moment::new(noon, zone.clone());
         for body in bodies(table, row, &roles, night)? {
-            let entry = match earlier.take(&moment, &body) {
+            let entry = match earlier.find(&moment, &body) {
                 Some(told) if told.body == body => {
                     import.unchanged += 1;
                     continue;
@@ -108,11 +110,11 @@ pub fn import(table: &Table, ignore: &[String], zone: &Zone, log: &Log, now: Tim
                 Some(told) => {
                     import.corrected += 1;
                     let act = Act::Replace { target: told.id, body };
-                    Entry { id: EntryId::new(now, digest(&moment, &act)), moment: moment.clone(), act }
+                    entry(now, &moment, act)?
                 }
                 None => {
                     let act = Act::Tell { body };
-                    Entry { id: EntryId::new(noon, digest(&moment, &act)), moment: moment.clone(), act }
+                    entry(noon, &moment, act)?
                 }
             };
             entry.check(now).map_err(|why| ImportError::BadEntry { line: row.line, why })?;
@@ -135,7 +137,7 @@ impl<'l> Earlier<'l> {
         Self(imported.collect())
     }
 
-    fn take(&mut self, moment: &Moment, body: &Body) -> Option<&'l Told> {
+    fn find(&self, moment: &Moment, body: &Body) -> Option<&'l Told> {
         let subject = match body {
             Body::Exposure(exposure) => Some(exposure.factor.as_str()),
             _ => None,
@@ -291,13 +293,17 @@ impl Field<'_> {
     }
 }
 
-/// Ten bytes that depend on all of an entry but its id (FNV-1a with 128 bits, the reference constants of Fowler, Noll
-/// and Vo): the same line imported twice makes the same entry.
-fn digest(moment: &Moment, act: &Act) -> [u8; 10] {
+/// An entry whose id depends on all of it: the same line imported twice makes the same entry.
+fn entry(made_at: Timestamp, moment: &Moment, act: Act) -> Result<Entry, ImportError> {
+    let nameless = Entry { id: EntryId::new(made_at, [0; 10]), moment: moment.clone(), act };
+    let id = EntryId::new(made_at, digest(&diary::written::write(&nameless)?));
+    Ok(Entry { id, ..nameless })
+}
+
+/// Ten bytes that depend on all of a text: FNV-1a with 128 bits (the reference constants of Fowler, Noll and Vo).
+fn digest(text: &str) -> [u8; 10] {
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    // `Debug` hides notes, so the content is hashed in its written form.
-    let content = serde_json::to_string(&(moment, act)).unwrap_or_default();
-    for byte in content.bytes() {
+    for byte in text.bytes() {
         hash = (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
     }
     let bytes = hash.to_be_bytes();

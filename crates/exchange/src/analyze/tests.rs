@@ -28,15 +28,8 @@ fn a_plain_table_becomes_a_design() {
     let alcohol = knowledge::factor("alcohol").expect("a known factor");
     let [known, magic, dose] = &design.columns[..] else { panic!("three columns") };
     assert_eq!(known.values, [Some(0.0), Some(1.0), None]);
-    assert_eq!(known.weight, Weight::Fixed(alcohol.weight));
-    assert_eq!(
-        known.slab,
-        Slab::Given {
-            mean: alcohol.prior.log_rr_mean / alcohol.weight,
-            sd: alcohol.prior.log_rr_sd.max(0.25),
-            per: alcohol.per
-        }
-    );
+    assert_eq!((known.weight, known.slab), insight::evidence_prior(alcohol));
+    assert!(matches!(known.weight, Weight::Fixed(_)));
     assert_eq!((magic.kind, &magic.values[..]), (Kind::YesNo, &[None, Some(0.0), Some(1.0)][..]));
     assert_eq!((magic.weight, magic.slab), (Weight::Learned, Slab::Neutral));
     assert_eq!((dose.kind, &dose.values[..]), (Kind::Amount, &[Some(2.0), Some(0.5), None][..]));

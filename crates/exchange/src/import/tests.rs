@@ -4,7 +4,7 @@ use super::*;
 use crate::table::parse;
 use diary::Outcome;
 
-const DIARY: &str = "date,cramps,pain,note,alcohol,prolonged-sitting\n\
+const DIARY: &str = "date,cramps,pain,note,alcohol,dehydration\n\
     2026-03-27,2,6,\"left calf, bad\",1.5,yes\n2026-03-28,0,,,0,no\n2026-03-30,,,,,1\n";
 
 fn now() -> Timestamp {
@@ -28,9 +28,9 @@ fn a_diary_becomes_nights() {
     assert_eq!(outcomes, [Outcome::Exactly(2), Outcome::Exactly(0), Outcome::Missing, Outcome::Missing]);
     let value = |night: usize, factor: &str| nights[night].exposures.get(factor).map(|v| (v.answer.value(), v.origin));
     assert_eq!(value(0, "alcohol"), Some((1.5, Origin::Imported)));
-    assert_eq!(value(1, "prolonged-sitting"), Some((0.0, Origin::Imported)));
+    assert_eq!(value(1, "dehydration"), Some((0.0, Origin::Imported)));
     assert_eq!(value(2, "alcohol"), None);
-    assert_eq!(value(3, "prolonged-sitting"), Some((1.0, Origin::Imported)));
+    assert_eq!(value(3, "dehydration"), Some((1.0, Origin::Imported)));
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn refusals_name_line_and_column() {
     says("date,cramps\n2026-03-27,120\n", "Line 2, column ‘cramps’: The number of cramps is 120: it must be from 0 to 99.");
     says("date,pain\n2026-03-27,11\n", "The score is 11: it must be from 0 to 10.");
     says("date,alcohol\n2026-03-27,lots\n", "Line 2: ‘lots’ in the column ‘alcohol’ is not a number");
-    says("date,prolonged-sitting\n2026-03-27,2\n", "is not yes or no");
+    says("date,dehydration\n2026-03-27,2\n", "is not yes or no");
     says("date,cramps\n2026-04-03,1\n", "Line 2: ");
     says("date,cramps,Cramps\n2026-03-27,1,1\n", "both stand for ‘cramps’");
 }
