@@ -3,9 +3,12 @@
 //! Invariants: no clock, no files, no threads; the time is an argument. Nothing here knows medicine:
 //! factors, remedies, flags and medicines are only ids.
 //!
-//! Reading order: [`time`], [`measure`], [`entry`], [`written`], [`log`], [`person`], [`night`].
+//! Reading order: [`time`], [`measure`], [`entry`] (with `entry_id`, `fact` and `check`), [`written`], [`log`], [`person`], [`night`].
 
+mod check;
 pub mod entry;
+mod entry_id;
+mod fact;
 pub mod log;
 pub mod measure;
 pub mod night;

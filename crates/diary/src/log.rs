@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entry::{Act, Body, Entry, EntryId};
 use crate::time::Moment;
+use crate::written;
 
 /// A thing that was told and still holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +32,7 @@ impl Log {
     /// corrections the greatest entry id wins. A correction of something that never arrived waits: it does nothing.
     #[must_use]
     pub fn from_entries<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
-        let entries: BTreeMap<EntryId, &Entry> = entries.into_iter().map(|e| (e.id, e)).collect();
+        let entries = by_id(entries);
         let mut newest: BTreeMap<EntryId, EntryId> = BTreeMap::new();
         let mut retracted: BTreeSet<EntryId> = BTreeSet::new();
         for (&id, entry) in &entries {
@@ -52,13 +53,27 @@ impl Log {
             .values()
             .filter(|entry| !retracted.contains(&entry.id))
             .filter_map(|entry| {
-                let Act::Tell { body } = &entry.act else { return None };
+                let Act::Tell { body } = &entry.act else {
+                    return None;
+                };
                 let winner = newest.get(&entry.id).and_then(|id| entries.get(id));
                 Some(match winner {
-                    Some(Entry { id, moment, act: Act::Replace { body, .. } }) => {
-                        Told { id: entry.id, moment: moment.clone(), body: body.clone(), version: *id }
-                    }
-                    _ => Told { id: entry.id, moment: entry.moment.clone(), body: body.clone(), version: entry.id },
+                    Some(Entry {
+                        id,
+                        moment,
+                        act: Act::Replace { body, .. },
+                    }) => Told {
+                        id: entry.id,
+                        moment: moment.clone(),
+                        body: body.clone(),
+                        version: *id,
+                    },
+                    _ => Told {
+                        id: entry.id,
+                        moment: entry.moment.clone(),
+                        body: body.clone(),
+                        version: entry.id,
+                    },
                 })
             })
             .collect();
@@ -77,6 +92,26 @@ impl Log {
     pub fn find(&self, id: EntryId) -> Option<&Told> {
         self.told.iter().find(|t| t.id == id)
     }
+}
+
+/// One entry an id. Two entries with one id are somebody's mistake (a store keeps the second aside): a tombstone wins, or
+/// else the lesser line, so that their order does not matter.
+fn by_id<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> BTreeMap<EntryId, &'a Entry> {
+    let mut all: BTreeMap<EntryId, &Entry> = BTreeMap::new();
+    for entry in entries {
+        let kept = all.entry(entry.id).or_insert(entry);
+        if *kept != entry && rank(entry) < rank(kept) {
+            *kept = entry;
+        }
+    }
+    all
+}
+
+fn rank(entry: &Entry) -> (bool, String) {
+    (
+        entry.act != Act::Erased,
+        written::write(entry).unwrap_or_default(),
+    )
 }
 
 /// Follows corrections of corrections back to the entry that first told the thing.

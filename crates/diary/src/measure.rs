@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A value outside what it can be; the text names the value and the bound.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -19,6 +20,16 @@ pub enum BadValue {
         /// Largest allowed.
         high: f64,
     },
+    /// A number that must be whole and is not.
+    #[error("{what} is {value}: it must be a whole number from 0 to {high}.")]
+    NotWhole {
+        /// What the number is.
+        what: &'static str,
+        /// What was given.
+        value: f64,
+        /// Largest allowed.
+        high: u32,
+    },
     /// An id that is not lower-case words joined by hyphens.
     #[error("“{0}” is not an id: use lower-case letters, digits and hyphens, at most 64.")]
     NotAnId(String),
@@ -30,8 +41,8 @@ pub enum BadValue {
 macro_rules! bounded_integer {
     ($(#[$doc:meta])* $name:ident($int:ty), $what:literal, 0..=$high:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "u64", into = "u64")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(into = "u64")]
         pub struct $name($int);
 
         impl $name {
@@ -46,10 +57,31 @@ macro_rules! bounded_integer {
                 }
             }
 
+            /// Checks that the number is whole, and the bounds: `2.0` is 2, `1.5` is refused.
+            ///
+            /// # Errors
+            /// [`BadValue`] with the value.
+            pub fn from_number(value: f64) -> Result<Self, BadValue> {
+                if value.fract() != 0.0 {
+                    return Err(BadValue::NotWhole { what: $what, value, high: $high });
+                }
+                if (0.0..=f64::from($high as u32)).contains(&value) {
+                    return Self::new(value as u64);
+                }
+                Err(BadValue::OutOfRange { what: $what, value, low: 0.0, high: f64::from($high as u32) })
+            }
+
             /// The number.
             #[must_use]
             pub const fn get(self) -> $int {
                 self.0
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let number = deserializer.deserialize_any(Number { what: $what, high: $high })?;
+                Self::from_number(number).map_err(de::Error::custom)
             }
         }
 
@@ -72,6 +104,37 @@ macro_rules! bounded_integer {
             }
         }
     };
+}
+
+/// Reads any number, so that a wrong one can be named in the error.
+struct Number {
+    what: &'static str,
+    high: u32,
+}
+
+impl Visitor<'_> for Number {
+    type Value = f64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}, a whole number from 0 to {}",
+            self.what.to_lowercase(),
+            self.high
+        )
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<f64, E> {
+        Ok(value as f64)
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<f64, E> {
+        Ok(value as f64)
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<f64, E> {
+        Ok(value)
+    }
 }
 
 bounded_integer! {
@@ -104,7 +167,12 @@ impl Amount {
         if (0.0..=Self::LARGEST).contains(&value) {
             Ok(Self(value + 0.0))
         } else {
-            Err(BadValue::OutOfRange { what: "The amount", value, low: 0.0, high: Self::LARGEST })
+            Err(BadValue::OutOfRange {
+                what: "The amount",
+                value,
+                low: 0.0,
+                high: Self::LARGEST,
+            })
         }
     }
 
@@ -140,8 +208,14 @@ impl Id {
     /// [`BadValue::NotAnId`] with the text.
     pub fn new(text: &str) -> Result<Self, BadValue> {
         let fits = (1..=64).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if fits { Ok(Self(text.to_owned())) } else { Err(BadValue::NotAnId(text.to_owned())) }
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if fits {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(BadValue::NotAnId(text.to_owned()))
+        }
     }
 
     /// The text.
@@ -191,7 +265,11 @@ impl Text {
     /// [`BadValue::TooLong`] with the length.
     pub fn new(text: &str) -> Result<Self, BadValue> {
         let length = text.chars().count();
-        if length <= Self::LONGEST { Ok(Self(text.to_owned())) } else { Err(BadValue::TooLong(length)) }
+        if length <= Self::LONGEST {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(BadValue::TooLong(length))
+        }
     }
 
     /// The words.

@@ -95,25 +95,39 @@ pub fn nights(log: &Log, through: NightId) -> Vec<Night> {
                 night.tiredness = morning.tiredness.or(night.tiredness);
             }
             Body::Exposure(exposure) => {
-                let value = DayValue { answer: exposure.answer, origin: exposure.origin };
+                let value = DayValue {
+                    answer: exposure.answer,
+                    origin: exposure.origin,
+                };
                 night.exposures.insert(exposure.factor.clone(), value);
             }
             Body::Fact(_) => {}
         }
     }
-    let Some((&first, _)) = by_id.first_key_value() else { return Vec::new() };
-    let last = by_id.last_key_value().map_or(first, |(&id, _)| id).max(through);
+    let Some((&first, _)) = by_id.first_key_value() else {
+        return Vec::new();
+    };
+    let last = by_id
+        .last_key_value()
+        .map_or(first, |(&id, _)| id)
+        .max(through);
     let mut all = Vec::new();
     let mut id = first;
     loop {
-        let (mut night, answered) = by_id.remove(&id).unwrap_or_else(|| (Night::empty(id), None));
+        let (mut night, answered) = by_id
+            .remove(&id)
+            .unwrap_or_else(|| (Night::empty(id), None));
         let logged = u32::try_from(night.cramps.len()).unwrap_or(u32::MAX);
         night.outcome = match answered {
             Some(count) => Outcome::Exactly(count.max(logged)),
             None if logged > 0 => Outcome::AtLeast(logged),
             None => Outcome::Missing,
         };
-        let worst_logged = night.cramps.iter().filter_map(|(_, cramp)| cramp.pain).max();
+        let worst_logged = night
+            .cramps
+            .iter()
+            .filter_map(|(_, cramp)| cramp.pain)
+            .max();
         night.pain = night.pain.max(worst_logged);
         all.push(night);
         if id >= last {

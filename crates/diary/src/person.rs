@@ -100,26 +100,73 @@ impl Person {
             Fact::Weight { kilograms } => self.weight_kg = Some(kilograms.get()),
             Fact::Hemisphere { hemisphere } => self.hemisphere = Some(*hemisphere),
             Fact::Pregnancy { pregnant, due } => {
-                self.pregnancy = Some(Pregnancy { pregnant: *pregnant, due: *due, answered });
+                self.pregnancy = Some(Pregnancy {
+                    pregnant: *pregnant,
+                    due: *due,
+                    answered,
+                });
             }
-            Fact::Condition { condition, present, since } => {
+            Fact::Condition {
+                condition,
+                present,
+                since,
+            } => {
                 let steps = self.conditions.entry(condition.clone()).or_default();
-                take_step(steps, Step { since: *since, present: *present });
+                take_step(
+                    steps,
+                    Step {
+                        since: *since,
+                        present: *present,
+                    },
+                );
             }
-            Fact::Medicine { medicine, taking, since, dose } => {
+            Fact::Medicine {
+                medicine,
+                taking,
+                since,
+                dose,
+            } => {
                 let course = self.medicines.entry(medicine.clone()).or_default();
-                take_step(&mut course.steps, Step { since: *since, present: *taking });
+                take_step(
+                    &mut course.steps,
+                    Step {
+                        since: *since,
+                        present: *taking,
+                    },
+                );
                 if dose.is_some() {
                     course.dose.clone_from(dose);
                 }
             }
             Fact::MedicinesComplete { complete } => self.medicines_complete = Some(*complete),
-            Fact::Flag { flag, present, seen } => {
-                self.flags.insert(flag.clone(), FlagAnswer { present: *present, seen: *seen, answered });
+            Fact::Flag {
+                flag,
+                present,
+                seen,
+            } => {
+                self.flags.insert(
+                    flag.clone(),
+                    FlagAnswer {
+                        present: *present,
+                        seen: *seen,
+                        answered,
+                    },
+                );
             }
-            Fact::Lab { test, value, unit, taken } => {
-                self.labs.push(Lab { test: test.clone(), value: *value, unit: unit.clone(), taken: *taken });
-                self.labs.sort_by(|a, b| (a.taken, &a.test).cmp(&(b.taken, &b.test)));
+            Fact::Lab {
+                test,
+                value,
+                unit,
+                taken,
+            } => {
+                self.labs.push(Lab {
+                    test: test.clone(),
+                    value: *value,
+                    unit: unit.clone(),
+                    taken: *taken,
+                });
+                self.labs
+                    .sort_by(|a, b| (a.taken, &a.test).cmp(&(b.taken, &b.test)));
             }
         }
     }
@@ -127,49 +174,68 @@ impl Person {
     /// Whether the person has the condition now: `None` when nobody asked.
     #[must_use]
     pub fn has(&self, condition: &str) -> Option<bool> {
-        self.conditions.get(condition).and_then(|steps| steps.last()).map(|step| step.present)
+        self.conditions
+            .get(condition)
+            .and_then(|steps| steps.last())
+            .map(|step| step.present)
     }
 
     /// Age in whole years on a day, give or take the birthday: `None` when unknown.
     #[must_use]
     pub fn age_on(&self, day: Date) -> Option<u32> {
-        self.birth_year.and_then(|year| u32::try_from(day.year() - year).ok())
+        let born = i32::from(self.birth_year?);
+        u32::try_from(i32::from(day.year()) - born).ok()
     }
 
     /// The medicines taken now.
     pub fn taking(&self) -> impl Iterator<Item = (&Id, &Course)> {
-        self.medicines.iter().filter(|(_, course)| course.steps.last().is_some_and(|step| step.present))
+        self.medicines
+            .iter()
+            .filter(|(_, course)| course.steps.last().is_some_and(|step| step.present))
     }
 
-    /// Pregnant on a day: `None` when nobody asked or when the due date passed more than two weeks ago without a new answer.
+    /// Pregnant on a day: `None` when nobody asked, when the due date passed more than two weeks ago without a new answer,
+    /// or when a pregnancy without a due date was told of more than 42 weeks ago.
     #[must_use]
     pub fn pregnant_on(&self, day: Date) -> Option<bool> {
         let pregnancy = self.pregnancy.as_ref()?;
-        let overdue = pregnancy.due.is_some_and(|due| NightId::of_evening(day).days_since(NightId::of_evening(due)) > 14);
-        if pregnancy.pregnant && overdue { None } else { Some(pregnancy.pregnant) }
+        let days_since =
+            |earlier| NightId::of_evening(day).days_since(NightId::of_evening(earlier));
+        let over = match pregnancy.due {
+            Some(due) => days_since(due) > 14,
+            None => days_since(pregnancy.answered) > 42 * 7,
+        };
+        if pregnancy.pregnant && over {
+            None
+        } else {
+            Some(pregnancy.pregnant)
+        }
     }
 }
 
-/// Whether the fact held on a day: `None` when it began to be known only later.
+/// Whether the fact held on a day: `None` when nothing was told. Before a first step that has a date, the opposite held.
 #[must_use]
 pub fn held_on(steps: &[Step], day: Date) -> Option<bool> {
-    let on_or_before = steps.iter().rev().find(|step| step.since.is_none_or(|since| since <= day));
-    match on_or_before {
+    let begun = |step: &&Step| step.since.is_none_or(|since| since <= day);
+    match steps.iter().rev().find(begun) {
         Some(step) => Some(step.present),
-        // The first step began later: before it, the opposite held.
         None => steps.first().map(|step| !step.present),
     }
 }
 
-/// Adds a step: an undated one replaces all that was told before, a dated one takes its place among the dated.
+/// Adds what was told next. It holds from its day on, whatever was told before about later days. Saying again what is known
+/// already changes nothing, except that a day may be given to a state that had none; without a day, something new replaces
+/// all that was told before.
 fn take_step(steps: &mut Vec<Step>, step: Step) {
-    match step.since {
-        None => *steps = vec![step],
-        Some(day) => {
-            steps.retain(|other| other.since.is_none_or(|since| since < day));
-            if steps.last().is_none_or(|last| last.present != step.present) {
-                steps.push(step);
-            }
+    let Some(day) = step.since else {
+        if steps.last().is_none_or(|last| last.present != step.present) {
+            *steps = vec![step];
         }
+        return;
+    };
+    steps.retain(|other| other.since.is_none_or(|since| since < day));
+    match steps.last_mut() {
+        Some(last) if last.present == step.present => last.since = last.since.or(step.since),
+        _ => steps.push(step),
     }
 }

@@ -14,7 +14,9 @@ pub struct Zone(TimeZone);
 
 /// A time zone name that the bundled database does not have.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a time zone we know. Use an IANA name such as Europe/Berlin or America/New_York.")]
+#[error(
+    "“{0}” is not a time zone we know. Use an IANA name such as Europe/Berlin or America/New_York."
+)]
 pub struct UnknownZone(pub String);
 
 impl Zone {
@@ -24,7 +26,7 @@ impl Zone {
     /// [`UnknownZone`] with the name when the database has no such zone.
     pub fn named(name: &str) -> Result<Self, UnknownZone> {
         match TimeZone::get(name) {
-            Ok(zone) if zone.iana_name().is_some() => Ok(Self(zone)),
+            Ok(zone) if zone.iana_name().is_some() && !zone.is_unknown() => Ok(Self(zone)),
             _ => Err(UnknownZone(name.to_owned())),
         }
     }
@@ -94,8 +96,19 @@ impl Moment {
     #[must_use]
     pub fn night(&self) -> NightId {
         let local = self.local();
-        let date = local.date();
-        if local.hour() < 12 { NightId(date.yesterday().unwrap_or(date)) } else { NightId(date) }
+        let mut evening = local.date();
+        if local.hour() >= 12 {
+            return NightId(evening);
+        }
+        while let Ok(before) = evening.yesterday() {
+            evening = before;
+            // A date that the zone skipped (Samoa had no 30 December 2011) had no evening, and so has no night.
+            let noon = evening.at(12, 0, 0, 0).to_zoned(self.zone.tz().clone());
+            if noon.is_ok_and(|noon| noon.date() == evening) {
+                break;
+            }
+        }
+        NightId(evening)
     }
 }
 
@@ -146,7 +159,11 @@ impl NightId {
     /// # Errors
     /// Only at the very ends of the calendar.
     pub fn span(self, zone: &Zone) -> Result<(Timestamp, Timestamp), jiff::Error> {
-        let noon = |date: Date| date.at(12, 0, 0, 0).to_zoned(zone.tz().clone()).map(|z| z.timestamp());
+        let noon = |date: Date| {
+            date.at(12, 0, 0, 0)
+                .to_zoned(zone.tz().clone())
+                .map(|z| z.timestamp())
+        };
         Ok((noon(self.0)?, noon(self.next().0)?))
     }
 }

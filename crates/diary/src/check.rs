@@ -1,0 +1,181 @@
+//! What is wrong with an entry, as far as it can be told from the entry and the time alone.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::entry::{Act, Body, Entry, Fact};
+use crate::time::{Moment, NightId};
+
+/// An entry that contradicts itself, the clock or nature. Each message carries the value.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum BadEntry {
+    #[error("This would be in the future ({}). Check the time, and the clock of this device.", clock(.at))]
+    InTheFuture { at: Moment },
+    #[error("This would have been on {date}: nothing before {earliest} can be told.", earliest = EARLIEST)]
+    LongAgo { date: Date },
+    #[error("The cramp would end ({}) before it began ({}).", clock(.ended), clock(.began))]
+    EndsBeforeItBegins { began: Moment, ended: Moment },
+    #[error("{night} has not begun yet: the latest night you can answer for is {latest}.")]
+    NightToCome { night: NightId, latest: NightId },
+    #[error("{day} has not come yet: the latest day you can answer for is {latest}.")]
+    DayToCome { day: Date, latest: Date },
+    #[error("The year of birth is {year}: it must be from {low} to {high}.")]
+    BirthYear { year: i16, low: i16, high: i16 },
+    #[error("The {what} is {value}: it must be from {low} to {high} {unit}.")]
+    Unlikely {
+        what: &'static str,
+        value: String,
+        low: u16,
+        high: u16,
+        unit: &'static str,
+    },
+    #[error(
+        "The unit of a laboratory value has {length} characters: it must have 1 to 32, as printed on the result."
+    )]
+    LabUnit { length: usize },
+}
+
+/// How far a device's clock may run ahead before its entries are refused: 10 minutes.
+pub const CLOCK_TOLERANCE: jiff::SignedDuration = jiff::SignedDuration::from_mins(10);
+
+/// Earliest day anything can be told about: what is older is a slip of the finger, and would make a diary of endless
+/// unanswered nights.
+pub const EARLIEST: Date = jiff::civil::date(1900, 1, 1);
+
+impl Entry {
+    /// Checks what can be checked without the rest of the log, at the instant `now`.
+    ///
+    /// # Errors
+    /// [`BadEntry`]: in the future beyond [`CLOCK_TOLERANCE`], before [`EARLIEST`], a cramp that ends before it begins, a
+    /// night or day that has not begun, an impossible year of birth, height or weight.
+    pub fn check(&self, now: Timestamp) -> Result<(), BadEntry> {
+        let latest = Moment::new(
+            now.saturating_add(CLOCK_TOLERANCE).unwrap_or(now),
+            self.moment.zone.clone(),
+        );
+        if self.moment.at > latest.at {
+            return Err(BadEntry::InTheFuture {
+                at: self.moment.clone(),
+            });
+        }
+        not_long_ago(self.moment.local().date())?;
+        match &self.act {
+            Act::Tell { body } | Act::Replace { body, .. } => {
+                check_body(body, &self.moment, &latest)
+            }
+            Act::Retract { .. } | Act::Erase { .. } | Act::Erased => Ok(()),
+        }
+    }
+}
+
+fn check_body(body: &Body, moment: &Moment, latest: &Moment) -> Result<(), BadEntry> {
+    match body {
+        Body::Cramp(cramp) => {
+            let Some(ended) = cramp.ended.map(|at| Moment::new(at, moment.zone.clone())) else {
+                return Ok(());
+            };
+            if ended.at < moment.at {
+                Err(BadEntry::EndsBeforeItBegins {
+                    began: moment.clone(),
+                    ended,
+                })
+            } else if ended.at > latest.at {
+                Err(BadEntry::InTheFuture { at: ended })
+            } else {
+                Ok(())
+            }
+        }
+        Body::Morning(morning) => {
+            not_long_ago(morning.night.evening())?;
+            let latest = latest.night();
+            if morning.night > latest {
+                Err(BadEntry::NightToCome {
+                    night: morning.night,
+                    latest,
+                })
+            } else {
+                Ok(())
+            }
+        }
+        // The day begins before its night does: what was drunk at breakfast can be told at breakfast.
+        Body::Exposure(exposure) => day(exposure.day.evening(), latest),
+        Body::Fact(fact) => check_fact(fact, moment, latest),
+    }
+}
+
+fn check_fact(fact: &Fact, moment: &Moment, latest: &Moment) -> Result<(), BadEntry> {
+    let within = |what, value: f64, low: u16, high: u16, unit| {
+        if (f64::from(low)..=f64::from(high)).contains(&value) {
+            Ok(())
+        } else {
+            Err(BadEntry::Unlikely {
+                what,
+                value: value.to_string(),
+                low,
+                high,
+                unit,
+            })
+        }
+    };
+    match fact {
+        Fact::BirthYear { year } => {
+            let high = moment.local().year();
+            let low = high - 120;
+            if (low..=high).contains(year) {
+                Ok(())
+            } else {
+                Err(BadEntry::BirthYear {
+                    year: *year,
+                    low,
+                    high,
+                })
+            }
+        }
+        // From the smallest to the tallest adults ever measured, and children.
+        Fact::Height { centimetres } => within("height", centimetres.get(), 45, 275, "centimetres"),
+        Fact::Weight { kilograms } => within("weight", kilograms.get(), 2, 650, "kilograms"),
+        Fact::Condition {
+            since: Some(since), ..
+        }
+        | Fact::Medicine {
+            since: Some(since), ..
+        } => day(*since, latest),
+        Fact::Lab { taken, unit, .. } => {
+            let length = unit.chars().count();
+            if (1..=32).contains(&length) {
+                day(*taken, latest)
+            } else {
+                Err(BadEntry::LabUnit { length })
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The day has begun where the person is, and is not absurdly long ago.
+fn day(day: Date, latest: &Moment) -> Result<(), BadEntry> {
+    let latest = latest.local().date();
+    if day > latest {
+        Err(BadEntry::DayToCome { day, latest })
+    } else {
+        not_long_ago(day)
+    }
+}
+
+fn not_long_ago(date: Date) -> Result<(), BadEntry> {
+    if date < EARLIEST {
+        Err(BadEntry::LongAgo { date })
+    } else {
+        Ok(())
+    }
+}
+
+/// The wall clock of a moment as people read it.
+fn clock(moment: &Moment) -> String {
+    format!(
+        "{} in {}",
+        moment.local().strftime("%Y-%m-%d %H:%M"),
+        moment.zone.name()
+    )
+}

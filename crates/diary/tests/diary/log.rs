@@ -1,0 +1,162 @@
+//! Corrections, retractions and erasures mean the same in whatever order they arrive.
+
+use diary::{Act, Body, Count, Entry, Log, Morning};
+use proptest::prelude::*;
+
+use crate::{at, counted, id, morning};
+
+const WHEN: &str = "2026-06-02T08:00[Europe/Berlin]";
+
+fn told(n: u8, cramps: u64) -> Entry {
+    counted(n, WHEN, "2026-06-01", cramps)
+}
+
+fn change(n: u8, act: Act) -> Entry {
+    Entry {
+        id: id(n),
+        moment: at(WHEN),
+        act,
+    }
+}
+
+fn replace(n: u8, target: u8, cramps: u64) -> Entry {
+    let body = Body::Morning(Morning {
+        cramps: Count::new(cramps).ok(),
+        ..morning("2026-06-01")
+    });
+    change(
+        n,
+        Act::Replace {
+            target: id(target),
+            body,
+        },
+    )
+}
+
+fn retract(n: u8, target: u8) -> Entry {
+    change(n, Act::Retract { target: id(target) })
+}
+
+fn erase(n: u8, target: u8) -> Entry {
+    change(n, Act::Erase { target: id(target) })
+}
+
+/// Root and count of everything that holds.
+fn check(entries: &[Entry], holds: &[(u8, u32)]) {
+    let log = Log::from_entries(entries);
+    let found: Vec<_> = log
+        .told()
+        .iter()
+        .map(|told| match &told.body {
+            Body::Morning(Morning {
+                cramps: Some(cramps),
+                ..
+            }) => (told.id, cramps.get()),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let wanted: Vec<_> = holds.iter().map(|&(n, cramps)| (id(n), cramps)).collect();
+    assert_eq!(found, wanted, "{entries:#?}");
+}
+
+#[test]
+fn the_greatest_id_wins_among_corrections() {
+    check(&[told(1, 1), replace(2, 1, 2)], &[(1, 2)]);
+    check(&[told(1, 1), replace(4, 1, 4), replace(3, 1, 3)], &[(1, 4)]);
+    // Also when a correction corrects a correction: they are all about the same thing.
+    check(
+        &[
+            told(1, 1),
+            replace(5, 1, 5),
+            replace(3, 1, 3),
+            replace(4, 3, 4),
+        ],
+        &[(1, 5)],
+    );
+    let log = Log::from_entries(&[told(1, 1), replace(2, 1, 2)]);
+    assert_eq!((log.told()[0].id, log.told()[0].version), (id(1), id(2)));
+    assert!(log.find(id(1)).is_some() && log.find(id(2)).is_none());
+}
+
+#[test]
+fn a_retraction_wins_over_every_correction() {
+    check(&[told(1, 1), retract(2, 1), replace(3, 1, 3)], &[]);
+    check(
+        &[
+            told(1, 1),
+            replace(2, 1, 2),
+            retract(3, 2),
+            replace(9, 1, 9),
+        ],
+        &[],
+    );
+    check(&[told(1, 1), retract(3, 1), retract(4, 3)], &[]);
+    check(&[told(1, 1), told(2, 2), retract(3, 1)], &[(2, 2)]);
+}
+
+#[test]
+fn an_erasure_and_its_tombstones_hide_everything_about_the_thing() {
+    check(&[told(1, 1), replace(2, 1, 2), erase(3, 1)], &[]);
+    let stone = change(1, Act::Erased);
+    check(&[stone.clone(), replace(2, 1, 2), erase(3, 1)], &[]);
+    check(&[stone, replace(2, 1, 2)], &[]);
+}
+
+#[test]
+fn what_is_corrected_before_it_arrives_waits() {
+    check(&[replace(2, 1, 2)], &[]);
+    check(&[replace(3, 2, 3), told(1, 1)], &[(1, 1)]);
+    check(&[replace(3, 2, 3), told(1, 1), replace(2, 1, 2)], &[(1, 3)]);
+    check(&[retract(3, 2), told(1, 1)], &[(1, 1)]);
+    check(&[retract(3, 2), told(1, 1), replace(2, 1, 2)], &[]);
+}
+
+#[test]
+fn corrections_in_a_circle_do_nothing_and_end() {
+    check(
+        &[
+            replace(1, 2, 1),
+            replace(2, 1, 2),
+            replace(3, 3, 3),
+            told(4, 4),
+        ],
+        &[(4, 4)],
+    );
+}
+
+#[test]
+fn two_entries_with_one_id_count_once_in_either_order() {
+    let (one, other) = (told(1, 1), told(1, 2));
+    let found = Log::from_entries([&one, &other]);
+    assert_eq!(found.told().len(), 1);
+    assert_eq!(found, Log::from_entries([&other, &one]));
+    let stone = change(1, Act::Erased);
+    check(&[stone.clone(), one.clone()], &[]);
+    check(&[one, stone], &[]);
+}
+
+/// Few ids, so that changes meet.
+fn any_entry() -> impl Strategy<Value = Entry> {
+    let n = 1..12_u8;
+    prop_oneof![
+        3 => (n.clone(), 0..9_u64).prop_map(|(n, cramps)| told(n, cramps)),
+        3 => (n.clone(), n.clone(), 0..9_u64).prop_map(|(n, target, cramps)| replace(n, target, cramps)),
+        1 => (n.clone(), n.clone()).prop_map(|(n, target)| retract(n, target)),
+        1 => (n.clone(), n.clone()).prop_map(|(n, target)| erase(n, target)),
+        1 => n.prop_map(|n| change(n, Act::Erased)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
+
+    #[test]
+    fn order_and_repetition_do_not_matter(
+        (entries, shuffled) in prop::collection::vec(any_entry(), 0..24).prop_flat_map(|entries| {
+            let doubled: Vec<Entry> = entries.iter().chain(entries.iter().take(5)).cloned().collect();
+            (Just(entries), Just(doubled).prop_shuffle())
+        })
+    ) {
+        prop_assert_eq!(Log::from_entries(&entries), Log::from_entries(&shuffled));
+    }
+}
