@@ -3,22 +3,63 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::medicines::{self, Medicine};
-use crate::records::{ActsOn, Answer, Conditions, Derivation, Factor, File, Finding, Grade, Prior, Verified};
+use crate::records::{Conditions, File, Finding, Verified};
+use crate::{check_factor, check_source};
 
 /// Outcomes of a night that a coverage row may name: the fields of the morning's answer.
-const OUTCOMES: &[&str] = &["cramps", "minutes", "pain", "sleep-lost", "soreness", "tiredness"];
+const OUTCOMES: &[&str] = &[
+    "cramps",
+    "minutes",
+    "pain",
+    "sleep-lost",
+    "soreness",
+    "tiredness",
+];
 /// Screens that a coverage row may name: those that exist.
-const SCREENS: &[&str] = &["cramp-now", "tonight", "check-in", "suspects", "plan", "profile"];
+const SCREENS: &[&str] = &[
+    "cramp-now",
+    "tonight",
+    "check-in",
+    "suspects",
+    "plan",
+    "profile",
+];
+/// Grades that findings come with: ours, and those of other systems.
+const GRADES: &[&str] = &[
+    "none",
+    "expert-opinion",
+    "very-low",
+    "low",
+    "moderate",
+    "high",
+    "not-graded",
+    "low to very-low",
+    "AAN Level C",
+    "SOR C",
+];
+/// Results that findings come with.
+const RESULTS: &[&str] = &[
+    "raises",
+    "lowers",
+    "no-effect",
+    "unclear",
+    "benefit",
+    "no-difference",
+    "mixed",
+    "none",
+    "association-risk",
+    "harm",
+];
 /// Rows of the list of what users were promised.
 const ROWS: u8 = 45;
 
 /// Ids that records refer to.
-struct Known<'a> {
-    factors: BTreeSet<&'a str>,
-    remedies: BTreeSet<&'a str>,
-    flags: BTreeSet<&'a str>,
-    conditions: BTreeSet<&'a str>,
-    medicines: BTreeSet<&'a str>,
+pub(crate) struct Known<'a> {
+    pub(crate) factors: BTreeSet<&'a str>,
+    pub(crate) remedies: BTreeSet<&'a str>,
+    pub(crate) flags: BTreeSet<&'a str>,
+    pub(crate) conditions: BTreeSet<&'a str>,
+    pub(crate) medicines: BTreeSet<&'a str>,
 }
 
 /// Adds a sentence for every mistake.
@@ -28,23 +69,33 @@ pub(crate) fn all(file: &File, medicines: &[Medicine], mistakes: &mut Vec<String
         remedies: file.remedy.iter().map(|r| r.id.as_str()).collect(),
         flags: file.flag.iter().map(|r| r.id.as_str()).collect(),
         conditions: file.condition.iter().map(|r| r.id.as_str()).collect(),
-        medicines: medicines::classes(medicines).into_iter().chain(medicines::ingredients(medicines)).collect(),
+        medicines: medicines::classes(medicines)
+            .into_iter()
+            .chain(medicines::ingredients(medicines))
+            .collect(),
     };
     let mut mistake = |place: String, what: String| mistakes.push(format!("{place}: {what}"));
     ids(file, medicines, &mut mistake);
     for factor in &file.factor {
         let place = format!("factors/{}.toml: factor {}", factor.category, factor.id);
-        check_factor(factor, &known, &mut |what| mistake(place.clone(), what));
+        check_factor::factor(factor, &known, &mut |what| mistake(place.clone(), what));
     }
     for finding in &file.finding {
-        check_finding(finding, &known, &mut |what| mistake(format!("finding {}", finding.id), what));
+        check_finding(finding, &known, &mut |what| {
+            mistake(format!("finding {}", finding.id), what)
+        });
     }
     for remedy in &file.remedy {
         let place = format!("remedies.toml: remedy {}", remedy.id);
-        check_prior(&remedy.prior, &mut |what| mistake(place.clone(), what));
-        refer(&remedy.targets, &known.factors, "factor", &mut |what| mistake(place.clone(), what));
+        check_factor::prior(&remedy.prior, &mut |what| mistake(place.clone(), what));
+        refer(&remedy.targets, &known.factors, "factor", &mut |what| {
+            mistake(place.clone(), what)
+        });
         if !(1..=5).contains(&remedy.burden) {
-            mistake(place, format!("burden {} is not from 1 to 5", remedy.burden));
+            mistake(
+                place,
+                format!("burden {} is not from 1 to 5", remedy.burden),
+            );
         }
     }
     for rule in &file.rule {
@@ -52,7 +103,7 @@ pub(crate) fn all(file: &File, medicines: &[Medicine], mistakes: &mut Vec<String
         refer(&rule.blocks, &known.remedies, "remedy", &mut here);
         refer(&rule.warns, &known.remedies, "remedy", &mut here);
         check_conditions(&rule.when, &known, &mut here);
-        check_source(rule.verified, &rule.source_url, &rule.message, &mut here);
+        check_source::source(rule.verified, &rule.source_url, &rule.message, &mut here);
         if rule.blocks.is_empty() && rule.warns.is_empty() {
             here("it blocks nothing and warns about nothing".into());
         }
@@ -63,21 +114,40 @@ pub(crate) fn all(file: &File, medicines: &[Medicine], mistakes: &mut Vec<String
     for flag in &file.flag {
         let mut here = |what| mistake(format!("flags.toml: flag {}", flag.id), what);
         check_conditions(&flag.only_with, &known, &mut here);
-        check_source(flag.verified, &flag.source_url, &format!("{} {}", flag.ask, flag.advice), &mut here);
+        check_source::source(
+            flag.verified,
+            &flag.source_url,
+            &format!("{} {}", flag.ask, flag.advice),
+            &mut here,
+        );
         if (flag.ask.starts_with("If you ")) && flag.only_with.is_empty() {
             here("it begins with “If you” but says not with whom (only_with)".into());
         }
     }
     for intake in file.intake.iter().filter(|r| r.source_url.is_empty()) {
-        mistake("intakes.toml".into(), format!("{} {}: no source", intake.nutrient, intake.life_stage));
+        mistake(
+            "intakes.toml".into(),
+            format!("{} {}: no source", intake.nutrient, intake.life_stage),
+        );
     }
-    for datum in file.datum.iter().filter(|r| r.value.is_some() && (r.source_url.is_empty() || r.verified == Verified::Unverified)) {
-        mistake("epidemiology.toml".into(), format!("datum {}: a number without a source", datum.id));
+    for datum in file.datum.iter().filter(|r| {
+        r.value.is_some() && (r.source_url.is_empty() || r.verified == Verified::Unverified)
+    }) {
+        mistake(
+            "epidemiology.toml".into(),
+            format!("datum {}: a number without a source", datum.id),
+        );
     }
     check_condition_records(file, &known, &mut mistake);
     check_rows(file, &known, &mut mistake);
-    for medicine in medicines.iter().filter(|m| m.label.is_some() && m.label_source.is_empty()) {
-        mistake("medicines.toml".into(), format!("{}: a label without its source", medicine.name));
+    for medicine in medicines
+        .iter()
+        .filter(|m| m.label.is_some() && m.label_source.is_empty())
+    {
+        mistake(
+            "medicines.toml".into(),
+            format!("{}: a label without its source", medicine.name),
+        );
     }
 }
 
@@ -87,7 +157,9 @@ impl Conditions {
             && !self.pregnancy
             && self.age_min.is_none()
             && self.age_max.is_none()
-            && [&self.conditions, &self.medicines, &self.symptoms].iter().all(|list| list.is_empty())
+            && [&self.conditions, &self.medicines, &self.symptoms]
+                .iter()
+                .all(|list| list.is_empty())
             && self.medicines_all.is_empty()
             && self.symptoms_all.is_empty()
     }
@@ -97,25 +169,59 @@ fn ids(file: &File, medicines: &[Medicine], mistake: &mut impl FnMut(String, Str
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let kinds: [(&str, Vec<&str>); 10] = [
         // Findings are about a factor or a remedy: one name must not mean both.
-        ("factor or remedy", file.factor.iter().map(|r| r.id.as_str()).chain(file.remedy.iter().map(|r| r.id.as_str())).collect()),
+        (
+            "factor or remedy",
+            file.factor
+                .iter()
+                .map(|r| r.id.as_str())
+                .chain(file.remedy.iter().map(|r| r.id.as_str()))
+                .collect(),
+        ),
         ("rule", file.rule.iter().map(|r| r.id.as_str()).collect()),
         ("flag", file.flag.iter().map(|r| r.id.as_str()).collect()),
-        ("look-alike", file.lookalike.iter().map(|r| r.id.as_str()).collect()),
-        ("instrument", file.instrument.iter().map(|r| r.id.as_str()).collect()),
-        ("workup", file.workup.iter().map(|r| r.id.as_str()).collect()),
-        ("condition", file.condition.iter().map(|r| r.id.as_str()).collect()),
+        (
+            "look-alike",
+            file.lookalike.iter().map(|r| r.id.as_str()).collect(),
+        ),
+        (
+            "instrument",
+            file.instrument.iter().map(|r| r.id.as_str()).collect(),
+        ),
+        (
+            "workup",
+            file.workup.iter().map(|r| r.id.as_str()).collect(),
+        ),
+        (
+            "condition",
+            file.condition.iter().map(|r| r.id.as_str()).collect(),
+        ),
         ("datum", file.datum.iter().map(|r| r.id.as_str()).collect()),
-        ("calibration", file.calibration.iter().map(|r| r.id.as_str()).collect()),
-        ("medicine", medicines.iter().map(|r| r.id.as_str()).collect()),
+        (
+            "calibration",
+            file.calibration.iter().map(|r| r.id.as_str()).collect(),
+        ),
+        (
+            "medicine",
+            medicines.iter().map(|r| r.id.as_str()).collect(),
+        ),
     ];
     // One paper may give a finding about a factor and one about a remedy: ids are unique within what they are about.
-    let findings: Vec<(&str, Vec<&str>)> = file.finding.iter().map(|r| (r.about.as_str(), vec![r.id.as_str()])).collect();
+    let findings: Vec<(&str, Vec<&str>)> = file
+        .finding
+        .iter()
+        .map(|r| (r.about.as_str(), vec![r.id.as_str()]))
+        .collect();
     for (kind, ids) in kinds.iter().chain(&findings) {
         for &id in ids {
             let fits = (1..=64).contains(&id.len())
-                && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+                && id
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
             if !fits {
-                mistake(format!("{kind} {id}"), "an id is 1 to 64 of a-z, 0-9 and -".into());
+                mistake(
+                    format!("{kind} {id}"),
+                    "an id is 1 to 64 of a-z, 0-9 and -".into(),
+                );
             }
             let count = seen.entry((kind, id)).or_default();
             *count += 1;
@@ -126,94 +232,29 @@ fn ids(file: &File, medicines: &[Medicine], mistake: &mut impl FnMut(String, Str
     }
 }
 
-fn refer(ids: &[String], known: &BTreeSet<&str>, kind: &str, mistake: &mut impl FnMut(String)) {
+/// Every id must be known.
+pub(crate) fn refer(
+    ids: &[String],
+    known: &BTreeSet<&str>,
+    kind: &str,
+    mistake: &mut impl FnMut(String),
+) {
     for id in ids.iter().filter(|id| !known.contains(id.as_str())) {
         mistake(format!("there is no {kind} {id}"));
     }
 }
 
-fn check_prior(prior: &Prior, mistake: &mut impl FnMut(String)) {
-    let usable = prior.log_rr_mean.is_finite() && prior.log_rr_sd.is_finite() && prior.log_rr_sd > 0.0;
-    if !usable {
-        mistake(format!("the prior {} ± {} is not usable", prior.log_rr_mean, prior.log_rr_sd));
-    }
-    if prior.reason.is_empty() {
-        mistake("the prior has no reason".into());
-    }
-}
-
-/// The probability that a factor matters for a given person, by grade (our judgement).
-fn weight_of(grade: Grade) -> f64 {
-    match grade {
-        Grade::None | Grade::ExpertOpinion => 0.08,
-        Grade::VeryLow => 0.15,
-        Grade::Low => 0.35,
-        Grade::Moderate | Grade::High => 0.6,
-    }
-}
-
-fn check_factor(factor: &Factor, known: &Known<'_>, mistake: &mut impl FnMut(String)) {
-    check_prior(&factor.prior, mistake);
-    if !(factor.weight > 0.0 && factor.weight < 1.0) {
-        mistake(format!("weight {} is not between 0 and 1", factor.weight));
-    }
-    let by_grade = (factor.weight - weight_of(factor.grade)).abs() < 1e-9;
-    if by_grade != factor.weight_reason.is_empty() {
-        mistake(format!("weight {} is {}the one of its grade", factor.weight, if by_grade { "" } else { "not " }));
-    }
-    if !(factor.per > 0.0 && factor.reference.is_finite() && factor.half_life_hours >= 0.0) {
-        mistake("per, reference or half_life_hours is not usable".into());
-    }
-    if (factor.half_life_hours > 0.0) == factor.half_life_reason.is_empty() {
-        mistake("a half-life needs a reason, and only a half-life does".into());
-    }
-    let ways = [factor.ask.is_some(), factor.condition.is_some(), factor.medicines.is_some(), factor.derived.is_some()];
-    if ways.iter().filter(|way| **way).count() != 1 {
-        mistake("exactly one of ask, condition, medicines, derived must say how it is learned".into());
-    }
-    let nightly = factor.acts_on != ActsOn::Chronic;
-    let asked = factor.ask.is_some() || factor.derived == Some(Derivation::Season);
-    if nightly != asked {
-        mistake("what works from night to night is asked in the check-in, and nothing else is".into());
-    }
-    refer(factor.condition.as_slice(), &known.conditions, "condition", mistake);
-    if let Some(medicines) = &factor.medicines {
-        refer(medicines, &known.medicines, "medicine class or ingredient", mistake);
-        if medicines.is_empty() {
-            mistake("no medicine".into());
-        }
-    }
-    let unit = match &factor.ask {
-        Some(ask) => {
-            refer(ask.only_with.as_slice(), &known.conditions, "condition", mistake);
-            match &ask.answer {
-                Answer::Word(word) => word.as_str(),
-                Answer::Choices(choices) => {
-                    let ascending = choices.windows(2).all(|pair| pair[0].1 < pair[1].1);
-                    if choices.len() < 2 || !ascending || choices[0].1 < 0.0 {
-                        mistake("quick choices must be at least two ascending amounts".into());
-                    }
-                    ""
-                }
-            }
-        }
-        None if factor.derived.is_some() => "",
-        None => "yes/no",
-    };
-    #[expect(clippy::float_cmp, reason = "written numbers, not computed ones")]
-    let plain = factor.per == 1.0 && factor.reference == 0.0;
-    match unit {
-        "yes/no" if factor.unit != "yes/no" || !plain => mistake("a yes/no is per 1 above 0".into()),
-        "score" if factor.unit != "score" => mistake("a score has the unit score".into()),
-        "" if factor.unit == "score" => mistake("a score is not an amount".into()),
-        "yes/no" | "score" | "" => {}
-        other => mistake(format!("there is no answer {other}")),
-    }
-}
-
 fn check_finding(finding: &Finding, known: &Known<'_>, mistake: &mut impl FnMut(String)) {
-    if !known.factors.contains(finding.about.as_str()) && !known.remedies.contains(finding.about.as_str()) {
+    if !known.factors.contains(finding.about.as_str())
+        && !known.remedies.contains(finding.about.as_str())
+    {
         mistake(format!("there is no factor or remedy {}", finding.about));
+    }
+    if !GRADES.contains(&finding.grade.as_str()) {
+        mistake(format!("there is no grade {}", finding.grade));
+    }
+    if !RESULTS.contains(&finding.direction.as_str()) {
+        mistake(format!("there is no direction {}", finding.direction));
     }
     let numbers = finding.estimate.is_some() || finding.ci.is_some();
     if numbers && finding.source_url.is_empty() {
@@ -226,45 +267,58 @@ fn check_finding(finding: &Finding, known: &Known<'_>, mistake: &mut impl FnMut(
         mistake("unverified, yet it has a number".into());
     }
     let shown = format!("{} {}", finding.claim, finding.comparison);
-    check_source(finding.verified, &finding.source_url, &shown, mistake);
-}
-
-/// Verified means that a source was read; unverified means that no quantity is shown.
-fn check_source(verified: Verified, source: &str, shown: &str, mistake: &mut impl FnMut(String)) {
-    if verified == Verified::Unverified {
-        if let Some(quantity) = quantity(shown) {
-            mistake(format!("unverified, yet it shows “{quantity}”"));
-        }
-    } else if source.is_empty() {
-        mistake("verified, yet without a source".into());
-    }
-}
-
-/// A number that stands on its own; digits inside a name (`B6`, `K2`) are no quantity.
-fn quantity(text: &str) -> Option<&str> {
-    text.split_whitespace().find(|word| word.trim_start_matches(['(', '“', '-', '+', '<', '>', '~']).starts_with(|c: char| c.is_ascii_digit()))
+    check_source::source(finding.verified, &finding.source_url, &shown, mistake);
 }
 
 fn check_conditions(when: &Conditions, known: &Known<'_>, mistake: &mut impl FnMut(String)) {
     refer(&when.conditions, &known.conditions, "condition", mistake);
     refer(&when.symptoms, &known.flags, "flag", mistake);
-    refer(&when.medicines, &known.medicines, "medicine class or ingredient", mistake);
-    when.medicines_all.iter().for_each(|group| refer(group, &known.medicines, "medicine class or ingredient", mistake));
-    when.symptoms_all.iter().for_each(|group| refer(group, &known.flags, "flag", mistake));
+    refer(
+        &when.medicines,
+        &known.medicines,
+        "medicine class or ingredient",
+        mistake,
+    );
+    when.medicines_all.iter().for_each(|group| {
+        refer(
+            group,
+            &known.medicines,
+            "medicine class or ingredient",
+            mistake,
+        )
+    });
+    when.symptoms_all
+        .iter()
+        .for_each(|group| refer(group, &known.flags, "flag", mistake));
     let grouped = !when.medicines_all.is_empty() || !when.symptoms_all.is_empty();
     match when.r#match.as_deref() {
         None if grouped => mistake("groups need match = \"all\"".into()),
-        Some("all") if when.always => mistake("always and match = \"all\" exclude each other".into()),
+        Some("all") if when.always => {
+            mistake("always and match = \"all\" exclude each other".into())
+        }
         None | Some("all") => {}
         Some(other) => mistake(format!("there is no match {other}")),
     }
 }
 
-fn check_condition_records(file: &File, known: &Known<'_>, mistake: &mut impl FnMut(String, String)) {
-    let wider: BTreeMap<&str, &[String]> = file.condition.iter().map(|c| (c.id.as_str(), c.implies.as_slice())).collect();
+fn check_condition_records(
+    file: &File,
+    known: &Known<'_>,
+    mistake: &mut impl FnMut(String, String),
+) {
+    let wider: BTreeMap<&str, &[String]> = file
+        .condition
+        .iter()
+        .map(|c| (c.id.as_str(), c.implies.as_slice()))
+        .collect();
     for condition in &file.condition {
         let place = format!("conditions.toml: condition {}", condition.id);
-        refer(&condition.implies, &known.conditions, "condition", &mut |what| mistake(place.clone(), what));
+        refer(
+            &condition.implies,
+            &known.conditions,
+            "condition",
+            &mut |what| mistake(place.clone(), what),
+        );
         let mut reached: Vec<&str> = condition.implies.iter().map(String::as_str).collect();
         let mut next = 0;
         while let Some(&id) = reached.get(next) {
@@ -279,10 +333,17 @@ fn check_condition_records(file: &File, known: &Known<'_>, mistake: &mut impl Fn
             mistake(place, "it implies itself".into());
         }
     }
-    let factors: BTreeMap<&str, Option<&String>> = file.factor.iter().map(|f| (f.id.as_str(), f.condition.as_ref())).collect();
+    let factors: BTreeMap<&str, Option<&String>> = file
+        .factor
+        .iter()
+        .map(|f| (f.id.as_str(), f.condition.as_ref()))
+        .collect();
     for (id, condition) in factors {
         if condition.is_some_and(|condition| condition != id) {
-            mistake(format!("factor {id}"), "a factor and its condition must share their id".into());
+            mistake(
+                format!("factor {id}"),
+                "a factor and its condition must share their id".into(),
+            );
         }
     }
 }
@@ -291,16 +352,38 @@ fn check_rows(file: &File, known: &Known<'_>, mistake: &mut impl FnMut(String, S
     let mut rows: Vec<u8> = file.row.iter().map(|row| row.row).collect();
     rows.sort_unstable();
     if rows != (1..=ROWS).collect::<Vec<u8>>() {
-        mistake("coverage.toml".into(), format!("the rows must be 1 to {ROWS}, each once"));
+        mistake(
+            "coverage.toml".into(),
+            format!("the rows must be 1 to {ROWS}, each once"),
+        );
     }
     for row in &file.row {
         let mut here = |what| mistake(format!("coverage.toml: row {}", row.row), what);
         refer(&row.factors, &known.factors, "factor", &mut here);
         refer(&row.remedies, &known.remedies, "remedy", &mut here);
         refer(&row.flags, &known.flags, "flag", &mut here);
-        refer(&row.outcomes, &OUTCOMES.iter().copied().collect(), "outcome", &mut here);
-        refer(&row.screens, &SCREENS.iter().copied().collect(), "screen", &mut here);
-        if [&row.factors, &row.remedies, &row.flags, &row.outcomes, &row.screens].iter().all(|list| list.is_empty()) {
+        refer(
+            &row.outcomes,
+            &OUTCOMES.iter().copied().collect(),
+            "outcome",
+            &mut here,
+        );
+        refer(
+            &row.screens,
+            &SCREENS.iter().copied().collect(),
+            "screen",
+            &mut here,
+        );
+        if [
+            &row.factors,
+            &row.remedies,
+            &row.flags,
+            &row.outcomes,
+            &row.screens,
+        ]
+        .iter()
+        .all(|list| list.is_empty())
+        {
             here("nothing in the app does it".into());
         }
     }

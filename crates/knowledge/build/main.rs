@@ -3,6 +3,9 @@
 //! Every mistake is reported with the file and the id before the build stops.
 
 mod check;
+mod check_factor;
+mod check_source;
+mod code;
 #[path = "../src/fold.rs"]
 mod fold;
 mod medicines;
@@ -39,7 +42,11 @@ fn run() -> Result<(), Vec<String>> {
     let mut mistakes = Vec::new();
     let mut version = Fnv::new();
     for path in files(&folder).map_err(|error| vec![format!("{}: {error}", folder.display())])? {
-        let name = path.strip_prefix(&folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        let name = path
+            .strip_prefix(&folder)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .replace('\\', "/");
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) => {
@@ -62,7 +69,7 @@ fn run() -> Result<(), Vec<String>> {
     if !mistakes.is_empty() {
         return Err(mistakes);
     }
-    let code = write::all(&all, &medicines, &version.text());
+    let code = write::all(all, &medicines, &version.text());
     fs::write(Path::new(&out).join("records.rs"), code).map_err(|error| vec![error.to_string()])
 }
 
@@ -73,7 +80,10 @@ fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
         let path = entry?.path();
         if path.is_dir() {
             found.extend(files(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
             found.push(path);
         }
     }
@@ -83,11 +93,18 @@ fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 
 /// Adds a file's records; a factor's category is the name of its file.
 fn add(all: &mut File, mut file: File, name: &str, mistakes: &mut Vec<String>) {
-    let category = name.strip_prefix("factors/").and_then(|rest| rest.strip_suffix(".toml"));
+    let category = name
+        .strip_prefix("factors/")
+        .and_then(|rest| rest.strip_suffix(".toml"));
     for factor in &mut file.factor {
         match category {
-            Some(category) if factor.category.is_empty() => category.clone_into(&mut factor.category),
-            _ => mistakes.push(format!("{name}: factor {}: factors live in factors/<category>.toml", factor.id)),
+            Some(category) if factor.category.is_empty() => {
+                category.clone_into(&mut factor.category)
+            }
+            _ => mistakes.push(format!(
+                "{name}: factor {}: factors live in factors/<category>.toml",
+                factor.id
+            )),
         }
     }
     all.factor.append(&mut file.factor);

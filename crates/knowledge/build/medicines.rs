@@ -18,7 +18,10 @@ pub(crate) struct Medicine {
 }
 
 /// All medicines, sorted by id.
-pub(crate) fn read(lines: &BTreeMap<String, records::Medicine>, mistakes: &mut Vec<String>) -> Vec<Medicine> {
+pub(crate) fn read(
+    lines: &BTreeMap<String, records::Medicine>,
+    mistakes: &mut Vec<String>,
+) -> Vec<Medicine> {
     let mut medicines: Vec<Medicine> = lines
         .iter()
         .map(|(name, line)| Medicine {
@@ -26,7 +29,13 @@ pub(crate) fn read(lines: &BTreeMap<String, records::Medicine>, mistakes: &mut V
             name: name.clone(),
             ingredients: name.split(" + ").map(slug).collect(),
             classes: line.classes.split_whitespace().map(str::to_owned).collect(),
-            synonyms: line.also.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+            synonyms: line
+                .also
+                .split(';')
+                .map(str::trim)
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .collect(),
             rxcui: line.rxcui,
             label: line.label,
             label_source: line.label_source.clone(),
@@ -45,17 +54,29 @@ pub(crate) fn read(lines: &BTreeMap<String, records::Medicine>, mistakes: &mut V
 /// The name as an id: `potassium chloride` becomes `potassium-chloride`.
 pub(crate) fn slug(name: &str) -> String {
     let plain = fold(name);
-    let words: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = plain
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join("-")
 }
 
 /// A combination whose own label was not read: listed when an ingredient's label lists cramps, not listed when no ingredient's does.
 fn inherit_labels(medicines: &mut [Medicine]) {
-    let single: BTreeMap<String, Option<Label>> =
-        medicines.iter().filter(|m| m.ingredients.len() == 1).map(|m| (m.id.clone(), m.label)).collect();
-    for medicine in medicines.iter_mut().filter(|m| m.ingredients.len() > 1 && m.label.is_none()) {
-        let labels: Vec<Option<Label>> =
-            medicine.ingredients.iter().map(|id| single.get(id).copied().flatten()).collect();
+    let single: BTreeMap<String, Option<Label>> = medicines
+        .iter()
+        .filter(|m| m.ingredients.len() == 1)
+        .map(|m| (m.id.clone(), m.label))
+        .collect();
+    for medicine in medicines
+        .iter_mut()
+        .filter(|m| m.ingredients.len() > 1 && m.label.is_none())
+    {
+        let labels: Vec<Option<Label>> = medicine
+            .ingredients
+            .iter()
+            .map(|id| single.get(id).copied().flatten())
+            .collect();
         medicine.label = if labels.contains(&Some(Label::Listed)) {
             Some(Label::Listed)
         } else if labels.iter().all(|label| *label == Some(Label::NotListed)) {
@@ -71,12 +92,20 @@ fn inherit_labels(medicines: &mut [Medicine]) {
 
 /// Every class that a medicine has.
 pub(crate) fn classes(medicines: &[Medicine]) -> BTreeSet<&str> {
-    medicines.iter().flat_map(|m| &m.classes).map(String::as_str).collect()
+    medicines
+        .iter()
+        .flat_map(|m| &m.classes)
+        .map(String::as_str)
+        .collect()
 }
 
 /// Every ingredient, also those known only in combinations.
 pub(crate) fn ingredients(medicines: &[Medicine]) -> BTreeSet<&str> {
-    medicines.iter().flat_map(|m| &m.ingredients).map(String::as_str).collect()
+    medicines
+        .iter()
+        .flat_map(|m| &m.ingredients)
+        .map(String::as_str)
+        .collect()
 }
 
 /// Folded names and other names, sorted, with the place of the medicine in the list.

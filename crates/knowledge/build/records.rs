@@ -10,6 +10,12 @@ macro_rules! words {
         #[derive(Deserialize, Debug, Clone, Copy, PartialEq, Eq)]
         #[serde(rename_all = "kebab-case")]
         pub(crate) enum $name { $($word),* }
+
+        impl $crate::code::Code for $name {
+            fn code(&self) -> String {
+                format!("{}::{self:?}", stringify!($name))
+            }
+        }
     )*};
 }
 

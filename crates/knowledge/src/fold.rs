@@ -8,7 +8,9 @@ pub(crate) fn fold(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        word.chars().flat_map(char::to_lowercase).for_each(|c| folded.push_str(plain(c).encode_utf8(&mut [0; 4])));
+        word.chars()
+            .flat_map(char::to_lowercase)
+            .for_each(|c| folded.push_str(plain(c).encode_utf8(&mut [0; 4])));
     }
     folded
 }

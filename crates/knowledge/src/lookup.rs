@@ -2,7 +2,8 @@
 
 use crate::records;
 use crate::types::{
-    Calibration, Condition, Datum, Factor, Finding, Flag, Instrument, Intake, LookAlike, Promise, Remedy, Rule, Workup,
+    Calibration, Condition, Datum, Factor, Finding, Flag, Instrument, Intake, LookAlike, Promise,
+    Remedy, Rule, Workup,
 };
 
 /// Tells apart what is known at different times: a hash of all files of the `knowledge/` folder.

@@ -22,7 +22,9 @@ pub fn classes() -> &'static [&'static str] {
 /// The medicine with this id.
 #[must_use]
 pub fn medicine(id: &str) -> Option<&'static Medicine> {
-    let at = MEDICINES.binary_search_by(|medicine| medicine.id.cmp(id)).ok()?;
+    let at = MEDICINES
+        .binary_search_by(|medicine| medicine.id.cmp(id))
+        .ok()?;
     MEDICINES.get(at)
 }
 
@@ -76,8 +78,15 @@ impl Found {
     /// Adds medicines in the order given, but single ingredients before combinations.
     fn add_all(&mut self, places: Vec<u16>) {
         let mut more: Vec<&'static Medicine> = Vec::new();
-        for medicine in places.iter().filter_map(|place| MEDICINES.get(usize::from(*place))) {
-            let known = self.0.iter().chain(&more).any(|other| other.id == medicine.id);
+        for medicine in places
+            .iter()
+            .filter_map(|place| MEDICINES.get(usize::from(*place)))
+        {
+            let known = self
+                .0
+                .iter()
+                .chain(&more)
+                .any(|other| other.id == medicine.id);
             if !known {
                 more.push(medicine);
             }
@@ -89,18 +98,27 @@ impl Found {
 
 /// Drops what follows the name on a packet: from the first word that begins with a digit.
 fn without_dose(folded: &str) -> &str {
-    let dose = folded.match_indices(' ').find(|(at, _)| folded[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    let dose = folded
+        .match_indices(' ')
+        .find(|(at, _)| folded[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
     dose.map_or(folded, |(at, _)| &folded[..at])
 }
 
 fn named(name: &str) -> Vec<u16> {
     let from = MEDICINE_NAMES.partition_point(|(known, _)| *known < name);
-    MEDICINE_NAMES[from..].iter().take_while(|(known, _)| *known == name).map(|(_, place)| *place).collect()
+    MEDICINE_NAMES[from..]
+        .iter()
+        .take_while(|(known, _)| *known == name)
+        .map(|(_, place)| *place)
+        .collect()
 }
 
 fn beginning_with(start: &str) -> Vec<u16> {
     let from = MEDICINE_NAMES.partition_point(|(known, _)| *known < start);
-    let mut hits: Vec<&(&str, u16)> = MEDICINE_NAMES[from..].iter().take_while(|(known, _)| known.starts_with(start)).collect();
+    let mut hits: Vec<&(&str, u16)> = MEDICINE_NAMES[from..]
+        .iter()
+        .take_while(|(known, _)| known.starts_with(start))
+        .collect();
     // The shortest name is the one most nearly typed in full.
     hits.sort_by_key(|(known, _)| known.len());
     hits.into_iter().map(|(_, place)| *place).collect()

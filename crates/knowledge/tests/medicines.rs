@@ -1,0 +1,123 @@
+//! Medicines are found by any name, and belong to their classes.
+
+use knowledge::{CrampLabel, find_medicine, medicine, medicines, takes};
+
+fn first(text: &str) -> &'static str {
+    find_medicine(text)
+        .first()
+        .map_or("(nothing)", |medicine| medicine.id)
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    assert_eq!(first(text), expected, "searching for {text:?}");
+}
+
+#[test]
+fn a_medicine_is_found_by_generic_and_brand_name() {
+    check("furosemide", "furosemide");
+    check("Lasix", "furosemide");
+    check("  LASIX ", "furosemide");
+    check("Lasix 40 mg", "furosemide");
+    check("ventolin", "salbutamol");
+    check("albuterol", "salbutamol");
+    check("potassium chloride", "potassium-chloride");
+    check("Seretide", "fluticasone-salmeterol");
+    check("elvitegravir", "elvitegravir");
+    check("carteolol", "carteolol");
+}
+
+#[test]
+fn the_beginning_of_a_name_is_enough() {
+    check("furos", "furosemide");
+    check("simvas", "simvastatin");
+    check("Furosemid", "furosemide");
+    assert!(find_medicine("m").is_empty(), "one letter is too little");
+    assert_eq!(find_medicine("am").len(), 8, "never more than eight");
+}
+
+#[test]
+fn misspellings_are_forgiven() {
+    check("furosemde", "furosemide");
+    check("simvastatine", "simvastatin");
+    check("furosemida", "furosemide");
+    check("amlodpine", "amlodipine");
+    check("atorvastatni", "atorvastatin");
+    check("metfromin", "metformin");
+    assert!(find_medicine("xyzzyxyzzy").is_empty());
+    assert!(find_medicine("").is_empty());
+    assert!(find_medicine("❤️❤️").is_empty());
+}
+
+#[test]
+fn singles_come_before_combinations_and_nothing_comes_twice() {
+    let found = find_medicine("hydrochlorothiazide");
+    assert_eq!(found[0].id, "hydrochlorothiazide");
+    for text in ["a", "am", "met", "lisin", "zantac", "insulin"] {
+        let ids: Vec<&str> = find_medicine(text).iter().map(|m| m.id).collect();
+        let mut unique = ids.clone();
+        unique.sort_unstable();
+        unique.dedup();
+        assert_eq!(ids.len(), unique.len(), "{text}: {ids:?}");
+    }
+    assert!(
+        find_medicine("zantac").len() >= 2,
+        "Zantac means two medicines: both are offered"
+    );
+}
+
+#[test]
+fn a_combination_counts_as_its_ingredients_and_their_classes() {
+    let combination = medicine("lisinopril-hydrochlorothiazide").unwrap();
+    for id in [
+        "lisinopril",
+        "hydrochlorothiazide",
+        "ace-inhibitor",
+        "thiazide-diuretic",
+        combination.id,
+    ] {
+        assert!(takes(combination, id), "{id}");
+    }
+    assert!(!takes(combination, "statin"));
+    let stribild = find_medicine("Stribild")[0];
+    assert!(takes(stribild, "elvitegravir") && stribild.ingredients.len() == 4);
+    assert!(takes(
+        medicine("amlodipine-atorvastatin").unwrap(),
+        "statin"
+    ));
+    assert!(!takes(medicine("amlodipine").unwrap(), "statin"));
+}
+
+#[test]
+fn labels_say_where_they_were_read_and_nothing_doubtful_was_carried() {
+    for m in medicines() {
+        assert_eq!(
+            m.cramp_label == CrampLabel::Unknown,
+            m.label_source.is_empty(),
+            "{}",
+            m.id
+        );
+        assert!(!m.label_source.contains("protect"), "{}", m.id);
+        assert!(
+            !m.classes.is_empty() && !m.ingredients.is_empty(),
+            "{}",
+            m.id
+        );
+    }
+    let listed = medicines()
+        .iter()
+        .filter(|m| m.cramp_label == CrampLabel::Listed)
+        .count();
+    let singles = medicines()
+        .iter()
+        .filter(|m| m.cramp_label == CrampLabel::Listed && m.ingredients.len() == 1)
+        .count();
+    assert!(
+        singles >= 50 && listed > singles,
+        "{singles} single, {listed} in all"
+    );
+    assert_eq!(
+        medicine("vismodegib").unwrap().cramp_label,
+        CrampLabel::Listed
+    );
+}
