@@ -364,16 +364,12 @@ mod tests {
                 visits[model]
             );
         }
-        for column in 0..3 {
+        for (column, got) in averaged.into_iter().enumerate() {
             let p: f64 = (0..8)
                 .filter(|m| m & (1 << column) != 0)
                 .map(|m| exact[m] / total)
                 .sum();
-            assert!(
-                (averaged[column] - p).abs() < 0.01,
-                "column {column}: {} {p}",
-                averaged[column]
-            );
+            assert!((got - p).abs() < 0.01, "column {column}: {got} {p}");
         }
     }
 }

@@ -1,0 +1,261 @@
+//! Posteriors of real data against long reference runs made with another sampler and published here by nobody of us.
+//!
+//! The data stay in the shared folder (`../shared` beside the repository, or `SOLEUS_SHARED`); without it: skipped.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+
+use std::path::PathBuf;
+
+use infer::{
+    Column, Design, Effort, Family, Kind, Model, Observation, Posterior, Seed, Slab, Weight, sample,
+};
+
+/// A table of numbers by column name; text cells are NaN.
+struct Table {
+    names: Vec<String>,
+    rows: Vec<Vec<f64>>,
+}
+
+fn read(path: &str) -> Option<Table> {
+    let shared = std::env::var("SOLEUS_SHARED").map_or_else(
+        |_| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
+    let Ok(text) = std::fs::read_to_string(shared.join("data/validation").join(path)) else {
+        println!("skipped: {path} is not here");
+        return None;
+    };
+    let mut lines = text.lines();
+    let names = lines.next()?.split(',').map(str::to_owned).collect();
+    let rows = lines
+        .map(|l| {
+            l.split(',')
+                .map(|c| c.parse().unwrap_or(f64::NAN))
+                .collect()
+        })
+        .collect();
+    Some(Table { names, rows })
+}
+
+impl Table {
+    fn column(&self, name: &str) -> Vec<f64> {
+        let at = self
+            .names
+            .iter()
+            .position(|n| n == name)
+            .unwrap_or_else(|| panic!("no column {name}"));
+        self.rows.iter().map(|r| r[at]).collect()
+    }
+}
+
+/// Reference mean and sd of a parameter.
+fn reference(path: &str, model: &str, parameter: &str) -> (f64, f64) {
+    let shared = std::env::var("SOLEUS_SHARED").map_or_else(
+        |_| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
+    let text = std::fs::read_to_string(shared.join("data/validation").join(path)).unwrap();
+    let line = text
+        .lines()
+        .find(|l| l.starts_with(&format!("{model},{parameter},")))
+        .unwrap();
+    let cells: Vec<&str> = line.split(',').collect();
+    (cells[2].parse().unwrap(), cells[3].parse().unwrap())
+}
+
+/// A column that is always in, with a normal prior of the given sd per `per` units.
+fn slope(name: &str, values: &[f64], sd: f64, per: f64) -> Column {
+    let binary = values.iter().all(|&v| v == 0.0 || v == 1.0);
+    Column {
+        name: name.to_owned(),
+        values: values.iter().map(|v| Some(*v)).collect(),
+        kind: if binary { Kind::YesNo } else { Kind::Amount },
+        reference: 0.0,
+        half_life: 0.0,
+        weight: Weight::Fixed(1.0),
+        slab: Slab::Given { mean: 0.0, sd, per },
+    }
+}
+
+fn design(family: Family, counts: &[f64], columns: Vec<Column>) -> Design {
+    Design {
+        family,
+        days: (0..i32::try_from(counts.len()).unwrap()).collect(),
+        outcome: counts
+            .iter()
+            .map(|y| Observation::Exactly(*y as u32))
+            .collect(),
+        offset: vec![],
+        columns,
+        season: None,
+        first_drift: 0.0,
+    }
+}
+
+/// Independent rows: no drift.
+fn plain() -> Model {
+    Model {
+        drift: None,
+        ..Model::nightly()
+    }
+}
+
+fn mean_sd(draws: &[f64]) -> (f64, f64) {
+    let n = draws.len() as f64;
+    let mean = draws.iter().sum::<f64>() / n;
+    (
+        mean,
+        (draws.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / (n - 1.0)).sqrt(),
+    )
+}
+
+/// The posterior mean lies within 0.1 sd of the reference's, the sd within 5 %.
+fn check(what: &str, draws: &[f64], (mean, sd): (f64, f64)) {
+    let (m, s) = mean_sd(draws);
+    println!("{what}: {m:.4} ({s:.4}), reference {mean:.4} ({sd:.4})");
+    assert!(
+        (m - mean).abs() < 0.1 * sd,
+        "{what}: mean {m} instead of {mean} (sd {sd})"
+    );
+    assert!(
+        (s / sd - 1.0).abs() < 0.05,
+        "{what}: sd {s} instead of {sd}"
+    );
+}
+
+/// The effect of column `j` per unit of the column.
+fn per_unit(posterior: &Posterior, j: usize) -> Vec<f64> {
+    let unit = posterior.answer.columns[j].per_amount;
+    posterior.effects[j].iter().map(|b| b / unit).collect()
+}
+
+#[test]
+fn roaches() {
+    let Some(data) = read("roaches/data.csv") else {
+        return;
+    };
+    let per100: Vec<f64> = data.column("roach1").iter().map(|r| r / 100.0).collect();
+    let columns = vec![
+        slope("roach1_per100", &per100, 2.5, 1.0),
+        slope("treatment", &data.column("treatment"), 2.5, 1.0),
+        slope("senior", &data.column("senior"), 2.5, 1.0),
+    ];
+    let mut design = design(Family::NegativeBinomial, &data.column("y"), columns);
+    design.offset = data
+        .column("exposure2")
+        .iter()
+        .map(|e| libm::log(*e))
+        .collect();
+    // The reference has phi ~ Exponential(1); this log-normal has the same slope on the log scale at phi = 0.27.
+    let model = Model {
+        log_shape_mean: -0.26,
+        log_shape_sd: 1.2,
+        ..plain()
+    };
+    let posterior = sample(&design, &model, Effort::thorough(), Seed(1)).unwrap();
+    let path = "roaches/own_reference.csv";
+    for (j, name) in ["roach1_per100", "treatment", "senior"].iter().enumerate() {
+        check(
+            name,
+            &per_unit(&posterior, j),
+            reference(path, "negative_binomial", name),
+        );
+    }
+    check(
+        "phi",
+        &posterior.shape,
+        reference(path, "negative_binomial", "phi"),
+    );
+    design.family = Family::Poisson;
+    let posterior = sample(&design, &model, Effort::thorough(), Seed(1)).unwrap();
+    for (j, name) in ["roach1_per100", "treatment", "senior"].iter().enumerate() {
+        check(
+            name,
+            &per_unit(&posterior, j),
+            reference(path, "poisson", name),
+        );
+    }
+}
+
+#[test]
+fn asthma_plain_poisson() {
+    let Some(data) = read("asthma_daily/data.csv") else {
+        return;
+    };
+    let names: Vec<&String> = data
+        .names
+        .iter()
+        .filter(|n| !["Count", "day"].contains(&n.as_str()))
+        .collect();
+    let columns = names
+        .iter()
+        .map(|n| slope(n, &data.column(n), 5.0, 1.0))
+        .collect();
+    let design = design(Family::Poisson, &data.column("Count"), columns);
+    let effort = Effort {
+        burn_in: 400,
+        keep: 6_000,
+    };
+    let posterior = sample(&design, &plain(), effort, Seed(1)).unwrap();
+    for (j, name) in names.iter().enumerate() {
+        let expected = reference(
+            "asthma_daily/own_reference.csv",
+            "poisson_no_serial_term",
+            name,
+        );
+        check(name, &per_unit(&posterior, j), expected);
+    }
+}
+
+#[test]
+fn peregrines() {
+    let Some(data) = read("posteriordb/glm_poisson_data.csv") else {
+        return;
+    };
+    let t = data.column("year_std");
+    let power = |k: i32| t.iter().map(|x| x.powi(k)).collect::<Vec<f64>>();
+    let columns = (1..=3)
+        .map(|k| slope(&format!("beta{k}"), &power(k), 5.0, 1.0))
+        .collect();
+    let design = design(Family::Poisson, &data.column("count"), columns);
+    let posterior = sample(&design, &plain(), Effort::thorough(), Seed(1)).unwrap();
+    for j in 0..3 {
+        let name = format!("beta{}", j + 1);
+        check(
+            &name,
+            &per_unit(&posterior, j),
+            reference("posteriordb/own_reference.csv", "glm_poisson", &name),
+        );
+    }
+}
+
+#[test]
+fn potassium_and_awakenings() {
+    let Some(data) = read("gwern_potassium/nights.csv") else {
+        return;
+    };
+    let columns = vec![slope("potassium", &data.column("potassium"), 1.0, 1.0)];
+    let path = "gwern_potassium/own_reference.csv";
+    let mut design = design(Family::Poisson, &data.column("awakenings"), columns);
+    let posterior = sample(&design, &plain(), Effort::thorough(), Seed(1)).unwrap();
+    check(
+        "potassium",
+        &posterior.effects[0],
+        reference(path, "awakenings_poisson", "potassium"),
+    );
+    design.family = Family::NegativeBinomial;
+    // phi ~ Exponential(0.05) is log-concave around 35; the log-normal with its median and spread.
+    let model = Model {
+        log_shape_mean: 2.9,
+        log_shape_sd: 1.0,
+        ..plain()
+    };
+    let posterior = sample(&design, &model, Effort::thorough(), Seed(1)).unwrap();
+    check(
+        "potassium",
+        &posterior.effects[0],
+        reference(path, "awakenings_negbin", "potassium"),
+    );
+    // The author's wrong headline, that potassium strongly disturbs sleep, must not come out.
+    assert!(posterior.answer.columns[0].p_raises < 0.1);
+}
