@@ -12,7 +12,7 @@
 //! # Ok::<(), &str>(())
 //! ```
 //!
-//! Reading order: [`types`] (the shapes), [`lookup`] (the lists and by-id look-ups), [`medicines`] (searching by name).
+//! Reading order: [`types`] (the shapes), [`lookup`] (the lists and by-id look-ups), [`mod@medicines`] (searching by name).
 
 mod fold;
 pub mod lookup;

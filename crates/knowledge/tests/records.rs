@@ -228,12 +228,12 @@ fn priors_are_usable_and_weights_follow_the_grade_unless_a_reason_says_why() {
             f.id
         );
         if matches!(f.learned, Learned::Asked(_)) {
+            // Between half and about three times as many cramps.
             let if_real = f.prior.log_rr_mean / f.weight;
             assert!(
                 (-0.7..=1.2).contains(&if_real),
-                "{}: a rate ratio of {} if real",
-                f.id,
-                if_real.exp()
+                "{}: a log rate ratio of {if_real} if real",
+                f.id
             );
         }
     }
