@@ -49,7 +49,8 @@ impl Filter {
         let stationary = drift.sd * drift.sd;
         let one_row = drift.correlation(1.0);
         let mut variance = stationary;
-        let mut log_det = 0.0;
+        // One logarithm for several rows: a product of a few well-scaled numbers is as good as a sum of logs.
+        let (mut log_det, mut product) = (0.0, 1.0);
         for t in 0..n {
             let innovation = variance + 1.0 / sites[t].w;
             let gain = variance / innovation;
@@ -63,10 +64,14 @@ impl Filter {
             self.gain.push(gain);
             self.inverse_sd.push(1.0 / libm::sqrt(innovation));
             self.step.push(step);
-            log_det += libm::log(innovation);
+            product *= innovation;
+            if !(1e-100..1e100).contains(&product) {
+                log_det += libm::log(product);
+                product = 1.0;
+            }
             variance = step * step * variance * (1.0 - gain) + stationary * (1.0 - step * step);
         }
-        self.half_log_det = 0.5 * log_det;
+        self.half_log_det = 0.5 * (log_det + libm::log(product));
     }
 
     /// Whitens the rows of `matrix` (row-major, `width` columns) in place, so that the product of two whitened columns

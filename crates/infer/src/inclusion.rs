@@ -75,88 +75,86 @@ pub(crate) struct NormalPrior {
 pub(crate) struct Factor {
     /// Which coefficients are in, in the order of the factor's rows.
     pub(crate) active: Vec<usize>,
-    /// Lower triangle, row-major with stride `active.len()`.
+    /// Lower triangle, packed: row i has i + 1 cells.
     lower: Vec<f64>,
     /// The factor applied to the right-hand side.
     half: Vec<f64>,
+    /// The next row, while it is only considered.
+    row: Vec<f64>,
+}
+
+/// A coefficient's posterior if it joined those that are in.
+#[derive(Clone, Copy, Debug)]
+struct Joining {
+    mean: f64,
+    precision: f64,
+    right: f64,
+    /// Log Bayes factor for joining.
+    bayes: f64,
 }
 
 impl Factor {
     /// A factor for these coefficients.
     pub(crate) fn of(active: Vec<usize>, gram: &Gram, priors: &[NormalPrior]) -> Self {
-        let mut factor = Self {
-            active,
-            ..Self::default()
-        };
-        factor.refresh(gram, priors);
+        let mut factor = Self::default();
+        for j in active {
+            factor.join(j, gram, priors);
+        }
         factor
     }
 
-    /// Factors the precision for the coefficients in `self.active`.
-    fn refresh(&mut self, gram: &Gram, priors: &[NormalPrior]) {
-        let k = self.active.len();
-        self.lower.clear();
-        self.lower.resize(k * k, 0.0);
-        self.half.clear();
-        self.half.resize(k, 0.0);
-        for i in 0..k {
-            let a = self.active[i];
-            for j in 0..=i {
-                let b = self.active[j];
-                let mut sum = gram.at(a, b);
-                if i == j {
-                    sum += priors[a].precision;
-                }
-                for l in 0..j {
-                    sum -= self.lower[i * k + l] * self.lower[j * k + l];
-                }
-                self.lower[i * k + j] = if i == j {
-                    libm::sqrt(sum.max(f64::MIN_POSITIVE))
-                } else {
-                    sum / self.lower[j * k + j]
-                };
-            }
-            let mut right = gram.response(a) + priors[a].precision * priors[a].mean;
-            for l in 0..i {
-                right -= self.lower[i * k + l] * self.half[l];
-            }
-            self.half[i] = right / self.lower[i * k + i];
+    /// Takes in coefficient `j`.
+    fn join(&mut self, j: usize, gram: &Gram, priors: &[NormalPrior]) {
+        let joining = self.consider(j, gram, priors);
+        self.admit(j, joining);
+    }
+
+    /// Takes in the coefficient that was last considered.
+    fn admit(&mut self, j: usize, joining: Joining) {
+        let diagonal = libm::sqrt(joining.precision);
+        self.active.push(j);
+        self.lower.extend_from_slice(&self.row);
+        self.lower.push(diagonal);
+        self.half.push(joining.right / diagonal);
+    }
+
+    /// Takes out the coefficient at `position`; the rows behind it are made anew.
+    fn leave(&mut self, position: usize, gram: &Gram, priors: &[NormalPrior]) {
+        let behind: Vec<usize> = self.active[position + 1..].to_vec();
+        self.active.truncate(position);
+        self.half.truncate(position);
+        self.lower.truncate(position * (position + 1) / 2);
+        for j in behind {
+            self.join(j, gram, priors);
         }
     }
 
     /// Log marginal likelihood of the coefficients in, apart from terms that depend on neither them nor the data.
     pub(crate) fn log_marginal(&self, priors: &[NormalPrior]) -> f64 {
-        let k = self.active.len();
         let mut total = 0.0;
-        for i in 0..k {
-            let prior = priors[self.active[i]];
-            total += 0.5 * libm::log(prior.precision) - libm::log(self.lower[i * k + i]);
+        for (i, &j) in self.active.iter().enumerate() {
+            let prior = priors[j];
+            let diagonal = self.lower[i * (i + 3) / 2];
+            total += 0.5 * libm::log(prior.precision / (diagonal * diagonal));
             total +=
                 0.5 * (self.half[i] * self.half[i] - prior.precision * prior.mean * prior.mean);
         }
         total
     }
 
-    /// Posterior of coefficient `j`, which is not in the factor, if it were; and the log Bayes factor for adding it.
-    fn consider(
-        &self,
-        gram: &Gram,
-        priors: &[NormalPrior],
-        j: usize,
-        scratch: &mut Vec<f64>,
-    ) -> (f64, f64, f64) {
-        let k = self.active.len();
-        scratch.clear();
+    /// What coefficient `j`, which is not in, would be if it joined; leaves its row of the factor in `self.row`.
+    fn consider(&mut self, j: usize, gram: &Gram, priors: &[NormalPrior]) -> Joining {
         let prior = priors[j];
         let mut precision = gram.at(j, j) + prior.precision;
         let mut right = gram.response(j) + prior.precision * prior.mean;
-        for i in 0..k {
-            let mut value = gram.at(self.active[i], j);
-            for (l, s) in scratch.iter().enumerate() {
-                value -= self.lower[i * k + l] * s;
-            }
-            value /= self.lower[i * k + i];
-            scratch.push(value);
+        self.row.clear();
+        let mut start = 0;
+        for (i, &a) in self.active.iter().enumerate() {
+            let cells = &self.lower[start..=start + i];
+            start += i + 1;
+            let known: f64 = cells.iter().zip(&self.row).map(|(l, r)| l * r).sum();
+            let value = (gram.at(a, j) - known) / cells[i];
+            self.row.push(value);
             precision -= value * value;
             right -= value * self.half[i];
         }
@@ -166,7 +164,12 @@ impl Factor {
         let bayes = 0.5
             * (libm::log(prior.precision / precision) + right * mean
                 - prior.precision * prior.mean * prior.mean);
-        (mean, 1.0 / libm::sqrt(precision), bayes)
+        Joining {
+            mean,
+            precision,
+            right,
+            bayes,
+        }
     }
 
     /// Draws the coefficients that are in, in the order of `active`.
@@ -186,12 +189,13 @@ impl Factor {
 
     /// Solves the transposed triangle for `right`.
     fn back(&self, mut right: Vec<f64>) -> Vec<f64> {
-        let k = self.active.len();
-        for i in (0..k).rev() {
-            for l in i + 1..k {
-                right[i] -= self.lower[l * k + i] * right[l];
+        for i in (0..right.len()).rev() {
+            let cells = &self.lower[i * (i + 1) / 2..];
+            right[i] /= cells[i];
+            let solved = right[i];
+            for (r, l) in right[..i].iter_mut().zip(cells) {
+                *r -= l * solved;
             }
-            right[i] /= self.lower[i * k + i];
         }
         right
     }
@@ -209,29 +213,25 @@ pub(crate) fn scan(
     rng: &mut impl Rng,
 ) {
     let always = gram.m - weights.len();
-    let mut scratch = Vec::new();
     for &column in order {
         let j = always + column;
-        let position = factor.active.iter().position(|&a| a == j);
-        if let Some(position) = position {
-            factor.active.remove(position);
-            factor.refresh(gram, priors);
+        if let Some(position) = factor.active.iter().position(|&a| a == j) {
+            factor.leave(position, gram, priors);
         }
-        let (mean, sd, bayes) = factor.consider(gram, priors, j, &mut scratch);
+        let joining = factor.consider(j, gram, priors);
         let weight = weights[column];
         let inside = if weight >= 1.0 {
             1.0
         } else {
-            1.0 / (1.0 + libm::exp(-bayes) * (1.0 - weight) / weight)
+            1.0 / (1.0 + libm::exp(-joining.bayes) * (1.0 - weight) / weight)
         };
         conditional[column] = SpikeAndSlab {
             weight: inside,
-            mean,
-            sd,
+            mean: joining.mean,
+            sd: 1.0 / libm::sqrt(joining.precision),
         };
         if rng.random::<f64>() < inside {
-            factor.active.push(j);
-            factor.refresh(gram, priors);
+            factor.admit(j, joining);
         }
     }
 }

@@ -12,18 +12,14 @@ pub(crate) struct Site {
     pub(crate) z: f64,
 }
 
-/// Log density, up to terms that depend on neither `eta` nor `shape` (for a given outcome and family).
-pub(crate) fn log_density(family: Family, seen: Observation, eta: f64, shape: f64) -> f64 {
+/// The part of the log density that depends on `eta`.
+pub(crate) fn log_kernel(family: Family, seen: Observation, eta: f64, shape: f64) -> f64 {
     let eta = eta.clamp(-REACH, REACH);
     match (family, seen) {
         (_, Observation::Missing) => 0.0,
         (Family::NegativeBinomial, Observation::Exactly(y)) => {
             let y = f64::from(y);
-            let mean = libm::exp(eta);
-            // y ln(mean/(mean+r)) + r ln(r/(mean+r)) + ln Γ(y+r)/Γ(r)
-            y * eta - (y + shape) * libm::log(mean + shape)
-                + shape * libm::log(shape)
-                + log_rising(shape, y)
+            y * eta - (y + shape) * libm::log(libm::exp(eta) + shape)
         }
         (Family::Poisson, Observation::Exactly(y)) => f64::from(y) * eta - libm::exp(eta),
         (Family::Binary, Observation::Exactly(y)) => f64::from(y) * eta - log_one_plus_exp(eta),
@@ -31,6 +27,18 @@ pub(crate) fn log_density(family: Family, seen: Observation, eta: f64, shape: f6
             libm::log(survival(family, k, eta, shape).max(f64::MIN_POSITIVE))
         }
     }
+}
+
+/// Log density, up to terms that depend on neither `eta` nor `shape` (for a given outcome and family).
+pub(crate) fn log_density(family: Family, seen: Observation, eta: f64, shape: f64) -> f64 {
+    let spread = match (family, seen) {
+        // ln [Γ(y+r)/Γ(r)] + r ln r
+        (Family::NegativeBinomial, Observation::Exactly(y)) => {
+            shape * libm::log(shape) + log_rising(shape, f64::from(y))
+        }
+        _ => 0.0,
+    };
+    log_kernel(family, seen, eta, shape) + spread
 }
 
 /// ln Γ(r + y) - ln Γ(r) for a whole number y.

@@ -13,7 +13,7 @@ use rand_distr::{Beta, Distribution, StandardNormal};
 use crate::design::Family;
 use crate::drift::{Drift, Filter};
 use crate::inclusion::{Factor, Gram, NormalPrior, scan, swap};
-use crate::likelihood::{Site, log_density, site};
+use crate::likelihood::{Site, log_density, log_kernel, site};
 use crate::model::Model;
 use crate::normal::SpikeAndSlab;
 use crate::problem::Problem;
@@ -256,8 +256,8 @@ impl Sampler {
                 }
                 let eta = self.state.eta[k] + effect * change * left;
                 let seen = self.problem.outcome[k];
-                gain += log_density(family, seen, eta, shape)
-                    - log_density(family, seen, self.state.eta[k], shape);
+                gain += log_kernel(family, seen, eta, shape)
+                    - log_kernel(family, seen, self.state.eta[k], shape);
                 moved.push((k, eta));
             }
             if gain >= 0.0 || libm::log(self.rng.random::<f64>()) < gain {
@@ -538,7 +538,7 @@ impl Sampler {
         let rows = self.problem.outcome.iter().zip(&self.sites).zip(eta);
         rows.map(|((seen, site), eta)| {
             let away = site.z - eta;
-            log_density(family, *seen, *eta, shape) + 0.5 * site.w * away * away
+            log_kernel(family, *seen, *eta, shape) + 0.5 * site.w * away * away
         })
         .sum()
     }
