@@ -78,15 +78,36 @@ fn read(store: &dyn Store, head: Head, log: &Log, today: Date) -> Result<Reading
     let nights = nights_until(log, today);
     let day = NightId::of_evening(today);
     let matrix = matrix::question(&person, &nights, day);
-    let answer = if matrix.can_be_answered() { Some(posterior(store, head, &matrix, today)?) } else { None };
+    let answer = if matrix.can_be_answered() {
+        Some(posterior(store, head, &matrix, today)?)
+    } else {
+        None
+    };
     let suspects = suspects::suspects(&person, &nights, day, answer.as_ref(), &matrix);
     let plan = plan::plan(&person, &nights, &suspects, day);
-    Ok(Reading { head, today, person, nights, suspects, plan })
+    Ok(Reading {
+        head,
+        today,
+        person,
+        nights,
+        suspects,
+        plan,
+    })
 }
 
 /// The posterior kept beside the log, else a new one, which is then kept.
-fn posterior(store: &dyn Store, head: Head, matrix: &Matrix, today: Date) -> Result<Answer, DeskError> {
-    let key = format!("{}/{}/{}/{today}", head.0, knowledge::VERSION, infer::ENGINE_VERSION);
+fn posterior(
+    store: &dyn Store,
+    head: Head,
+    matrix: &Matrix,
+    today: Date,
+) -> Result<Answer, DeskError> {
+    let key = format!(
+        "{}/{}/{}/{today}",
+        head.0,
+        knowledge::VERSION,
+        infer::ENGINE_VERSION
+    );
     let kept = store.derived(&key)?.and_then(|text| kept::read(&text));
     // A posterior of other columns than the matrix has would be shown under the wrong names.
     if let Some(answer) = kept.filter(|answer| fits(answer, matrix)) {
@@ -102,5 +123,10 @@ fn posterior(store: &dyn Store, head: Head, matrix: &Matrix, today: Date) -> Res
 
 fn fits(answer: &Answer, matrix: &Matrix) -> bool {
     let names = answer.columns.iter().map(|column| column.name.as_str());
-    answer.nights == matrix.design.days.len() && names.eq(matrix.design.columns.iter().map(|column| column.name.as_str()))
+    answer.nights == matrix.design.days.len()
+        && names.eq(matrix
+            .design
+            .columns
+            .iter()
+            .map(|column| column.name.as_str()))
 }

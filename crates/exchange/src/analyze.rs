@@ -49,38 +49,97 @@ pub struct Prepared {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[expect(missing_docs, reason = "the messages say it")]
 pub enum SheetError {
-    #[error("There is no column ‘{wanted}’ ({what}). The columns are: {found}. Name it with {option}.")]
-    NoColumn { wanted: String, what: &'static str, option: &'static str, found: String },
+    #[error(
+        "There is no column ‘{wanted}’ ({what}). The columns are: {found}. Name it with {option}."
+    )]
+    NoColumn {
+        wanted: String,
+        what: &'static str,
+        option: &'static str,
+        found: String,
+    },
     #[error("There is no column ‘{wanted}’ to ignore. The columns are: {found}.")]
     NothingToIgnore { wanted: String, found: String },
     #[error("No row has ‘{id}’ in the column ‘{column}’. It holds, for example: {examples}.")]
-    NoSuchPerson { column: String, id: String, examples: String },
-    #[error("There is no column for factors: besides the date and the outcome ‘{outcome}’ nothing is left.")]
+    NoSuchPerson {
+        column: String,
+        id: String,
+        examples: String,
+    },
+    #[error(
+        "There is no column for factors: besides the date and the outcome ‘{outcome}’ nothing is left."
+    )]
     NoFactors { outcome: String },
     #[error(transparent)]
     Date(#[from] DateError),
-    #[error("Column ‘{column}’ holds text (‘{cell}’, line {line}): ignore it with --ignore {column}, or write yes and no, or a number for each level.")]
-    TextColumn { column: String, cell: String, line: u64 },
+    #[error(
+        "Column ‘{column}’ holds text (‘{cell}’, line {line}): ignore it with --ignore {column}, or write yes and no, or a number for each level."
+    )]
+    TextColumn {
+        column: String,
+        cell: String,
+        line: u64,
+    },
     #[error("Line {line}: ‘{cell}’ in the column ‘{column}’ is not a number.")]
-    NotANumber { column: String, cell: String, line: u64 },
-    #[error("Line {line}: ‘{cell}’ in the column ‘{column}’ is not a number that can be used. Leave the cell empty if the value is missing.")]
-    NotFinite { column: String, cell: String, line: u64 },
+    NotANumber {
+        column: String,
+        cell: String,
+        line: u64,
+    },
+    #[error(
+        "Line {line}: ‘{cell}’ in the column ‘{column}’ is not a number that can be used. Leave the cell empty if the value is missing."
+    )]
+    NotFinite {
+        column: String,
+        cell: String,
+        line: u64,
+    },
     #[error("Line {line}: {column} is {value}. A count cannot be negative.")]
-    Negative { column: String, value: f64, line: u64 },
+    Negative {
+        column: String,
+        value: f64,
+        line: u64,
+    },
     #[error("Line {line}: {column} is {value}. A count must be a whole number.")]
-    NotWhole { column: String, value: f64, line: u64 },
+    NotWhole {
+        column: String,
+        value: f64,
+        line: u64,
+    },
     #[error("Line {line}: {column} is {value}. The largest count is {LARGEST_COUNT}.")]
-    TooMany { column: String, value: f64, line: u64 },
-    #[error("Line {line}: {column} is {value}. A yes/no outcome must be 0 or 1, or yes or no; for counts leave out --family binary.")]
-    NotBinary { column: String, value: f64, line: u64 },
-    #[error("Line {line}: {column} is answered with yes or no. For a yes/no outcome say --family binary.")]
+    TooMany {
+        column: String,
+        value: f64,
+        line: u64,
+    },
+    #[error(
+        "Line {line}: {column} is {value}. A yes/no outcome must be 0 or 1, or yes or no; for counts leave out --family binary."
+    )]
+    NotBinary {
+        column: String,
+        value: f64,
+        line: u64,
+    },
+    #[error(
+        "Line {line}: {column} is answered with yes or no. For a yes/no outcome say --family binary."
+    )]
     WordCount { column: String, line: u64 },
     #[error("All {rows} nights are missing: the column ‘{column}’ is empty.")]
     AllMissing { column: String, rows: usize },
-    #[error("Line {line}: {column} is {value}, but it is a factor with the answers yes and no (1 and 0). If the column means something else, rename it.")]
-    NotYesNo { column: String, value: f64, line: u64 },
+    #[error(
+        "Line {line}: {column} is {value}, but it is a factor with the answers yes and no (1 and 0). If the column means something else, rename it."
+    )]
+    NotYesNo {
+        column: String,
+        value: f64,
+        line: u64,
+    },
     #[error("Line {line}: the column ‘{column}’ mixes yes and no with the number {value}.")]
-    MixedWords { column: String, value: f64, line: u64 },
+    MixedWords {
+        column: String,
+        value: f64,
+        line: u64,
+    },
 }
 
 /// Reads a table as the diary of one person.
@@ -94,7 +153,10 @@ pub fn prepare(table: &Table, options: &Options) -> Result<Prepared, SheetError>
     for name in &options.ignore {
         let column = table
             .column(name)
-            .ok_or_else(|| SheetError::NothingToIgnore { wanted: name.clone(), found: table.names() })?;
+            .ok_or_else(|| SheetError::NothingToIgnore {
+                wanted: name.clone(),
+                found: table.names(),
+            })?;
         left_out.push(column);
     }
     let rows = match &options.person {
@@ -115,8 +177,16 @@ pub fn prepare(table: &Table, options: &Options) -> Result<Prepared, SheetError>
     let rows: Vec<&Row> = order.iter().map(|&i| rows[i]).collect();
     let numbers: Vec<i32> = order.iter().map(|&i| days.numbers[i]).collect();
     notes.extend(gap_note(&numbers, days.style));
-    let decimal = if table.decimal_comma { Decimal::Comma } else { Decimal::Point };
-    let sheet = Sheet { table, rows, decimal };
+    let decimal = if table.decimal_comma {
+        Decimal::Comma
+    } else {
+        Decimal::Point
+    };
+    let sheet = Sheet {
+        table,
+        rows,
+        decimal,
+    };
     let observed = sheet.outcome(outcome, options.outcomes)?;
     let mut columns = Vec::new();
     let mut known = Vec::new();
@@ -125,13 +195,20 @@ pub fn prepare(table: &Table, options: &Options) -> Result<Prepared, SheetError>
             continue;
         }
         let (column, factor) = sheet.factor(column, &mut notes)?;
-        if factor.is_some() {
-            known.push(column.name.clone());
+        if let Some(factor) = factor {
+            let unit = if factor.unit == YES_NO {
+                String::new()
+            } else {
+                format!(" (in the unit {})", factor.unit)
+            };
+            known.push(format!("{}{unit}", column.name));
         }
         columns.push(column);
     }
     if columns.is_empty() {
-        return Err(SheetError::NoFactors { outcome: options.outcome.clone() });
+        return Err(SheetError::NoFactors {
+            outcome: options.outcome.clone(),
+        });
     }
     if !known.is_empty() {
         let listed = known.join(", ");
@@ -142,17 +219,42 @@ pub fn prepare(table: &Table, options: &Options) -> Result<Prepared, SheetError>
         Outcomes::YesNo => Family::Binary,
     };
     // Not a diary begun in a bad spell, and season may be among the columns: neither is assumed.
-    let design =
-        Design { family, days: numbers, outcome: observed, offset: Vec::new(), columns, season: None, first_drift: 0.0 };
-    Ok(Prepared { design, outcomes: options.outcomes, notes })
+    let design = Design {
+        family,
+        days: numbers,
+        outcome: observed,
+        offset: Vec::new(),
+        columns,
+        season: None,
+        first_drift: 0.0,
+    };
+    Ok(Prepared {
+        design,
+        outcomes: options.outcomes,
+        notes,
+    })
 }
 
-fn required(table: &Table, name: &str, what: &'static str, option: &'static str) -> Result<usize, SheetError> {
-    table.column(name).ok_or_else(|| SheetError::NoColumn { wanted: name.to_owned(), what, option, found: table.names() })
+fn required(
+    table: &Table,
+    name: &str,
+    what: &'static str,
+    option: &'static str,
+) -> Result<usize, SheetError> {
+    table.column(name).ok_or_else(|| SheetError::NoColumn {
+        wanted: name.to_owned(),
+        what,
+        option,
+        found: table.names(),
+    })
 }
 
 fn rows_of<'t>(table: &'t Table, column: usize, id: &str) -> Result<Vec<&'t Row>, SheetError> {
-    let rows: Vec<&Row> = table.rows.iter().filter(|row| row.cell(column) == id).collect();
+    let rows: Vec<&Row> = table
+        .rows
+        .iter()
+        .filter(|row| row.cell(column) == id)
+        .collect();
     if rows.is_empty() {
         let mut examples: Vec<&str> = Vec::new();
         for row in &table.rows {
@@ -161,7 +263,11 @@ fn rows_of<'t>(table: &'t Table, column: usize, id: &str) -> Result<Vec<&'t Row>
             }
         }
         let examples = shortened(&examples.join(", "));
-        return Err(SheetError::NoSuchPerson { column: table.header[column].clone(), id: id.to_owned(), examples });
+        return Err(SheetError::NoSuchPerson {
+            column: table.header[column].clone(),
+            id: id.to_owned(),
+            examples,
+        });
     }
     Ok(rows)
 }
@@ -169,7 +275,9 @@ fn rows_of<'t>(table: &'t Table, column: usize, id: &str) -> Result<Vec<&'t Row>
 fn gap_note(numbers: &[i32], style: Style) -> Option<String> {
     let (first, last) = (*numbers.first()?, *numbers.last()?);
     let span = usize::try_from(i64::from(last) - i64::from(first) + 1).ok()?;
-    let absent = span.checked_sub(numbers.len()).filter(|&absent| absent > 0)?;
+    let absent = span
+        .checked_sub(numbers.len())
+        .filter(|&absent| absent > 0)?;
     let from_to = match style {
         Style::Dates => format!("{} and {}", dates::date_of(first), dates::date_of(last)),
         Style::Numbers => format!("day {first} and day {last}"),
@@ -197,12 +305,19 @@ impl Sheet<'_> {
             all.push(outcome_of(read, outcomes).map_err(|why| why.at(name, cell, row.line))?);
         }
         if all.iter().all(|o| *o == Observation::Missing) {
-            return Err(SheetError::AllMissing { column: name.clone(), rows: all.len() });
+            return Err(SheetError::AllMissing {
+                column: name.clone(),
+                rows: all.len(),
+            });
         }
         Ok(all)
     }
 
-    fn factor(&self, column: usize, notes: &mut Vec<String>) -> Result<(Column, Option<&'static Factor>), SheetError> {
+    fn factor(
+        &self,
+        column: usize,
+        notes: &mut Vec<String>,
+    ) -> Result<(Column, Option<&'static Factor>), SheetError> {
         let name = &self.table.header[column];
         let factor = known(name);
         let mut values = Vec::with_capacity(self.rows.len());
@@ -222,20 +337,36 @@ impl Sheet<'_> {
                     Some(f64::from(u8::from(yes)))
                 }
                 Cell::NotFinite => {
-                    return Err(SheetError::NotFinite { column: name.clone(), cell: shortened(cell), line });
+                    return Err(SheetError::NotFinite {
+                        column: name.clone(),
+                        cell: shortened(cell),
+                        line,
+                    });
                 }
                 Cell::Text => {
-                    return Err(SheetError::TextColumn { column: name.clone(), cell: shortened(cell), line });
+                    return Err(SheetError::TextColumn {
+                        column: name.clone(),
+                        cell: shortened(cell),
+                        line,
+                    });
                 }
             });
         }
         if let (Some(_), Some((value, line))) = (word, beyond) {
-            return Err(SheetError::MixedWords { column: name.clone(), value, line });
+            return Err(SheetError::MixedWords {
+                column: name.clone(),
+                value,
+                line,
+            });
         }
         if let (Some(factor), Some((value, line))) = (factor, beyond)
             && factor.unit == YES_NO
         {
-            return Err(SheetError::NotYesNo { column: factor.id.to_owned(), value, line });
+            return Err(SheetError::NotYesNo {
+                column: factor.id.to_owned(),
+                value,
+                line,
+            });
         }
         if let (Some(factor), Some(_)) = (factor, word)
             && factor.unit != YES_NO
@@ -245,7 +376,11 @@ impl Sheet<'_> {
                 factor.unit, factor.unit
             ));
         }
-        let kind = if beyond.is_none() { Kind::YesNo } else { Kind::Amount };
+        let kind = if beyond.is_none() {
+            Kind::YesNo
+        } else {
+            Kind::Amount
+        };
         Ok((column_of(name, values, kind, factor), factor))
     }
 }
@@ -255,7 +390,11 @@ const YES_NO: &str = "yes/no";
 
 /// The factor with this id; spaces and underscores in a column's name count as hyphens, and letter case does not count.
 fn known(name: &str) -> Option<&'static Factor> {
-    let id: String = name.to_lowercase().chars().map(|c| if c == ' ' || c == '_' { '-' } else { c }).collect();
+    let id: String = name
+        .to_lowercase()
+        .chars()
+        .map(|c| if c == ' ' || c == '_' { '-' } else { c })
+        .collect();
     knowledge::factor(&id)
 }
 
@@ -287,12 +426,36 @@ impl NoOutcome {
     fn at(self, column: &str, cell: &str, line: u64) -> SheetError {
         let column = column.to_owned();
         match self {
-            Self::Text => SheetError::NotANumber { column, cell: shortened(cell), line },
-            Self::NotFinite => SheetError::NotFinite { column, cell: shortened(cell), line },
-            Self::Negative(value) => SheetError::Negative { column, value, line },
-            Self::NotWhole(value) => SheetError::NotWhole { column, value, line },
-            Self::TooMany(value) => SheetError::TooMany { column, value, line },
-            Self::NotBinary(value) => SheetError::NotBinary { column, value, line },
+            Self::Text => SheetError::NotANumber {
+                column,
+                cell: shortened(cell),
+                line,
+            },
+            Self::NotFinite => SheetError::NotFinite {
+                column,
+                cell: shortened(cell),
+                line,
+            },
+            Self::Negative(value) => SheetError::Negative {
+                column,
+                value,
+                line,
+            },
+            Self::NotWhole(value) => SheetError::NotWhole {
+                column,
+                value,
+                line,
+            },
+            Self::TooMany(value) => SheetError::TooMany {
+                column,
+                value,
+                line,
+            },
+            Self::NotBinary(value) => SheetError::NotBinary {
+                column,
+                value,
+                line,
+            },
             Self::Word => SheetError::WordCount { column, line },
         }
     }
@@ -305,10 +468,14 @@ fn outcome_of(cell: Cell, outcomes: Outcomes) -> Result<Observation, NoOutcome> 
         (Cell::NotFinite, _) => Err(NoOutcome::NotFinite),
         (Cell::Word(yes), Outcomes::YesNo) => Ok(Observation::Exactly(u32::from(yes))),
         (Cell::Word(_), Outcomes::Counts) => Err(NoOutcome::Word),
-        (Cell::Number(value), Outcomes::YesNo) if value != 0.0 && value != 1.0 => Err(NoOutcome::NotBinary(value)),
+        (Cell::Number(value), Outcomes::YesNo) if value != 0.0 && value != 1.0 => {
+            Err(NoOutcome::NotBinary(value))
+        }
         (Cell::Number(value), _) if value < 0.0 => Err(NoOutcome::Negative(value)),
         (Cell::Number(value), _) if value.fract() != 0.0 => Err(NoOutcome::NotWhole(value)),
-        (Cell::Number(value), _) if value > f64::from(LARGEST_COUNT) => Err(NoOutcome::TooMany(value)),
+        (Cell::Number(value), _) if value > f64::from(LARGEST_COUNT) => {
+            Err(NoOutcome::TooMany(value))
+        }
         (Cell::Number(value), _) => Ok(Observation::Exactly(value as u32)),
     }
 }

@@ -27,7 +27,9 @@ pub fn read(cell: &str, decimal: Decimal) -> Cell {
     let number = match decimal {
         Decimal::Point => cell.parse::<f64>(),
         // One comma and no point: otherwise it may be a thousands separator, and guessing would change a value.
-        Decimal::Comma if cell.matches(',').count() == 1 && !cell.contains('.') => cell.replace(',', ".").parse(),
+        Decimal::Comma if cell.matches(',').count() == 1 && !cell.contains('.') => {
+            cell.replace(',', ".").parse()
+        }
         Decimal::Comma => cell.parse::<f64>(),
     };
     match number {

@@ -22,15 +22,28 @@ pub enum DateError {
     #[error(
         "Line {line}: ‘{cell}’ in the column ‘{column}’ is not a date. Write dates as 2026-05-03 (or days as whole numbers), all in the same way."
     )]
-    NotADate { line: u64, column: String, cell: String },
+    NotADate {
+        line: u64,
+        column: String,
+        cell: String,
+    },
     #[error(
         "Dates like ‘{cell}’ (line {line}, column ‘{column}’) may mean day/month or month/day. Write them as 2026-05-03."
     )]
-    Ambiguous { line: u64, column: String, cell: String },
+    Ambiguous {
+        line: u64,
+        column: String,
+        cell: String,
+    },
     #[error(
         "{day} stands twice in the column ‘{column}’: in line {first} and in line {second}. A row is one day. If the file holds several people, pick one with --person COLUMN=ID."
     )]
-    Twice { day: String, column: String, first: u64, second: u64 },
+    Twice {
+        day: String,
+        column: String,
+        first: u64,
+        second: u64,
+    },
 }
 
 /// The days of some rows of a table.
@@ -68,10 +81,15 @@ type Spelling = fn(&str) -> Option<Date>;
 pub fn days(table: &Table, rows: &[&Row], column: usize) -> Result<Days, DateError> {
     let name = || table.header[column].clone();
     if let Some(row) = rows.iter().find(|row| row.cell(column).is_empty()) {
-        return Err(DateError::Missing { line: row.line, column: name() });
+        return Err(DateError::Missing {
+            line: row.line,
+            column: name(),
+        });
     }
     let all = |spelling: Spelling| -> Option<Vec<i32>> {
-        rows.iter().map(|row| spelling(row.cell(column)).map(number_of)).collect()
+        rows.iter()
+            .map(|row| spelling(row.cell(column)).map(number_of))
+            .collect()
     };
     let dates = [iso as Spelling, compact, dotted].into_iter().find_map(all);
     let (style, numbers) = match (dates, slashed(rows, column, &name)?) {
@@ -85,25 +103,44 @@ pub fn days(table: &Table, rows: &[&Row], column: usize) -> Result<Days, DateErr
                 Style::Dates => date_of(number).to_string(),
                 Style::Numbers => format!("Day {number}"),
             };
-            return Err(DateError::Twice { day, column: name(), first, second: row.line });
+            return Err(DateError::Twice {
+                day,
+                column: name(),
+                first,
+                second: row.line,
+            });
         }
     }
     Ok(Days { style, numbers })
 }
 
-fn whole_numbers(rows: &[&Row], column: usize, name: &dyn Fn() -> String) -> Result<Vec<i32>, DateError> {
+fn whole_numbers(
+    rows: &[&Row],
+    column: usize,
+    name: &dyn Fn() -> String,
+) -> Result<Vec<i32>, DateError> {
     let read = |row: &&Row| {
         let cell = row.cell(column);
         let whole = cell.strip_suffix(".0").unwrap_or(cell).parse::<i64>().ok();
         whole
             .filter(|n| n.abs() <= LARGEST)
             .and_then(|n| i32::try_from(n).ok())
-            .ok_or_else(|| DateError::NotADate { line: row.line, column: name(), cell: shortened(cell) })
+            .ok_or_else(|| DateError::NotADate {
+                line: row.line,
+                column: name(),
+                cell: shortened(cell),
+            })
     };
     // A column that begins with dates is told about its first cell that is none, not about its first cell.
-    let is_iso = rows.first().is_some_and(|row| iso(row.cell(column)).is_some());
+    let is_iso = rows
+        .first()
+        .is_some_and(|row| iso(row.cell(column)).is_some());
     if is_iso && let Some(row) = rows.iter().find(|row| iso(row.cell(column)).is_none()) {
-        return Err(DateError::NotADate { line: row.line, column: name(), cell: shortened(row.cell(column)) });
+        return Err(DateError::NotADate {
+            line: row.line,
+            column: name(),
+            cell: shortened(row.cell(column)),
+        });
     }
     rows.iter().map(read).collect()
 }
@@ -111,7 +148,8 @@ fn whole_numbers(rows: &[&Row], column: usize, name: &dyn Fn() -> String) -> Res
 /// `2026-05-03`, alone or followed by a time of day.
 fn iso(cell: &str) -> Option<Date> {
     let (date, rest) = cell.split_at_checked(10)?;
-    let is_time = rest.is_empty() || rest.starts_with([' ', 'T']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    let is_time = rest.is_empty()
+        || rest.starts_with([' ', 'T']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
     date.parse().ok().filter(|_| is_time)
 }
 
@@ -120,8 +158,14 @@ fn compact(cell: &str) -> Option<Date> {
     if cell.len() != 8 || !cell.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let (year, month, day) = (cell[..4].parse().ok()?, cell[4..6].parse().ok()?, cell[6..].parse().ok()?);
-    Date::new(year, month, day).ok().filter(|_| (1900..=2100).contains(&year))
+    let (year, month, day) = (
+        cell[..4].parse().ok()?,
+        cell[4..6].parse().ok()?,
+        cell[6..].parse().ok()?,
+    );
+    Date::new(year, month, day)
+        .ok()
+        .filter(|_| (1900..=2100).contains(&year))
 }
 
 /// `3.5.2026`, as German and its neighbours write it.
@@ -133,23 +177,40 @@ fn dotted(cell: &str) -> Option<Date> {
 /// Splits `3.5.2026` into its numbers; the last must be a year of four digits.
 fn three(cell: &str, separator: char) -> Option<[i16; 3]> {
     let parts: Vec<&str> = cell.split(separator).collect();
-    let [first, second, year] = parts[..] else { return None };
+    let [first, second, year] = parts[..] else {
+        return None;
+    };
     if year.len() != 4 {
         return None;
     }
-    Some([first.parse().ok()?, second.parse().ok()?, year.parse().ok()?])
+    Some([
+        first.parse().ok()?,
+        second.parse().ok()?,
+        year.parse().ok()?,
+    ])
 }
 
 /// `3/5/2026`: day and month by whichever order fits every row; refused when both do or neither does.
-fn slashed(rows: &[&Row], column: usize, name: &dyn Fn() -> String) -> Result<Option<Vec<i32>>, DateError> {
-    let Some(parts) = rows.iter().map(|row| three(row.cell(column), '/')).collect::<Option<Vec<[i16; 3]>>>() else {
+fn slashed(
+    rows: &[&Row],
+    column: usize,
+    name: &dyn Fn() -> String,
+) -> Result<Option<Vec<i32>>, DateError> {
+    let Some(parts) = rows
+        .iter()
+        .map(|row| three(row.cell(column), '/'))
+        .collect::<Option<Vec<[i16; 3]>>>()
+    else {
         return Ok(None);
     };
     let read = |day_at: usize, month_at: usize| -> Option<Vec<i32>> {
         parts
             .iter()
             .map(|p| {
-                let (day, month) = (i8::try_from(p[day_at]).ok()?, i8::try_from(p[month_at]).ok()?);
+                let (day, month) = (
+                    i8::try_from(p[day_at]).ok()?,
+                    i8::try_from(p[month_at]).ok()?,
+                );
                 Date::new(p[2], month, day).ok().map(number_of)
             })
             .collect()
@@ -159,7 +220,11 @@ fn slashed(rows: &[&Row], column: usize, name: &dyn Fn() -> String) -> Result<Op
         (Some(day_first), Some(month_first)) if day_first == month_first => Ok(Some(day_first)),
         (Some(_), Some(_)) => {
             let row = rows[0];
-            Err(DateError::Ambiguous { line: row.line, column: name(), cell: shortened(row.cell(column)) })
+            Err(DateError::Ambiguous {
+                line: row.line,
+                column: name(),
+                cell: shortened(row.cell(column)),
+            })
         }
         (None, None) => Ok(None),
     }
@@ -179,7 +244,13 @@ mod tests {
     use crate::table::parse;
 
     fn check(cells: &[&str]) -> Result<Days, String> {
-        let text = format!("date;x\n{}", cells.iter().map(|cell| format!("{cell};1\n")).collect::<String>());
+        let text = format!(
+            "date;x\n{}",
+            cells
+                .iter()
+                .map(|cell| format!("{cell};1\n"))
+                .collect::<String>()
+        );
         let table = parse(text.as_bytes()).expect("table");
         let rows: Vec<&Row> = table.rows.iter().collect();
         days(&table, &rows, 0).map_err(|error| error.to_string())
@@ -187,7 +258,10 @@ mod tests {
 
     #[test]
     fn the_usual_spellings_give_the_same_days() {
-        let expected = Ok(Days { style: Style::Dates, numbers: vec![20_592, 20_605] });
+        let expected = Ok(Days {
+            style: Style::Dates,
+            numbers: vec![20_592, 20_605],
+        });
         for cells in [
             ["2026-05-19", "2026-06-01"],
             ["2026-05-19 00:00:00", "2026-06-01T07:30"],
@@ -202,7 +276,13 @@ mod tests {
 
     #[test]
     fn whole_numbers_are_days() {
-        assert_eq!(check(&["-3", "0", "12.0"]), Ok(Days { style: Style::Numbers, numbers: vec![-3, 0, 12] }));
+        assert_eq!(
+            check(&["-3", "0", "12.0"]),
+            Ok(Days {
+                style: Style::Numbers,
+                numbers: vec![-3, 0, 12]
+            })
+        );
     }
 
     #[test]
@@ -216,7 +296,12 @@ mod tests {
         assert!(refused(&["3/5/2026", "4/5/2026"]).contains("day/month or month/day"));
         assert!(refused(&["3/5/26"]).contains("is not a date"));
         let twice = refused(&["2026-05-19", "2026-05-20", "2026-05-19"]);
-        assert!(twice.starts_with("2026-05-19 stands twice in the column ‘date’: in line 2 and in line 4"), "{twice}");
+        assert!(
+            twice.starts_with(
+                "2026-05-19 stands twice in the column ‘date’: in line 2 and in line 4"
+            ),
+            "{twice}"
+        );
         assert!(refused(&["5", "5"]).starts_with("Day 5 stands twice"));
         assert!(refused(&["99999999999"]).contains("is not a date"));
     }

@@ -5,7 +5,10 @@
 use diary::entry::{Act, Answer, Origin};
 use diary::log::Told;
 use diary::measure::BadValue;
-use diary::{Amount, Body, Count, Entry, EntryId, Exposure, Id, Log, Minutes, Moment, Morning, NightId, Score, Text, Zone};
+use diary::{
+    Amount, Body, Count, Entry, EntryId, Exposure, Id, Log, Minutes, Moment, Morning, NightId,
+    Score, Text, Zone,
+};
 use jiff::Timestamp;
 use knowledge::{AnswerKind, Factor, Learned};
 
@@ -52,11 +55,23 @@ pub enum ImportError {
     #[error("The file has {nights} nights: at most {MOST_NIGHTS} can be imported.")]
     TooMany { nights: usize },
     #[error("Line {line}: ‘{cell}’ in the column ‘{column}’ is not {expected}.")]
-    BadCell { line: u64, column: String, cell: String, expected: &'static str },
+    BadCell {
+        line: u64,
+        column: String,
+        cell: String,
+        expected: &'static str,
+    },
     #[error("Line {line}, column ‘{column}’: {why}")]
-    BadValue { line: u64, column: String, why: BadValue },
+    BadValue {
+        line: u64,
+        column: String,
+        why: BadValue,
+    },
     #[error("Line {line}: {why}")]
-    BadEntry { line: u64, why: diary::entry::BadEntry },
+    BadEntry {
+        line: u64,
+        why: diary::entry::BadEntry,
+    },
     #[error("Line {line}: the date is outside the calendar.")]
     OutsideCalendar { line: u64 },
     #[error(transparent)]
@@ -83,11 +98,21 @@ enum ScoreOf {
 ///
 /// # Errors
 /// [`ImportError`] with the line; then nothing may be appended.
-pub fn import(table: &Table, ignore: &[String], zone: &Zone, log: &Log, now: Timestamp) -> Result<Import, ImportError> {
-    let date = table.column("date").ok_or_else(|| ImportError::NoDate { found: table.names() })?;
+pub fn import(
+    table: &Table,
+    ignore: &[String],
+    zone: &Zone,
+    log: &Log,
+    now: Timestamp,
+) -> Result<Import, ImportError> {
+    let date = table.column("date").ok_or_else(|| ImportError::NoDate {
+        found: table.names(),
+    })?;
     let roles = roles(table, date, ignore)?;
     if table.rows.len() > MOST_NIGHTS {
-        return Err(ImportError::TooMany { nights: table.rows.len() });
+        return Err(ImportError::TooMany {
+            nights: table.rows.len(),
+        });
     }
     let rows: Vec<&Row> = table.rows.iter().collect();
     let days = dates::days(table, &rows, date)?;
@@ -95,11 +120,18 @@ pub fn import(table: &Table, ignore: &[String], zone: &Zone, log: &Log, now: Tim
         return Err(ImportError::NotDates);
     }
     let earlier = Earlier::of(log);
-    let mut import = Import { entries: Vec::new(), nights: rows.len(), unchanged: 0, corrected: 0 };
+    let mut import = Import {
+        entries: Vec::new(),
+        nights: rows.len(),
+        unchanged: 0,
+        corrected: 0,
+    };
     for (row, number) in rows.into_iter().zip(days.numbers) {
         let night = NightId::of_evening(dates::date_of(number));
         // The noon at which the night begins: what the person tells about it afterwards is later and wins.
-        let (noon, _) = night.span(zone).map_err(|_| ImportError::OutsideCalendar { line: row.line })?;
+        let (noon, _) = night
+            .span(zone)
+            .map_err(|_| ImportError::OutsideCalendar { line: row.line })?;
         let moment = Moment::new(noon, zone.clone());
         for body in bodies(table, row, &roles, night)? {
             let entry = match earlier.find(&moment, &body) {
@@ -109,7 +141,10 @@ pub fn import(table: &Table, ignore: &[String], zone: &Zone, log: &Log, now: Tim
                 }
                 Some(told) => {
                     import.corrected += 1;
-                    let act = Act::Replace { target: told.id, body };
+                    let act = Act::Replace {
+                        target: told.id,
+                        body,
+                    };
                     entry(now, &moment, act)?
                 }
                 None => {
@@ -117,7 +152,10 @@ pub fn import(table: &Table, ignore: &[String], zone: &Zone, log: &Log, now: Tim
                     entry(noon, &moment, act)?
                 }
             };
-            entry.check(now).map_err(|why| ImportError::BadEntry { line: row.line, why })?;
+            entry.check(now).map_err(|why| ImportError::BadEntry {
+                line: row.line,
+                why,
+            })?;
             import.entries.push(entry);
         }
     }
@@ -131,7 +169,9 @@ impl<'l> Earlier<'l> {
     fn of(log: &'l Log) -> Self {
         let imported = log.told().iter().filter_map(|told| match &told.body {
             Body::Morning(_) => Some(((told.moment.at, None), told)),
-            Body::Exposure(e) if e.origin == Origin::Imported => Some(((told.moment.at, Some(e.factor.as_str())), told)),
+            Body::Exposure(e) if e.origin == Origin::Imported => {
+                Some(((told.moment.at, Some(e.factor.as_str())), told))
+            }
             _ => None,
         });
         Self(imported.collect())
@@ -150,9 +190,10 @@ fn roles(table: &Table, date: usize, ignore: &[String]) -> Result<Vec<(usize, Ro
     let mut ignored = Vec::new();
     for name in ignore {
         let column = table.column(name);
-        ignored.push(
-            column.ok_or_else(|| ImportError::NothingToIgnore { wanted: name.clone(), found: table.names() })?,
-        );
+        ignored.push(column.ok_or_else(|| ImportError::NothingToIgnore {
+            wanted: name.clone(),
+            found: table.names(),
+        })?);
     }
     let mut roles: Vec<(usize, Role)> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
@@ -172,9 +213,16 @@ fn roles(table: &Table, date: usize, ignore: &[String]) -> Result<Vec<(usize, Ro
         }
     }
     if !unknown.is_empty() {
-        return Err(ImportError::Unknown { unknown: unknown.join(", "), option: unknown.join(",") });
+        return Err(ImportError::Unknown {
+            unknown: unknown.join(", "),
+            option: unknown.join(","),
+        });
     }
-    if roles.is_empty() { Err(ImportError::NothingToImport) } else { Ok(roles) }
+    if roles.is_empty() {
+        Err(ImportError::NothingToImport)
+    } else {
+        Ok(roles)
+    }
 }
 
 fn role(id: &str) -> Option<Role> {
@@ -189,14 +237,21 @@ fn role(id: &str) -> Option<Role> {
         _ => {
             let factor = knowledge::factor(id)?;
             // Conditions and medicines belong to the profile: a daily answer about them would be read by nothing.
-            let Learned::Asked(_) = factor.learned else { return None };
+            let Learned::Asked(_) = factor.learned else {
+                return None;
+            };
             Role::Factor(Id::new(id).ok()?, factor)
         }
     })
 }
 
 /// The entries' bodies of one row: the morning first if anything of it is answered, then the factors.
-fn bodies(table: &Table, row: &Row, roles: &[(usize, Role)], night: NightId) -> Result<Vec<Body>, ImportError> {
+fn bodies(
+    table: &Table,
+    row: &Row,
+    roles: &[(usize, Role)],
+    night: NightId,
+) -> Result<Vec<Body>, ImportError> {
     let mut morning = Morning {
         night,
         cramps: None,
@@ -210,16 +265,33 @@ fn bodies(table: &Table, row: &Row, roles: &[(usize, Role)], night: NightId) -> 
     let mut answered = false;
     let mut bodies = Vec::new();
     for (column, role) in roles {
-        let field = Field { table, row, column: *column };
+        let field = Field {
+            table,
+            row,
+            column: *column,
+        };
         if row.cell(*column).is_empty() {
             continue;
         }
         answered |= !matches!(role, Role::Factor(..));
         match role {
-            Role::Cramps => morning.cramps = field.whole()?.map(|n| field.bounded(Count::new(n))).transpose()?,
-            Role::Minutes => morning.minutes = field.whole()?.map(|n| field.bounded(Minutes::new(n))).transpose()?,
+            Role::Cramps => {
+                morning.cramps = field
+                    .whole()?
+                    .map(|n| field.bounded(Count::new(n)))
+                    .transpose()?
+            }
+            Role::Minutes => {
+                morning.minutes = field
+                    .whole()?
+                    .map(|n| field.bounded(Minutes::new(n)))
+                    .transpose()?
+            }
             Role::Score(of) => {
-                let score = field.whole()?.map(|n| field.bounded(Score::new(n))).transpose()?;
+                let score = field
+                    .whole()?
+                    .map(|n| field.bounded(Score::new(n)))
+                    .transpose()?;
                 match of {
                     ScoreOf::Pain => morning.pain = score,
                     ScoreOf::SleepLost => morning.sleep_lost = score,
@@ -230,7 +302,12 @@ fn bodies(table: &Table, row: &Row, roles: &[(usize, Role)], night: NightId) -> 
             Role::Note => morning.note = Some(field.bounded(Text::new(row.cell(*column)))?),
             Role::Factor(id, factor) => {
                 if let Some(answer) = field.answer(factor)? {
-                    let exposure = Exposure { day: night, factor: id.clone(), answer, origin: Origin::Imported };
+                    let exposure = Exposure {
+                        day: night,
+                        factor: id.clone(),
+                        answer,
+                        origin: Origin::Imported,
+                    };
                     bodies.push(Body::Exposure(exposure));
                 }
             }
@@ -251,41 +328,61 @@ struct Field<'t> {
 
 impl Field<'_> {
     fn read(&self) -> Cell {
-        let decimal = if self.table.decimal_comma { Decimal::Comma } else { Decimal::Point };
+        let decimal = if self.table.decimal_comma {
+            Decimal::Comma
+        } else {
+            Decimal::Point
+        };
         cell::read(self.row.cell(self.column), decimal)
     }
 
     fn refuse(&self, expected: &'static str) -> ImportError {
         let cell = shortened(self.row.cell(self.column));
-        ImportError::BadCell { line: self.row.line, column: self.table.header[self.column].clone(), cell, expected }
+        ImportError::BadCell {
+            line: self.row.line,
+            column: self.table.header[self.column].clone(),
+            cell,
+            expected,
+        }
     }
 
     fn bounded<T>(&self, value: Result<T, BadValue>) -> Result<T, ImportError> {
         let column = || self.table.header[self.column].clone();
-        value.map_err(|why| ImportError::BadValue { line: self.row.line, column: column(), why })
+        value.map_err(|why| ImportError::BadValue {
+            line: self.row.line,
+            column: column(),
+            why,
+        })
     }
 
     fn whole(&self) -> Result<Option<u64>, ImportError> {
         match self.read() {
             Cell::Missing => Ok(None),
-            Cell::Number(value) if value >= 0.0 && value.fract() == 0.0 && value <= 1e9 => Ok(Some(value as u64)),
+            Cell::Number(value) if value >= 0.0 && value.fract() == 0.0 && value <= 1e9 => {
+                Ok(Some(value as u64))
+            }
             _ => Err(self.refuse("a whole number from 0 upwards")),
         }
     }
 
     fn answer(&self, factor: &Factor) -> Result<Option<Answer>, ImportError> {
-        let Learned::Asked(question) = factor.learned else { return Ok(None) };
+        let Learned::Asked(question) = factor.learned else {
+            return Ok(None);
+        };
         let is_yes_no = question.answer == AnswerKind::YesNo;
         match self.read() {
             Cell::Missing => Ok(None),
             Cell::Word(yes) if is_yes_no => Ok(Some(Answer::YesNo(yes))),
-            Cell::Number(value) if is_yes_no && (value == 0.0 || value == 1.0) => Ok(Some(Answer::YesNo(value == 1.0))),
+            Cell::Number(value) if is_yes_no && (value == 0.0 || value == 1.0) => {
+                Ok(Some(Answer::YesNo(value == 1.0)))
+            }
             Cell::Number(value) if !is_yes_no => {
                 let is_score = question.answer == AnswerKind::Score;
                 if is_score && !(0.0..=10.0).contains(&value) {
                     return Err(self.refuse("a score from 0 to 10"));
                 }
-                self.bounded(Amount::new(value)).map(|amount| Some(Answer::Amount(amount)))
+                self.bounded(Amount::new(value))
+                    .map(|amount| Some(Answer::Amount(amount)))
             }
             _ if is_yes_no => Err(self.refuse("yes or no (1 or 0)")),
             _ => Err(self.refuse("a number")),
@@ -295,7 +392,11 @@ impl Field<'_> {
 
 /// An entry whose id depends on all of it: the same line imported twice makes the same entry.
 fn entry(made_at: Timestamp, moment: &Moment, act: Act) -> Result<Entry, ImportError> {
-    let nameless = Entry { id: EntryId::new(made_at, [0; 10]), moment: moment.clone(), act };
+    let nameless = Entry {
+        id: EntryId::new(made_at, [0; 10]),
+        moment: moment.clone(),
+        act,
+    };
     let id = EntryId::new(made_at, digest(&diary::written::write(&nameless)?));
     Ok(Entry { id, ..nameless })
 }

@@ -93,7 +93,9 @@ impl Analysis {
         for factor in &self.factors {
             writer.serialize(factor)?;
         }
-        let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+        let bytes = writer
+            .into_inner()
+            .map_err(|error| csv::Error::from(error.into_error()))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 }
@@ -119,7 +121,9 @@ fn row(column: &ColumnAnswer) -> FactorRow {
 pub fn sentence(note: &Note) -> String {
     match note {
         Note::Constant(name) => {
-            format!("{name} never varies in this file: its answer is only what was believed before.")
+            format!(
+                "{name} never varies in this file: its answer is only what was believed before."
+            )
         }
         Note::NeverObserved(name) => {
             format!("{name} is empty in this file: its answer is only what was believed before.")
@@ -127,7 +131,9 @@ pub fn sentence(note: &Note) -> String {
         Note::ManyMissing { missing, rows } => format!(
             "{missing} of {rows} nights have no outcome. If bad nights are written down more often than good ones, the answers are off."
         ),
-        Note::NoEvents => "There is not a single event: nothing can be said about what causes them.".to_owned(),
+        Note::NoEvents => {
+            "There is not a single event: nothing can be said about what causes them.".to_owned()
+        }
         Note::PoorFit { statistic, p } => format!(
             "The nights do not look like the model expects ({statistic}, p = {p:.3}): take the answers with more doubt than shown."
         ),
@@ -136,5 +142,10 @@ pub fn sentence(note: &Note) -> String {
 
 fn travels(column: &ColumnAnswer) -> Option<String> {
     let others = column.travels_with.join(", ");
-    (!others.is_empty()).then(|| format!("{} goes up and down together with {others}: these nights can hardly tell them apart.", column.name))
+    (!others.is_empty()).then(|| {
+        format!(
+            "{} goes up and down together with {others}: these nights can hardly tell them apart.",
+            column.name
+        )
+    })
 }

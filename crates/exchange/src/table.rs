@@ -61,8 +61,14 @@ pub enum TableError {
     TooLarge,
     #[error("The file has {found} columns: at most {most} can be read.", most = MOST_COLUMNS)]
     TooManyColumns { found: usize },
-    #[error("Line {line} has {found} cells, but the first line names {expected} columns. Is a quote left open, or a comma not in quotes?")]
-    Ragged { line: u64, found: usize, expected: usize },
+    #[error(
+        "Line {line} has {found} cells, but the first line names {expected} columns. Is a quote left open, or a comma not in quotes?"
+    )]
+    Ragged {
+        line: u64,
+        found: usize,
+        expected: usize,
+    },
     #[error("Two columns are named ‘{0}’. Give each its own name.")]
     TwoAlike(String),
     #[error("Column {number} has values but no name. Name it in the first line.")]
@@ -117,7 +123,9 @@ pub fn parse(bytes: &[u8]) -> Result<Table, TableError> {
         _ => return Err(TableError::Empty),
     };
     if header.len() > MOST_COLUMNS {
-        return Err(TableError::TooManyColumns { found: header.len() });
+        return Err(TableError::TooManyColumns {
+            found: header.len(),
+        });
     }
     let mut rows = Vec::new();
     for record in records {
@@ -128,10 +136,16 @@ pub fn parse(bytes: &[u8]) -> Result<Table, TableError> {
         let line = cells.position().map_or(0, csv::Position::line) + skipped;
         let extra_is_empty = cells.iter().skip(header.len()).all(str::is_empty);
         if cells.len() < header.len() || !extra_is_empty {
-            return Err(TableError::Ragged { line, found: cells.len(), expected: header.len() });
+            return Err(TableError::Ragged {
+                line,
+                found: cells.len(),
+                expected: header.len(),
+            });
         }
         if rows.len() == MOST_ROWS {
-            return Err(TableError::TooManyRows { rows: text.lines().count() });
+            return Err(TableError::TooManyRows {
+                rows: text.lines().count(),
+            });
         }
         rows.push(Row { line, cells });
     }
@@ -139,7 +153,12 @@ pub fn parse(bytes: &[u8]) -> Result<Table, TableError> {
         return Err(TableError::OnlyHeader);
     }
     let header = named(&header, &rows)?;
-    Ok(Table { header, rows, decimal_comma: delimiter != b',', encoding })
+    Ok(Table {
+        header,
+        rows,
+        decimal_comma: delimiter != b',',
+        encoding,
+    })
 }
 
 /// Checks the names. A column without a name and without values (a trailing delimiter) keeps the empty name.
@@ -160,8 +179,14 @@ fn named(header: &csv::StringRecord, rows: &[Row]) -> Result<Vec<String>, TableE
 
 /// Some spreadsheet programs announce the delimiter in a first line `sep=;`. Gives the rest, the delimiter, lines skipped.
 fn without_announcement(text: &str) -> (&str, Option<u8>, u64) {
-    let Some((first, rest)) = text.split_once('\n') else { return (text, None, 0) };
-    match first.trim_end_matches('\r').strip_prefix("sep=").map(str::as_bytes) {
+    let Some((first, rest)) = text.split_once('\n') else {
+        return (text, None, 0);
+    };
+    match first
+        .trim_end_matches('\r')
+        .strip_prefix("sep=")
+        .map(str::as_bytes)
+    {
         Some(&[delimiter @ (b',' | b';' | b'\t')]) => (rest, Some(delimiter), 1),
         _ => (text, None, 0),
     }
@@ -187,7 +212,12 @@ impl Table {
     /// The names of all columns that have one, for messages.
     #[must_use]
     pub fn names(&self) -> String {
-        let names: Vec<&str> = self.header.iter().filter(|name| !name.is_empty()).map(String::as_str).collect();
+        let names: Vec<&str> = self
+            .header
+            .iter()
+            .filter(|name| !name.is_empty())
+            .map(String::as_str)
+            .collect();
         names.join(", ")
     }
 
@@ -198,7 +228,8 @@ impl Table {
             return Some(exact);
         }
         let folded = name.to_lowercase();
-        let mut alike = (0..self.header.len()).filter(|&column| self.header[column].to_lowercase() == folded);
+        let mut alike =
+            (0..self.header.len()).filter(|&column| self.header[column].to_lowercase() == folded);
         match (alike.next(), alike.next()) {
             (Some(column), None) => Some(column),
             _ => None,
@@ -211,7 +242,11 @@ mod tests {
     use super::*;
 
     fn cells(table: &Table) -> Vec<Vec<&str>> {
-        table.rows.iter().map(|row| (0..table.header.len()).map(|c| row.cell(c)).collect()).collect()
+        table
+            .rows
+            .iter()
+            .map(|row| (0..table.header.len()).map(|c| row.cell(c)).collect())
+            .collect()
     }
 
     #[test]
@@ -237,7 +272,9 @@ mod tests {
         assert!(message("").contains("is empty"));
         assert!(message("\n\n").contains("is empty"));
         assert!(message("date,cramps\n").contains("no rows"));
-        assert!(message("date,cramps\n2026-05-01,1\n2026-05-02\n").starts_with("Line 3 has 1 cells"));
+        assert!(
+            message("date,cramps\n2026-05-01,1\n2026-05-02\n").starts_with("Line 3 has 1 cells")
+        );
         assert!(message("date,cramps\n2026-05-01,1,2\n").starts_with("Line 2 has 3 cells"));
         assert!(message("sep=;\ndate;cramps\n2026-05-01\n").starts_with("Line 3"));
         assert!(message("date,a,a\n1,2,3\n").contains("‘a’"));
@@ -250,14 +287,28 @@ mod tests {
         let message = read(text.as_bytes()).expect_err("too long").to_string();
         assert!(message.contains("1000001 lines"), "{message}");
         let text = format!("date,cramps\n{}", "1,0\n".repeat(MOST_ROWS + 1));
-        assert!(matches!(read(text.as_bytes()), Err(TableError::TooManyRows { .. })));
+        assert!(matches!(
+            read(text.as_bytes()),
+            Err(TableError::TooManyRows { .. })
+        ));
         let text = format!("date,cramps\n{}", "1,0\n".repeat(MOST_ROWS));
-        assert_eq!(read(text.as_bytes()).expect("just fits").rows.len(), MOST_ROWS);
+        assert_eq!(
+            read(text.as_bytes()).expect("just fits").rows.len(),
+            MOST_ROWS
+        );
     }
 
     #[test]
     fn names_are_found_in_any_letter_case_when_only_one_fits() {
         let table = parse(b"Date,A,a\n1,2,3\n").expect("table");
-        assert_eq!((table.column("date"), table.column("a"), table.column("A"), table.column("b")), (Some(0), Some(2), Some(1), None));
+        assert_eq!(
+            (
+                table.column("date"),
+                table.column("a"),
+                table.column("A"),
+                table.column("b")
+            ),
+            (Some(0), Some(2), Some(1), None)
+        );
     }
 }

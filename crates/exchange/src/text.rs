@@ -8,7 +8,9 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotText {
     /// A zero byte: a spreadsheet program's own format, a picture, a text without its byte-order mark.
-    #[error("Line {line} holds a zero byte: this is not a text file. Save the sheet as CSV (UTF-8) and try again.")]
+    #[error(
+        "Line {line} holds a zero byte: this is not a text file. Save the sheet as CSV (UTF-8) and try again."
+    )]
     ZeroByte {
         /// Line, from 1.
         line: usize,
@@ -50,17 +52,26 @@ pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
     }
 }
 
-fn utf16<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding) -> Result<(Cow<'a, str>, Encoding), NotText> {
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or(NotText::BrokenUtf16)?;
+fn utf16<'a>(
+    bytes: &'a [u8],
+    encoding: &'static encoding_rs::Encoding,
+) -> Result<(Cow<'a, str>, Encoding), NotText> {
+    let text = encoding
+        .decode_without_bom_handling_and_without_replacement(bytes)
+        .ok_or(NotText::BrokenUtf16)?;
     match text.find('\0') {
-        Some(at) => Err(NotText::ZeroByte { line: line_of(text.as_bytes(), at) }),
+        Some(at) => Err(NotText::ZeroByte {
+            line: line_of(text.as_bytes(), at),
+        }),
         None => Ok((text, Encoding::Utf16)),
     }
 }
 
 fn utf8_or_windows(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
     if let Some(at) = bytes.iter().position(|&b| b == 0) {
-        return Err(NotText::ZeroByte { line: line_of(bytes, at) });
+        return Err(NotText::ZeroByte {
+            line: line_of(bytes, at),
+        });
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((Cow::Borrowed(text), Encoding::Utf8));
@@ -68,7 +79,10 @@ fn utf8_or_windows(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
     // The five bytes that Windows-1252 leaves undefined; the decoder would make control characters of them.
     let undefined = |b: &u8| matches!(b, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
     if let Some(at) = bytes.iter().position(undefined) {
-        return Err(NotText::NoCharacter { line: line_of(bytes, at), byte: bytes[at] });
+        return Err(NotText::NoCharacter {
+            line: line_of(bytes, at),
+            byte: bytes[at],
+        });
     }
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
     Ok((text, Encoding::Windows1252))
@@ -99,7 +113,13 @@ mod tests {
     #[test]
     fn what_is_not_text_is_refused_with_its_line() {
         assert_eq!(decode(b"a\nb\0"), Err(NotText::ZeroByte { line: 2 }));
-        assert_eq!(decode(b"a\n\n\xE4\x81"), Err(NotText::NoCharacter { line: 3, byte: 0x81 }));
+        assert_eq!(
+            decode(b"a\n\n\xE4\x81"),
+            Err(NotText::NoCharacter {
+                line: 3,
+                byte: 0x81
+            })
+        );
         assert_eq!(decode(b"\xFF\xFE\x00\xD8"), Err(NotText::BrokenUtf16));
     }
 }

@@ -23,24 +23,58 @@ fn a_plain_table_becomes_a_design() {
     let prepared = check(text, &options()).expect("a table");
     let design = &prepared.design;
     assert_eq!(design.days, [20_574, 20_576, 20_578]);
-    assert_eq!(design.outcome, [Observation::Exactly(2), Observation::Missing, Observation::Exactly(0)]);
+    assert_eq!(
+        design.outcome,
+        [
+            Observation::Exactly(2),
+            Observation::Missing,
+            Observation::Exactly(0)
+        ]
+    );
     assert_eq!((design.first_drift, design.season), (0.0, None));
     let alcohol = knowledge::factor("alcohol").expect("a known factor");
-    let [known, magic, dose] = &design.columns[..] else { panic!("three columns") };
+    let [known, magic, dose] = &design.columns[..] else {
+        panic!("three columns")
+    };
     assert_eq!(known.values, [Some(0.0), Some(1.0), None]);
     assert_eq!((known.weight, known.slab), insight::evidence_prior(alcohol));
     assert!(matches!(known.weight, Weight::Fixed(_)));
-    assert_eq!((magic.kind, &magic.values[..]), (Kind::YesNo, &[None, Some(0.0), Some(1.0)][..]));
+    assert_eq!(
+        (magic.kind, &magic.values[..]),
+        (Kind::YesNo, &[None, Some(0.0), Some(1.0)][..])
+    );
     assert_eq!((magic.weight, magic.slab), (Weight::Learned, Slab::Neutral));
-    assert_eq!((dose.kind, &dose.values[..]), (Kind::Amount, &[Some(2.0), Some(0.5), None][..]));
-    assert!(prepared.notes[0].contains("were sorted"), "{:?}", prepared.notes);
-    assert!(prepared.notes[1].starts_with("2 days between 2026-05-01 and 2026-05-05"), "{:?}", prepared.notes);
-    assert!(prepared.notes.iter().any(|note| note.contains("starting point for: Alcohol")), "{:?}", prepared.notes);
+    assert_eq!(
+        (dose.kind, &dose.values[..]),
+        (Kind::Amount, &[Some(2.0), Some(0.5), None][..])
+    );
+    assert!(
+        prepared.notes[0].contains("were sorted"),
+        "{:?}",
+        prepared.notes
+    );
+    assert!(
+        prepared.notes[1].starts_with("2 days between 2026-05-01 and 2026-05-05"),
+        "{:?}",
+        prepared.notes
+    );
+    assert!(
+        prepared
+            .notes
+            .iter()
+            .any(|note| note.contains("starting point for: Alcohol (in the unit drink)")),
+        "{:?}",
+        prepared.notes
+    );
 }
 
 #[test]
 fn decimal_commas_are_read_where_semicolons_separate() {
-    let prepared = check("date;cramps;dose\n1.5.2026;1;2,5\n2.5.2026;0;1\n", &options()).expect("a table");
+    let prepared = check(
+        "date;cramps;dose\n1.5.2026;1;2,5\n2.5.2026;0;1\n",
+        &options(),
+    )
+    .expect("a table");
     assert_eq!(prepared.design.columns[0].values, [Some(2.5), Some(1.0)]);
 }
 
@@ -51,21 +85,45 @@ fn refusals_name_line_and_column() {
         let message = refused(text);
         assert!(message.contains(words), "{text:?}: {message}");
     };
-    says("date,mood\n1,2\n", "no column ‘cramps’ (the outcome). The columns are: date, mood. Name it with --outcome");
+    says(
+        "date,mood\n1,2\n",
+        "no column ‘cramps’ (the outcome). The columns are: date, mood. Name it with --outcome",
+    );
     says("day,cramps\n1,2\n", "no column ‘date’ (the day)");
     says("date,cramps\n1,2\n", "no column for factors");
-    says("date,cramps,mood\n1,2,\n2,0,good\n", "Column ‘mood’ holds text (‘good’, line 3): ignore it with --ignore mood");
-    says("date,cramps,a\n1,-1,0\n", "Line 2: cramps is -1. A count cannot be negative");
-    says("date,cramps,a\n1,1.5,0\n", "Line 2: cramps is 1.5. A count must be a whole number");
+    says(
+        "date,cramps,mood\n1,2,\n2,0,good\n",
+        "Column ‘mood’ holds text (‘good’, line 3): ignore it with --ignore mood",
+    );
+    says(
+        "date,cramps,a\n1,-1,0\n",
+        "Line 2: cramps is -1. A count cannot be negative",
+    );
+    says(
+        "date,cramps,a\n1,1.5,0\n",
+        "Line 2: cramps is 1.5. A count must be a whole number",
+    );
     says("date,cramps,a\n1,3000000,0\n", "largest count");
-    says("date,cramps,a\n1,many,0\n", "Line 2: ‘many’ in the column ‘cramps’ is not a number");
+    says(
+        "date,cramps,a\n1,many,0\n",
+        "Line 2: ‘many’ in the column ‘cramps’ is not a number",
+    );
     says("date,cramps,a\n1,yes,0\n", "--family binary");
     says("date,cramps,a\n1,NaN,0\n", "Line 2: ‘NaN’");
-    says("date,cramps,a\n1,1,0\n2,1,inf\n", "Line 3: ‘inf’ in the column ‘a’");
+    says(
+        "date,cramps,a\n1,1,0\n2,1,inf\n",
+        "Line 3: ‘inf’ in the column ‘a’",
+    );
     says("date,cramps,a\n1,,0\n2,,1\n", "All 2 nights are missing");
     says("date,cramps,a\n1,1,0\n1,1,0\n", "Day 1 stands twice");
-    says("date,cramps,a\n1,1,yes\n2,1,3\n", "mixes yes and no with the number 3");
-    says("date,cramps,statin\n1,1,40\n", "Line 2: statin is 40, but it is a factor with the answers yes and no");
+    says(
+        "date,cramps,a\n1,1,yes\n2,1,3\n",
+        "mixes yes and no with the number 3",
+    );
+    says(
+        "date,cramps,statin\n1,1,40\n",
+        "Line 2: statin is 40, but it is a factor with the answers yes and no",
+    );
 }
 
 #[test]
@@ -79,14 +137,42 @@ fn one_person_of_many_and_a_yes_no_outcome() {
         ignore: vec!["why".into()],
     };
     let prepared = check(text, &options).expect("a table");
-    assert_eq!(prepared.design.outcome, [Observation::Exactly(1), Observation::Exactly(0)]);
+    assert_eq!(
+        prepared.design.outcome,
+        [Observation::Exactly(1), Observation::Exactly(0)]
+    );
     assert_eq!(prepared.design.columns.len(), 1);
-    let nobody = Options { person: Some(("id".into(), "7".into())), ..options.clone() };
-    assert!(check(text, &nobody).expect_err("nobody").contains("for example: 1, 2"));
+    let nobody = Options {
+        person: Some(("id".into(), "7".into())),
+        ..options.clone()
+    };
+    assert!(
+        check(text, &nobody)
+            .expect_err("nobody")
+            .contains("for example: 1, 2")
+    );
     let two = text.replace("1,2,0,3", "1,2,2,3");
-    assert!(check(&two, &options).expect_err("2").contains("must be 0 or 1"));
-    let absent = Options { ignore: vec!["mood".into()], ..options.clone() };
-    assert!(check(text, &absent).expect_err("absent").contains("no column ‘mood’ to ignore"));
-    let all = Options { person: None, ..options };
-    assert!(check(text, &all).expect_err("two people").contains("pick one with --person"));
+    assert!(
+        check(&two, &options)
+            .expect_err("2")
+            .contains("must be 0 or 1")
+    );
+    let absent = Options {
+        ignore: vec!["mood".into()],
+        ..options.clone()
+    };
+    assert!(
+        check(text, &absent)
+            .expect_err("absent")
+            .contains("no column ‘mood’ to ignore")
+    );
+    let all = Options {
+        person: None,
+        ..options
+    };
+    assert!(
+        check(text, &all)
+            .expect_err("two people")
+            .contains("pick one with --person")
+    );
 }

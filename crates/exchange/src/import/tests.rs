@@ -16,17 +16,40 @@ fn zone() -> Zone {
 }
 
 fn read(text: &str, log: &Log) -> Result<Import, String> {
-    import(&parse(text.as_bytes()).expect("table"), &[], &zone(), log, now()).map_err(|error| error.to_string())
+    import(
+        &parse(text.as_bytes()).expect("table"),
+        &[],
+        &zone(),
+        log,
+        now(),
+    )
+    .map_err(|error| error.to_string())
 }
 
 #[test]
 fn a_diary_becomes_nights() {
     let import = read(DIARY, &Log::default()).expect("a diary");
     assert_eq!((import.nights, import.entries.len()), (3, 7));
-    let nights = diary::nights(&Log::from_entries(&import.entries), NightId::of_evening(dates::date_of(0)));
+    let nights = diary::nights(
+        &Log::from_entries(&import.entries),
+        NightId::of_evening(dates::date_of(0)),
+    );
     let outcomes: Vec<Outcome> = nights.iter().map(|night| night.outcome).collect();
-    assert_eq!(outcomes, [Outcome::Exactly(2), Outcome::Exactly(0), Outcome::Missing, Outcome::Missing]);
-    let value = |night: usize, factor: &str| nights[night].exposures.get(factor).map(|v| (v.answer.value(), v.origin));
+    assert_eq!(
+        outcomes,
+        [
+            Outcome::Exactly(2),
+            Outcome::Exactly(0),
+            Outcome::Missing,
+            Outcome::Missing
+        ]
+    );
+    let value = |night: usize, factor: &str| {
+        nights[night]
+            .exposures
+            .get(factor)
+            .map(|v| (v.answer.value(), v.origin))
+    };
     assert_eq!(value(0, "alcohol"), Some((1.5, Origin::Imported)));
     assert_eq!(value(1, "dehydration"), Some((0.0, Origin::Imported)));
     assert_eq!(value(2, "alcohol"), None);
@@ -42,9 +65,20 @@ fn the_same_file_again_changes_nothing_and_a_corrected_one_corrects() {
     assert_eq!((again.entries.len(), again.unchanged), (0, 7));
     let corrected = DIARY.replace("2026-03-28,0", "2026-03-28,4");
     let second = read(&corrected, &log).expect("a diary");
-    assert_eq!((second.entries.len(), second.unchanged, second.corrected), (1, 6, 1));
-    let all: Vec<Entry> = first.entries.iter().chain(&second.entries).cloned().collect();
-    let nights = diary::nights(&Log::from_entries(&all), NightId::of_evening(dates::date_of(0)));
+    assert_eq!(
+        (second.entries.len(), second.unchanged, second.corrected),
+        (1, 6, 1)
+    );
+    let all: Vec<Entry> = first
+        .entries
+        .iter()
+        .chain(&second.entries)
+        .cloned()
+        .collect();
+    let nights = diary::nights(
+        &Log::from_entries(&all),
+        NightId::of_evening(dates::date_of(0)),
+    );
     assert_eq!(nights[1].outcome, Outcome::Exactly(4));
 }
 
@@ -64,7 +98,9 @@ fn what_the_person_answered_by_hand_wins_over_a_file() {
     let by_hand = Entry {
         id: EntryId::new(at, [7; 10]),
         moment: Moment::new(at, zone()),
-        act: Act::Tell { body: Body::Morning(morning) },
+        act: Act::Tell {
+            body: Body::Morning(morning),
+        },
     };
     let all: Vec<Entry> = imported.entries.iter().chain([&by_hand]).cloned().collect();
     let log = Log::from_entries(&all);
@@ -79,23 +115,42 @@ fn refusals_name_line_and_column() {
         assert!(message.contains(words), "{text:?}: {message}");
     };
     says("day,cramps\n2026-03-27,1\n", "no column ‘date’");
-    says("date,cramps,mood,tea\n2026-03-27,1,2,3\n", "mood, tea. Leave them out with --ignore mood,tea");
+    says(
+        "date,cramps,mood,tea\n2026-03-27,1,2,3\n",
+        "mood, tea. Leave them out with --ignore mood,tea",
+    );
     says("date,statin\n2026-03-27,1\n", "statin");
     says("date\n2026-03-27\n", "no column to import");
     says("date,cramps\n1,1\n", "whole numbers");
-    says("date,cramps\n2026-03-27,1.5\n", "Line 2: ‘1.5’ in the column ‘cramps’ is not a whole number");
+    says(
+        "date,cramps\n2026-03-27,1.5\n",
+        "Line 2: ‘1.5’ in the column ‘cramps’ is not a whole number",
+    );
     says("date,cramps\n2026-03-27,-1\n", "Line 2: ‘-1’");
-    says("date,cramps\n2026-03-27,120\n", "Line 2, column ‘cramps’: The number of cramps is 120: it must be from 0 to 99.");
-    says("date,pain\n2026-03-27,11\n", "The score is 11: it must be from 0 to 10.");
-    says("date,alcohol\n2026-03-27,lots\n", "Line 2: ‘lots’ in the column ‘alcohol’ is not a number");
+    says(
+        "date,cramps\n2026-03-27,120\n",
+        "Line 2, column ‘cramps’: The number of cramps is 120: it must be from 0 to 99.",
+    );
+    says(
+        "date,pain\n2026-03-27,11\n",
+        "The score is 11: it must be from 0 to 10.",
+    );
+    says(
+        "date,alcohol\n2026-03-27,lots\n",
+        "Line 2: ‘lots’ in the column ‘alcohol’ is not a number",
+    );
     says("date,dehydration\n2026-03-27,2\n", "is not yes or no");
     says("date,cramps\n2026-04-03,1\n", "Line 2: ");
-    says("date,cramps,Cramps\n2026-03-27,1,1\n", "both stand for ‘cramps’");
+    says(
+        "date,cramps,Cramps\n2026-03-27,1,1\n",
+        "both stand for ‘cramps’",
+    );
 }
 
 #[test]
 fn columns_can_be_left_out() {
     let table = parse(b"date,cramps,mood\n2026-03-27,1,good\n").expect("table");
-    let import = import(&table, &["mood".into()], &zone(), &Log::default(), now()).expect("a diary");
+    let import =
+        import(&table, &["mood".into()], &zone(), &Log::default(), now()).expect("a diary");
     assert_eq!(import.entries.len(), 1);
 }

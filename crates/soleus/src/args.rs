@@ -1,0 +1,68 @@
+//! The arguments: what every command takes, and the list of commands.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use jiff::Timestamp;
+
+use crate::command::{
+    analyze, checkin, cramp, demo, import, night, plan, profile, serve, suspects, undo,
+};
+
+/// Find out what causes your night leg cramps, and what to do about them.
+///
+/// Without a command, Soleus starts its pages on http://127.0.0.1:7353. Your diary is one file on this computer;
+/// nothing is ever sent anywhere.
+#[derive(Debug, Parser)]
+#[command(
+    name = "soleus",
+    version,
+    after_help = "Examples:\n  soleus                     start the pages\n  soleus cramp --ago 10      log a cramp that began ten minutes ago\n  soleus checkin             answer tonight's questions\n  soleus suspects            see what may cause your cramps\n\nExit codes: 0 done; 1 something failed that is not your doing; 2 what was given cannot be used (a sentence says why; nothing was changed)."
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(flatten)]
+    pub(crate) serve: serve::Args,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Common {
+    /// Folder of the diary, in place of the platform's data folder.
+    #[arg(long, env = "SOLEUS_DATA", value_name = "DIR", global = true)]
+    pub(crate) data: Option<PathBuf>,
+    /// Time zone, such as Europe/Berlin, in place of this computer's.
+    #[arg(long, value_name = "ZONE", global = true)]
+    pub(crate) zone: Option<String>,
+    /// Answer as JSON.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Take this instant for the present, in place of the clock (for tests).
+    #[arg(
+        long,
+        env = "SOLEUS_NOW",
+        value_name = "TIMESTAMP",
+        global = true,
+        hide = true
+    )]
+    pub(crate) now: Option<Timestamp>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Serve(serve::Command),
+    Cramp(cramp::Args),
+    Checkin(checkin::Args),
+    Profile(profile::Args),
+    Night(night::Args),
+    Undo(undo::Args),
+    Suspects(suspects::Args),
+    Plan(plan::Args),
+    Import(import::Args),
+    Demo(demo::Args),
+    Analyze(analyze::Args),
+}

@@ -1,0 +1,160 @@
+//! `soleus cramp`: log a cramp.
+
+use clap::ValueEnum;
+use diary::entry::{Muscle, Side};
+use diary::{Body, Cramp, Minutes, Moment, Score, Text};
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+
+use crate::output;
+use crate::resolve;
+use crate::world::World;
+
+/// Log a cramp; without options, one that begins now.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  soleus cramp\n  soleus cramp --at 03:12 --minutes 4 --side left --muscle calf --pain 7\n  soleus cramp --ago 10"
+)]
+pub(crate) struct Args {
+    /// When it began: 03:12 (the latest such time), 2026-05-03T03:12, or a full timestamp.
+    #[arg(long, value_name = "TIME", conflicts_with = "ago")]
+    at: Option<String>,
+    /// How many minutes ago it began.
+    #[arg(long, value_name = "MINUTES", value_parser = minutes)]
+    ago: Option<Minutes>,
+    /// How many minutes it lasted; without --at and --ago, until now.
+    #[arg(long, value_name = "MINUTES", value_parser = minutes, conflicts_with = "until")]
+    minutes: Option<Minutes>,
+    /// When it let go.
+    #[arg(long, value_name = "TIME")]
+    until: Option<String>,
+    /// Which leg.
+    #[arg(long)]
+    side: Option<SideArg>,
+    /// Which muscle.
+    #[arg(long)]
+    muscle: Option<MuscleArg>,
+    /// Worst pain, from 0 (none) to 10 (as bad as can be).
+    #[arg(long, value_name = "0-10", value_parser = score)]
+    pain: Option<Score>,
+    /// Your own words.
+    #[arg(long, value_name = "TEXT", value_parser = text)]
+    note: Option<Text>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum SideArg {
+    Left,
+    Right,
+    Both,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum MuscleArg {
+    Calf,
+    Foot,
+    Toes,
+    FrontThigh,
+    BackThigh,
+    Elsewhere,
+}
+
+pub(super) fn minutes(text: &str) -> Result<Minutes, String> {
+    whole(text).and_then(|n| Minutes::new(n).map_err(|why| why.to_string()))
+}
+
+pub(super) fn score(text: &str) -> Result<Score, String> {
+    whole(text).and_then(|n| Score::new(n).map_err(|why| why.to_string()))
+}
+
+pub(super) fn text(text: &str) -> Result<Text, String> {
+    Text::new(text).map_err(|why| why.to_string())
+}
+
+/// A whole number; `2.0` is one.
+pub(super) fn whole(text: &str) -> Result<u64, String> {
+    let digits = text
+        .split_once('.')
+        .filter(|(_, zeros)| zeros.bytes().all(|b| b == b'0'))
+        .map_or(text, |(n, _)| n);
+    digits
+        .parse()
+        .map_err(|_| format!("‘{text}’ is not a whole number from 0 upwards"))
+}
+
+/// What `--json` answers.
+#[derive(Serialize)]
+struct Logged {
+    id: String,
+    at: Timestamp,
+    night: String,
+}
+
+/// Logs the cramp.
+pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
+    let now = world.moment()?;
+    let began = began(&args, &now)?;
+    let ended = match (&args.until, args.minutes) {
+        (Some(until), _) => Some(resolve::instant(until, &now)?),
+        (None, Some(minutes)) => Some(began.saturating_add(length(minutes))?),
+        (None, None) => None,
+    };
+    let moment = Moment::new(began, now.zone.clone());
+    let cramp = Cramp {
+        side: args.side.map(Side::from),
+        muscle: args.muscle.map(Muscle::from),
+        pain: args.pain,
+        ended,
+        note: args.note,
+    };
+    let entry = world.entry(moment.clone(), Body::Cramp(cramp))?;
+    let id = entry.id;
+    world.desk()?.tell_with_id(entry, now.at)?;
+    let night = moment.night();
+    if world.json() {
+        return output::json(&Logged {
+            id: id.to_string(),
+            at: began,
+            night: night.to_string(),
+        });
+    }
+    let time = moment.local().strftime("%H:%M").to_string();
+    output::line(format!("Logged: a cramp at {time}, the night of {night}."))?;
+    output::line("A mistake? `soleus undo` takes it back.")
+}
+
+fn began(args: &Args, now: &Moment) -> anyhow::Result<Timestamp> {
+    Ok(match (&args.at, args.ago, args.minutes) {
+        (Some(at), _, _) => resolve::instant(at, now)?,
+        (None, Some(ago), _) => now.at.saturating_sub(length(ago))?,
+        (None, None, Some(lasted)) => now.at.saturating_sub(length(lasted))?,
+        (None, None, None) => now.at,
+    })
+}
+
+fn length(minutes: Minutes) -> SignedDuration {
+    SignedDuration::from_mins(i64::from(minutes.get()))
+}
+
+impl From<SideArg> for Side {
+    fn from(side: SideArg) -> Self {
+        match side {
+            SideArg::Left => Self::Left,
+            SideArg::Right => Self::Right,
+            SideArg::Both => Self::Both,
+        }
+    }
+}
+
+impl From<MuscleArg> for Muscle {
+    fn from(muscle: MuscleArg) -> Self {
+        match muscle {
+            MuscleArg::Calf => Self::Calf,
+            MuscleArg::Foot => Self::Foot,
+            MuscleArg::Toes => Self::Toes,
+            MuscleArg::FrontThigh => Self::FrontThigh,
+            MuscleArg::BackThigh => Self::BackThigh,
+            MuscleArg::Elsewhere => Self::Elsewhere,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! `soleus` alone: the pages, on this computer only.
+
+use std::io::{self, Write};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::Context;
+use desk::Desk;
+use serde::Serialize;
+use tokio::net::TcpListener;
+
+use crate::fault::{Refusal, refuse};
+use crate::output;
+use crate::world::{World, random};
+
+/// Where the pages are unless told otherwise.
+const HOME: &str = "127.0.0.1:7353";
+
+/// Start the pages (what `soleus` alone does).
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  soleus serve --listen 127.0.0.1:8000")]
+pub(crate) struct Command {
+    #[command(flatten)]
+    args: Args,
+}
+
+/// Where to serve.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Address of the pages; only this computer's own (127.0.0.1, [::1]) until there is a login [default: 127.0.0.1:7353].
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub(crate) listen: Option<String>,
+}
+
+impl Command {
+    /// The address given after the command, else the one before it.
+    pub(crate) fn or(self, before: Args) -> Args {
+        Args {
+            listen: self.args.listen.or(before.listen),
+        }
+    }
+}
+
+/// What is served.
+pub(crate) struct Served {
+    pub(crate) desk: Arc<Desk>,
+    /// Where the diary is, for the person.
+    pub(crate) diary: String,
+    pub(crate) demo: bool,
+}
+
+/// What `--json` says at the start.
+#[derive(Serialize)]
+struct Started<'a> {
+    address: &'a str,
+    diary: &'a str,
+    demo: bool,
+}
+
+/// Serves the diary until interrupted.
+pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
+    let address = loopback(args.listen.as_deref().unwrap_or(HOME))?;
+    let store = world.store()?;
+    let diary = store.path().display().to_string();
+    let desk = Arc::new(Desk::new(Arc::new(store)));
+    serve(
+        world,
+        address,
+        Served {
+            desk,
+            diary,
+            demo: false,
+        },
+    )
+}
+
+/// Reads an address and refuses what others could reach.
+pub(crate) fn loopback(text: &str) -> anyhow::Result<SocketAddr> {
+    let named = text
+        .strip_prefix("localhost:")
+        .map(|port| format!("127.0.0.1:{port}"));
+    let address: SocketAddr = named.as_deref().unwrap_or(text).parse().map_err(|_| {
+        Refusal(format!(
+            "‘{text}’ is not an address with a port. Write 127.0.0.1:7353, for example."
+        ))
+    })?;
+    if address.ip().is_loopback() {
+        return Ok(address);
+    }
+    refuse(format!(
+        "Soleus does not listen on {address}: others on the network could read the diary, because there is no login yet. Use 127.0.0.1:{}.",
+        address.port()
+    ))
+}
+
+/// Serves until interrupted.
+pub(crate) fn serve(world: &World, address: SocketAddr, served: Served) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    let zone = world.zone()?;
+    let clock = Arc::new(world.clock());
+    runtime.block_on(async {
+        let listener = TcpListener::bind(address).await.map_err(|error| match error.kind() {
+            io::ErrorKind::AddrInUse => anyhow::anyhow!(
+                "{address} is taken: is Soleus running already? Open http://{address}, or choose another port with --listen 127.0.0.1:{}.",
+                address.port().wrapping_add(1)
+            ),
+            _ => anyhow::Error::new(error).context(format!("Soleus cannot listen on {address}")),
+        })?;
+        let address = listener.local_addr().context("The address is not known")?;
+        announce(world, &format!("http://{address}"), &served)?;
+        let site = web::Site {
+            desk: served.desk,
+            clock,
+            // The operating system's randomness fails only where nothing would work; an id made of zeros and the time
+            // would then be refused as taken, never overwrite anything.
+            random: Arc::new(|| random().unwrap_or_default()),
+            zone,
+            demo: served.demo,
+            hosts: web::loopback_hosts(address.port()),
+        };
+        web::serve(listener, site, interrupted()).await.context("The pages stopped")
+    })
+}
+
+fn announce(world: &World, address: &str, served: &Served) -> anyhow::Result<()> {
+    if world.json() {
+        return output::json_line(&Started {
+            address,
+            diary: &served.diary,
+            demo: served.demo,
+        });
+    }
+    if served.demo {
+        output::line(
+            "This is a demo: a made-up person in a diary that is thrown away at the end.",
+        )?;
+    }
+    output::line(format!("Soleus is at {address}"))?;
+    output::line(format!("The diary is {}", served.diary))?;
+    output::line("Press Ctrl-C to stop.")?;
+    Ok(io::stdout().flush()?)
+}
+
+/// Completes when the person presses Ctrl-C or the system asks to stop.
+async fn interrupted() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut term) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = term.recv() => {}
+            }
+            return;
+        }
+    }
+    // Without a signal handler the process simply ends at Ctrl-C: every entry is durable already.
+    let _ = tokio::signal::ctrl_c().await;
+}

@@ -1,0 +1,72 @@
+//! Errors to sentences and exit codes: 2 when what was given cannot be used, 1 for everything else.
+
+use std::io;
+use std::process::ExitCode;
+
+use desk::DeskError;
+use exchange::{ImportError, SheetError, TableError};
+use store::StoreError;
+
+/// Something the person gave that cannot be used; the sentence says why.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct Refusal(pub(crate) String);
+
+/// Refuses with a sentence.
+pub(crate) fn refuse<T>(sentence: impl Into<String>) -> anyhow::Result<T> {
+    Err(Refusal(sentence.into()).into())
+}
+
+/// Prints the error as one chain of causes and gives the exit code. A reader that went away is no error.
+pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
+    let broken_pipe = |cause: &(dyn std::error::Error + 'static)| {
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
+    };
+    if error.chain().any(broken_pipe) {
+        return ExitCode::SUCCESS;
+    }
+    output_error(&format!("{error:#}"));
+    if error.chain().any(is_refusal) {
+        ExitCode::from(2)
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn output_error(sentence: &str) {
+    use io::Write;
+    // When even standard error is gone, the exit code alone has to say it.
+    let _ = writeln!(io::stderr(), "soleus: {sentence}");
+}
+
+fn is_refusal(cause: &(dyn std::error::Error + 'static)) -> bool {
+    if let Some(desk) = cause.downcast_ref::<DeskError>() {
+        return match desk {
+            DeskError::Store(store) => is_about_the_file(store),
+            other => other.is_bad_input(),
+        };
+    }
+    cause
+        .downcast_ref::<StoreError>()
+        .is_some_and(is_about_the_file)
+        || cause
+            .downcast_ref::<TableError>()
+            .is_some_and(|table| !table.is_io())
+        || cause.is::<Refusal>()
+        || cause.is::<SheetError>()
+        || cause.is::<ImportError>()
+}
+
+/// A diary or a disk that was given and cannot be used as it is, which the person can change.
+fn is_about_the_file(error: &StoreError) -> bool {
+    matches!(
+        error,
+        StoreError::NewerVersion { .. }
+            | StoreError::NotADiary { .. }
+            | StoreError::ReadOnly { .. }
+            | StoreError::Full { .. }
+            | StoreError::Busy { .. }
+    )
+}
