@@ -8,6 +8,7 @@ use rand_distr::{Distribution, StandardNormal};
 use crate::answer::{Answer, ColumnAnswer, Note};
 use crate::design::{Column, Design, DesignError, Family, Seed, Slab, Weight};
 use crate::forecast::nights_to_clear;
+use crate::likelihood::Spot;
 use crate::model::{Effort, Model};
 use crate::normal::SpikeAndSlab;
 use crate::predictive::Predictive;
@@ -117,7 +118,7 @@ fn burn_in(sampler: &mut Sampler, sweeps: u32) {
             let count = f64::from(length);
             let whereabouts = sums.iter().map(|(s, ss)| {
                 let mean = s / count;
-                (mean, (ss / count - mean * mean).max(0.0) + 0.01)
+                Spot::new(mean, (ss / count - mean * mean).max(0.0) + 0.01)
             });
             sampler.relocate(whereabouts.collect());
         }

@@ -57,6 +57,11 @@ impl Gram {
         self.cross[i * (self.m + 1) + j]
     }
 
+    /// The response's product with itself.
+    pub(crate) fn squares(&self) -> f64 {
+        self.at(self.m, self.m)
+    }
+
     /// Cross product of coefficient `i` with the response.
     fn response(&self, i: usize) -> f64 {
         self.at(i, self.m)

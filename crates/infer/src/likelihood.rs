@@ -95,33 +95,49 @@ fn survival(family: Family, k: u32, eta: f64, shape: f64) -> f64 {
     }
 }
 
+/// A value of the linear predictor with its exponential.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Node {
+    eta: f64,
+    mean: f64,
+}
+
+impl Node {
+    fn at(eta: f64) -> Self {
+        let eta = eta.clamp(-REACH, REACH);
+        Self {
+            eta,
+            mean: libm::exp(eta),
+        }
+    }
+}
+
 /// First derivative and negative second derivative of [`log_density`] by `eta`.
-fn slope_and_curvature(family: Family, seen: Observation, eta: f64, shape: f64) -> (f64, f64) {
-    let eta = eta.clamp(-REACH, REACH);
+fn slope_and_curvature(
+    family: Family,
+    seen: Observation,
+    Node { eta, mean }: Node,
+    shape: f64,
+) -> (f64, f64) {
     match (family, seen) {
         (_, Observation::Missing) => (0.0, 0.0),
         (Family::NegativeBinomial, Observation::Exactly(y)) => {
             let y = f64::from(y);
-            let mean = libm::exp(eta);
             let p = mean / (mean + shape);
             (y - (y + shape) * p, (y + shape) * p * (1.0 - p))
         }
-        (Family::Poisson, Observation::Exactly(y)) => {
-            let mean = libm::exp(eta);
-            (f64::from(y) - mean, mean)
-        }
+        (Family::Poisson, Observation::Exactly(y)) => (f64::from(y) - mean, mean),
         (Family::Binary, Observation::Exactly(y)) => {
-            let p = libm::exp(eta - log_one_plus_exp(eta));
+            let p = mean / (1.0 + mean);
             (f64::from(y) - p, p * (1.0 - p))
         }
         (Family::Binary, Observation::AtLeast(_)) => {
-            slope_and_curvature(family, Observation::Exactly(1), eta, shape)
+            slope_and_curvature(family, Observation::Exactly(1), Node { eta, mean }, shape)
         }
         (_, Observation::AtLeast(k)) => {
             // P(Y >= k) has the derivative k·P(Y = k)·(1 + mean/shape)^0 by eta for Poisson, and
             // p^k (1-p)^r / B(k, r) = k·P(Y = k) for the negative binomial: the same form.
             let kk = f64::from(k);
-            let mean = libm::exp(eta);
             let g = kk * mass(family, k, eta, shape)
                 / survival(family, k, eta, shape).max(f64::MIN_POSITIVE);
             let growth = match family {
@@ -145,28 +161,38 @@ const NODES: [(f64, f64); 5] = [
     (2.856_970_013_872_806, 0.011_257_411_327_720_69),
 ];
 
-/// The Gaussian that is closest (in the variational sense) to the likelihood of `seen` for a linear predictor that is
-/// about N(`mean`, `variance`): its precision is the expected curvature, its centre makes the expected slopes equal.
+/// About where a row's linear predictor lies: the rule's nodes for N(mean, variance).
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Spot {
+    pub(crate) mean: f64,
+    nodes: [Node; 5],
+}
+
+impl Spot {
+    pub(crate) fn new(mean: f64, variance: f64) -> Self {
+        let sd = libm::sqrt(variance);
+        Self {
+            mean,
+            nodes: NODES.map(|(node, _)| Node::at(mean + sd * node)),
+        }
+    }
+}
+
+/// The Gaussian that is closest (in the variational sense) to the likelihood of `seen` for a linear predictor that lies
+/// about `spot`: its precision is the expected curvature, its centre makes the expected slopes equal.
 ///
 /// Opper M, Archambeau C (2009), The variational Gaussian approximation revisited, Neural Comput 21:786-792.
-pub(crate) fn site(
-    family: Family,
-    seen: Observation,
-    mean: f64,
-    variance: f64,
-    shape: f64,
-) -> Site {
-    let sd = libm::sqrt(variance);
+pub(crate) fn site(family: Family, seen: Observation, spot: &Spot, shape: f64) -> Site {
     let (mut slope, mut curvature) = (0.0, 0.0);
-    for (node, weight) in NODES {
-        let (g, h) = slope_and_curvature(family, seen, mean + sd * node, shape);
+    for (node, (_, weight)) in spot.nodes.iter().zip(NODES) {
+        let (g, h) = slope_and_curvature(family, seen, *node, shape);
         slope += weight * g;
         curvature += weight * h;
     }
     let w = curvature.max(1e-8);
     Site {
         w,
-        z: mean + slope / w,
+        z: spot.mean + slope / w,
     }
 }
 
@@ -187,7 +213,7 @@ mod tests {
                         let h = 1e-4;
                         let slope = (f(eta + h) - f(eta - h)) / (2.0 * h);
                         let curvature = -(f(eta + h) - 2.0 * f(eta) + f(eta - h)) / (h * h);
-                        let (g, c) = slope_and_curvature(family, seen, eta, 1.7);
+                        let (g, c) = slope_and_curvature(family, seen, Node::at(eta), 1.7);
                         assert!(
                             (g - slope).abs() < 1e-6,
                             "{family:?} {seen:?} {eta}: slope {g} {slope}"

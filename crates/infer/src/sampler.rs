@@ -13,7 +13,7 @@ use rand_distr::{Beta, Distribution, StandardNormal};
 use crate::design::Family;
 use crate::drift::{Drift, Filter};
 use crate::inclusion::{Factor, Gram, NormalPrior, scan, swap};
-use crate::likelihood::{Site, log_density, log_kernel, site};
+use crate::likelihood::{Site, Spot, log_density, log_kernel, site};
 use crate::model::Model;
 use crate::normal::SpikeAndSlab;
 use crate::problem::Problem;
@@ -50,8 +50,8 @@ pub(crate) struct Sampler {
     pub(crate) acting: Vec<f64>,
     /// Acting exposures of all rows, one vector a live column.
     acting_columns: Vec<Vec<f64>>,
-    /// About where each row's linear predictor lies: mean and variance, learned while burning in.
-    whereabouts: Vec<(f64, f64)>,
+    /// About where each row's linear predictor lies, learned while burning in.
+    whereabouts: Vec<Spot>,
     sites: Vec<Site>,
     /// Pairs of columns that resemble each other.
     alike: Vec<(usize, usize)>,
@@ -62,7 +62,16 @@ pub(crate) struct Sampler {
     rows: Vec<f64>,
     prediction: Vec<f64>,
     gram: Gram,
+    /// The filter at the drift's parameters as they stand, and one for parameters under trial.
     filter: Filter,
+    trial: Filter,
+}
+
+/// The regression at some drift parameters: its factor over all coefficients that are in, and the log of the
+/// surrogate's marginal likelihood.
+struct Look {
+    factor: Factor,
+    log_marginal: f64,
 }
 
 /// Whether the block move is checked against the true likelihood.
@@ -118,6 +127,7 @@ impl Sampler {
             prediction: Vec::new(),
             gram: Gram::default(),
             filter: Filter::default(),
+            trial: Filter::default(),
             problem,
             model,
         };
@@ -138,32 +148,30 @@ impl Sampler {
             Family::Binary => libm::log((seen + 0.05) / (1.05 - seen)),
             _ => libm::log(seen + 0.05),
         };
-        self.whereabouts = vec![(start, 0.3); n];
+        self.whereabouts = vec![Spot::new(start, 0.3); n];
         let (mut mean, mut variance) = (vec![0.0; n], vec![0.0; n]);
         for _ in 0..8 {
             self.place_sites();
             let inside = self.state.inside.clone();
-            let factor = self.small(self.state.drift, &inside).0;
-            let coefficients = self.spread_out(factor.mean(), &inside);
+            let factor = self.small(self.state.drift, &inside).factor;
+            let coefficients = self.spread_out(&factor, factor.mean());
             let left = self.left_for_drift(&coefficients, &inside, self.state.drift);
-            self.filter.smooth(&left, &mut mean, &mut variance);
+            self.trial.smooth(&left, &mut mean, &mut variance);
             for t in 0..n {
                 let fitted = self.sites[t].z - left[t] + mean[t];
-                let (old, _) = self.whereabouts[t];
-                self.whereabouts[t] = (
-                    0.5 * (old + fitted.clamp(old - 3.0, old + 3.0)),
-                    variance[t] + 0.02,
-                );
+                let old = self.whereabouts[t].mean;
+                let mean = 0.5 * (old + fitted.clamp(old - 3.0, old + 3.0));
+                self.whereabouts[t] = Spot::new(mean, variance[t] + 0.02);
             }
         }
         self.place_sites();
         for t in 0..n {
-            self.state.eta[t] = self.whereabouts[t].0;
+            self.state.eta[t] = self.whereabouts[t].mean;
         }
     }
 
     /// Puts the surrogate where the last draws of the linear predictor were.
-    pub(crate) fn relocate(&mut self, whereabouts: Vec<(f64, f64)>) {
+    pub(crate) fn relocate(&mut self, whereabouts: Vec<Spot>) {
         self.whereabouts = whereabouts;
         self.proposed = 0;
         self.accepted = 0;
@@ -173,9 +181,8 @@ impl Sampler {
         let (family, shape) = (self.problem.family, self.shape);
         let spots = self.problem.outcome.iter().zip(&self.whereabouts);
         self.sites.clear();
-        self.sites.extend(
-            spots.map(|(seen, (mean, variance))| site(family, *seen, *mean, *variance, shape)),
-        );
+        self.sites
+            .extend(spots.map(|(seen, spot)| site(family, *seen, spot, shape)));
     }
 
     /// One sweep over everything unknown.
@@ -277,7 +284,10 @@ impl Sampler {
         }
         for _ in 0..2 {
             let step: f64 = StandardNormal.sample(&mut self.rng);
-            let proposed = (libm::log(self.shape) + 0.7 * step).clamp(-7.0, 9.0);
+            let proposed = libm::log(self.shape) + 0.7 * step;
+            if proposed.abs() > 9.0 {
+                continue;
+            }
             let gain = self.log_shape_posterior(proposed)
                 - self.log_shape_posterior(libm::log(self.shape));
             if libm::log(self.rng.random::<f64>()) < gain {
@@ -363,55 +373,48 @@ impl Sampler {
         self.sites[t].z - self.problem.offset[t] - self.drift_mean(drift, t)
     }
 
-    /// The small regression's coefficients among all: 0 for the columns that are out.
-    fn spread_out(&self, small: Vec<f64>, inside: &[usize]) -> Vec<f64> {
-        let q = self.problem.fixed_priors.len();
+    /// Coefficients in the factor's order among all: 0 for the columns that are out.
+    fn spread_out(&self, factor: &Factor, ordered: Vec<f64>) -> Vec<f64> {
         let mut all = vec![0.0; self.state.coefficients.len()];
-        for (a, value) in small.into_iter().enumerate() {
-            all[if a < q { a } else { q + inside[a - q] }] = value;
+        for (&place, value) in factor.active.iter().zip(ordered) {
+            all[place] = value;
         }
         all
     }
 
-    /// The regression on the columns that are in, at these drift parameters: its factor, and the log of the
-    /// surrogate's marginal likelihood.
-    fn small(&mut self, drift: Drift, inside: &[usize]) -> (Factor, f64) {
-        let (n, p, q) = (
-            self.problem.observed.len(),
-            self.problem.live.len(),
-            self.problem.fixed_priors.len(),
-        );
+    /// Looks at the regression on the columns that are in, at drift parameters under trial.
+    fn small(&mut self, drift: Drift, inside: &[usize]) -> Look {
+        let (n, p) = (self.problem.observed.len(), self.problem.live.len());
+        let q = self.problem.fixed_priors.len();
         let width = q + inside.len() + 1;
         self.rows.clear();
         for t in 0..n {
             self.rows
                 .extend_from_slice(&self.problem.fixed[t * q..(t + 1) * q]);
-            for &j in inside {
-                self.rows.push(self.acting[t * p + j]);
-            }
-            let response = self.response(drift, t);
-            self.rows.push(response);
+            self.rows
+                .extend(inside.iter().map(|&j| self.acting[t * p + j]));
+            self.rows.push(self.response(drift, t));
         }
-        self.whiten(drift, width);
+        self.trial
+            .run(drift, &self.problem.observed_days, &self.sites);
+        self.prediction.resize(width, 0.0);
+        self.trial
+            .whiten(&mut self.rows, width, &mut self.prediction[..width]);
         self.gram.of_rows(&self.rows, width);
         let mut priors = self.problem.fixed_priors.clone();
         priors.extend(inside.iter().map(|&j| self.prior_of(j)));
-        let factor = Factor::of((0..width - 1).collect(), &self.gram, &priors);
-        let squares = self.gram.cross[width * width - 1];
-        let log_marginal = factor.log_marginal(&priors) - self.filter.half_log_det - 0.5 * squares;
-        (factor, log_marginal)
-    }
-
-    fn whiten(&mut self, drift: Drift, width: usize) {
-        self.filter
-            .run(drift, &self.problem.observed_days, &self.sites);
-        self.prediction.resize(width, 0.0);
-        self.filter
-            .whiten(&mut self.rows, width, &mut self.prediction[..width]);
+        let mut factor = Factor::of((0..width - 1).collect(), &self.gram, &priors);
+        let log_marginal =
+            factor.log_marginal(&priors) - self.trial.half_log_det - 0.5 * self.gram.squares();
+        factor.active = (0..q).chain(inside.iter().map(|j| q + j)).collect();
+        Look {
+            factor,
+            log_marginal,
+        }
     }
 
     /// Moves the drift's parameters by two Metropolis steps with coefficients and drift integrated out.
-    fn move_drift(&mut self, mut drift: Drift, inside: &[usize]) -> Drift {
+    fn move_drift(&mut self, mut drift: Drift, inside: &[usize], here: &mut Look) -> Drift {
         let Some(prior) = self.model.drift else {
             return drift;
         };
@@ -420,40 +423,40 @@ impl Sampler {
             let away = libm::log(d.time / prior.time_median) / prior.time_log_sd;
             libm::log(d.sd) - 0.5 * spread * spread - 0.5 * away * away
         };
-        let mut here = self.small(drift, inside).1 + log_prior(drift);
         for _ in 0..2 {
             let (a, b): (f64, f64) = (
                 StandardNormal.sample(&mut self.rng),
                 StandardNormal.sample(&mut self.rng),
             );
             let proposed = Drift {
-                sd: (drift.sd * libm::exp(0.6 * a)).clamp(1e-4, 10.0),
-                time: (drift.time * libm::exp(0.8 * b)).clamp(0.2, 2000.0),
+                sd: drift.sd * libm::exp(0.6 * a),
+                time: drift.time * libm::exp(0.8 * b),
             };
-            let there = self.small(proposed, inside).1 + log_prior(proposed);
-            if libm::log(self.rng.random::<f64>()) < there - here {
-                (drift, here) = (proposed, there);
+            if !(1e-4..10.0).contains(&proposed.sd) || !(0.2..2000.0).contains(&proposed.time) {
+                continue;
+            }
+            let there = self.small(proposed, inside);
+            let gain =
+                there.log_marginal + log_prior(proposed) - here.log_marginal - log_prior(drift);
+            if libm::log(self.rng.random::<f64>()) < gain {
+                std::mem::swap(&mut self.filter, &mut self.trial);
+                (drift, *here) = (proposed, there);
             }
         }
         drift
     }
 
-    /// Moves the set of columns that are in, with coefficients and drift integrated out.
+    /// Moves the set of columns that are in, with coefficients and drift integrated out. `self.filter`
+    /// must have run at `drift`.
     fn move_columns(
         &mut self,
         drift: Drift,
         inside: &mut Vec<usize>,
         conditional: &mut [SpikeAndSlab],
         order: Order,
-    ) {
-        let (n, p, q) = (
-            self.problem.observed.len(),
-            self.problem.live.len(),
-            self.problem.fixed_priors.len(),
-        );
-        if p == 0 {
-            return;
-        }
+    ) -> Look {
+        let (n, p) = (self.problem.observed.len(), self.problem.live.len());
+        let q = self.problem.fixed_priors.len();
         let width = q + p + 1;
         self.rows.clear();
         for t in 0..n {
@@ -464,7 +467,9 @@ impl Sampler {
             let response = self.response(drift, t);
             self.rows.push(response);
         }
-        self.whiten(drift, width);
+        self.prediction.resize(width, 0.0);
+        self.filter
+            .whiten(&mut self.rows, width, &mut self.prediction[..width]);
         self.gram.of_rows(&self.rows, width);
         let mut priors = self.problem.fixed_priors.clone();
         priors.extend((0..p).map(|j| self.prior_of(j)));
@@ -513,6 +518,12 @@ impl Sampler {
         }
         inside.clear();
         inside.extend(factor.active.iter().filter(|&&a| a >= q).map(|a| a - q));
+        let log_marginal =
+            factor.log_marginal(&priors) - self.filter.half_log_det - 0.5 * self.gram.squares();
+        Look {
+            factor,
+            log_marginal,
+        }
     }
 
     /// What is left of the sites for the drift when these coefficients are taken out.
@@ -547,16 +558,25 @@ impl Sampler {
         let mut inside = self.state.inside.clone();
         let mut conditional = self.state.conditional.clone();
         let mut drift = self.state.drift;
-        if self.rng.random::<bool>() {
-            drift = self.move_drift(drift, &inside);
-            self.move_columns(drift, &mut inside, &mut conditional, Order::ScanFirst);
+        let look = if self.problem.live.is_empty() || self.rng.random::<bool>() {
+            let mut look = self.small(drift, &inside);
+            std::mem::swap(&mut self.filter, &mut self.trial);
+            drift = self.move_drift(drift, &inside, &mut look);
+            if self.problem.live.is_empty() {
+                look
+            } else {
+                self.move_columns(drift, &mut inside, &mut conditional, Order::ScanFirst)
+            }
         } else {
-            self.move_columns(drift, &mut inside, &mut conditional, Order::SwapFirst);
-            drift = self.move_drift(drift, &inside);
-        }
-        let factor = self.small(drift, &inside).0;
-        let drawn = factor.draw(&mut self.rng);
-        let coefficients = self.spread_out(drawn, &inside);
+            self.filter
+                .run(drift, &self.problem.observed_days, &self.sites);
+            let mut look =
+                self.move_columns(drift, &mut inside, &mut conditional, Order::SwapFirst);
+            drift = self.move_drift(drift, &inside, &mut look);
+            look
+        };
+        let drawn = look.factor.draw(&mut self.rng);
+        let coefficients = self.spread_out(&look.factor, drawn);
         let left = self.left_for_drift(&coefficients, &inside, drift);
         let mut wander = vec![0.0; left.len()];
         self.filter.draw(&left, &mut wander, &mut self.rng);
