@@ -1,0 +1,102 @@
+//! The check-in: in the morning about the night, in the evening about the day; everything may be skipped.
+
+pub(crate) mod evening;
+pub(crate) mod morning;
+pub(crate) mod question;
+pub(crate) mod start;
+
+use diary::entry::{Act, Body, Morning};
+use diary::log::Told;
+use diary::{Entry, Log, Moment, Night, NightId};
+
+use crate::problem::Problem;
+use crate::site::App;
+
+/// Before this hour the person is still in last night's bed.
+const NIGHT_ENDS: i8 = 4;
+
+/// The last night one can look back on.
+pub(crate) fn last_night(moment: &Moment) -> NightId {
+    let hour = moment.local().hour();
+    if (NIGHT_ENDS..12).contains(&hour) {
+        moment.night()
+    } else {
+        moment.night().previous()
+    }
+}
+
+/// The day an evening's questions are about: the day before the night that has begun.
+pub(crate) fn evening_day(moment: &Moment) -> NightId {
+    moment.night()
+}
+
+/// Whether the morning after a night was answered.
+pub(crate) fn morning_told(app: &App, night: NightId) -> Result<bool, Problem> {
+    Ok(!mornings(&*app.desk().log()?, night).is_empty())
+}
+
+/// Whether anything was answered about a day.
+pub(crate) fn evening_told(app: &App, day: NightId) -> Result<bool, Problem> {
+    let log = app.desk().log()?;
+    Ok(log
+        .told()
+        .iter()
+        .any(|told| matches!(&told.body, Body::Exposure(exposure) if exposure.day == day)))
+}
+
+/// The night named in an address, if it has begun.
+fn begun(app: &App, date: &str) -> Result<NightId, Problem> {
+    let night: NightId = date.parse().map_err(|_| Problem::NotFound)?;
+    if night > app.moment("").night() {
+        return Err(Problem::Unclear(
+            "That day is not over yet, so there is nothing to answer about it.".to_owned(),
+        ));
+    }
+    Ok(night)
+}
+
+/// The nights that matter for choosing questions: those up to now, whatever was told about the one asked about.
+fn nights(app: &App) -> Result<Vec<Night>, Problem> {
+    Ok(app.desk().nights(app.today())?)
+}
+
+/// Every morning's answer about a night that holds, the one that counts last.
+fn mornings(log: &Log, night: NightId) -> Vec<(Told, Morning)> {
+    let all = log.told().iter();
+    all.filter_map(|told| match &told.body {
+        Body::Morning(morning) if morning.night == night => Some((told.clone(), morning.clone())),
+        _ => None,
+    })
+    .collect()
+}
+
+/// The entries that make `body` hold instead of what was told before (nothing, if `body` is `None`).
+fn instead(app: &App, before: &[Told], moment: &Moment, body: Option<Body>) -> Vec<Entry> {
+    let entry = |act| Entry {
+        id: app.fresh_id(),
+        moment: moment.clone(),
+        act,
+    };
+    let mut entries = Vec::new();
+    let (last, older) = match before.split_last() {
+        Some((last, older)) => (Some(last), older),
+        None => (None, before),
+    };
+    match (last, body) {
+        (Some(last), Some(body)) if last.body == body => {}
+        (Some(last), Some(body)) => entries.push(entry(Act::Replace {
+            target: last.id,
+            body,
+        })),
+        (Some(last), None) => entries.push(entry(Act::Retract { target: last.id })),
+        (None, Some(body)) => entries.push(entry(Act::Tell { body })),
+        (None, None) => {}
+    }
+    // An older answer must not show through where the new one was left open.
+    entries.extend(
+        older
+            .iter()
+            .map(|told| entry(Act::Retract { target: told.id })),
+    );
+    entries
+}

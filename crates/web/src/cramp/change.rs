@@ -1,0 +1,76 @@
+//! `POST /cramp/{id}`: one button changes one thing: when it began, that it is over, which leg, which muscle, how bad.
+
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use diary::entry::Body;
+use diary::{EntryId, Moment, Score};
+use jiff::SignedDuration;
+
+use crate::cramp::find;
+use crate::form::Fields;
+use crate::problem::Problem;
+use crate::site::{App, Shared, off_thread};
+use crate::words;
+
+/// Most minutes ago that a button of this page can say.
+const LONGEST_AGO: u64 = 60;
+
+/// `POST /cramp/{id}`
+pub(crate) async fn post(
+    State(app): State<Shared>,
+    Path(id): Path<EntryId>,
+    fields: Fields,
+) -> Result<Redirect, Problem> {
+    let step = fields.whole("step").ok().flatten();
+    off_thread(&app, move |app| change(app, id, &fields)).await?;
+    Ok(Redirect::to(&match step {
+        Some(step) => format!("/cramp/{id}?step={step}"),
+        None => format!("/cramp/{id}"),
+    }))
+}
+
+fn change(app: &App, id: EntryId, fields: &Fields) -> Result<(), Problem> {
+    let _turn = app.writing();
+    let (told, mut cramp) = find(app, id)?;
+    let now = app.now();
+    let mut began = told.moment.at;
+    let before = cramp.clone();
+    if let Some(minutes) = read(fields.whole("ago"))? {
+        let ago = SignedDuration::from_mins(i64::try_from(minutes.min(LONGEST_AGO)).unwrap_or(0));
+        began = now.checked_sub(ago).unwrap_or(now);
+        // A cramp that is over began before it ended, whatever the button says.
+        began = cramp.ended.map_or(began, |ended| began.min(ended));
+    }
+    if fields.has("over") && cramp.ended.is_none() {
+        cramp.ended = Some(now.max(began));
+    }
+    if fields.has("not-over") {
+        cramp.ended = None;
+    }
+    if fields.has("side") {
+        let side = words::side_named(fields.get("side"));
+        // Pressing the chosen button again takes the answer away.
+        cramp.side = if cramp.side == side { None } else { side };
+    }
+    if fields.has("muscle") {
+        let muscle = words::muscle_named(fields.get("muscle"));
+        cramp.muscle = if cramp.muscle == muscle { None } else { muscle };
+    }
+    if let Some(pain) = read(fields.score("pain"))? {
+        cramp.pain = if cramp.pain == Some(pain) {
+            None::<Score>
+        } else {
+            Some(pain)
+        };
+    }
+    if cramp != before || began != told.moment.at {
+        let moment = Moment::new(began, told.moment.zone.clone());
+        app.desk()
+            .replace(id, moment, Body::Cramp(cramp), now, app.random())?;
+    }
+    Ok(())
+}
+
+fn read<T>(value: Result<T, String>) -> Result<T, Problem> {
+    value.map_err(Problem::Unclear)
+}

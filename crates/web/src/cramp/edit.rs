@@ -1,0 +1,273 @@
+//! `GET` and `POST /cramp/{id}/edit`: all about one cramp in one form.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use diary::entry::{BadEntry, Body};
+use diary::{Cramp, Entry, EntryId, Minutes, Moment, NightId};
+use jiff::SignedDuration;
+
+use crate::cramp::find;
+use crate::form::{Fields, Mistakes};
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::site::{App, Shared, off_thread};
+use crate::words;
+
+/// What stands in the fields.
+struct Form {
+    date: String,
+    time: String,
+    minutes: String,
+    side: String,
+    muscle: String,
+    pain: String,
+    note: String,
+}
+
+struct Choice {
+    value: String,
+    label: String,
+    checked: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "cramp/edit.html")]
+struct Page {
+    frame: Frame,
+    id: EntryId,
+    night: NightId,
+    form: Form,
+    sides: Vec<Choice>,
+    muscles: Vec<Choice>,
+    pains: Vec<Choice>,
+    mistakes: Mistakes,
+}
+
+impl Page {
+    fn new(look: &Look, id: EntryId, night: NightId, form: Form, mistakes: Mistakes) -> Self {
+        let choice = |value: &str, label: &str, chosen: &str| Choice {
+            value: value.to_owned(),
+            label: label.to_owned(),
+            checked: value == chosen,
+        };
+        Self {
+            frame: look.frame("Change a cramp", Tab::Nights),
+            id,
+            night,
+            sides: words::SIDES
+                .iter()
+                .map(|(value, label, _)| choice(value, label, &form.side))
+                .collect(),
+            muscles: words::MUSCLES
+                .iter()
+                .map(|(value, label, _)| choice(value, label, &form.muscle))
+                .collect(),
+            pains: (0..=10)
+                .map(|score: u8| choice(&score.to_string(), &score.to_string(), &form.pain))
+                .collect(),
+            form,
+            mistakes,
+        }
+    }
+}
+
+impl Form {
+    fn of(moment: &Moment, cramp: &Cramp) -> Self {
+        let local = moment.local();
+        let minutes = cramp
+            .ended
+            .map(|ended| (ended.duration_since(moment.at).as_secs() + 30) / 60);
+        let side = cramp
+            .side
+            .and_then(|side| words::SIDES.iter().find(|(_, _, other)| *other == side));
+        let muscle = cramp
+            .muscle
+            .and_then(|muscle| words::MUSCLES.iter().find(|(_, _, other)| *other == muscle));
+        Self {
+            date: local.date().to_string(),
+            time: local.strftime("%H:%M").to_string(),
+            minutes: minutes
+                .map(|minutes| minutes.to_string())
+                .unwrap_or_default(),
+            side: side
+                .map(|(value, _, _)| (*value).to_owned())
+                .unwrap_or_default(),
+            muscle: muscle
+                .map(|(value, _, _)| (*value).to_owned())
+                .unwrap_or_default(),
+            pain: cramp.pain.map(|pain| pain.to_string()).unwrap_or_default(),
+            note: cramp
+                .note
+                .as_ref()
+                .map(|note| note.as_str().to_owned())
+                .unwrap_or_default(),
+        }
+    }
+
+    fn sent(fields: &Fields) -> Self {
+        let typed = |name: &str| fields.get(name).to_owned();
+        Self {
+            date: typed("date"),
+            time: typed("time"),
+            minutes: typed("minutes"),
+            side: typed("side"),
+            muscle: typed("muscle"),
+            pain: typed("pain"),
+            note: typed("note"),
+        }
+    }
+}
+
+/// `GET /cramp/{id}/edit`
+pub(crate) async fn get(
+    State(app): State<Shared>,
+    Path(id): Path<EntryId>,
+    look: Look,
+) -> Result<Response, Problem> {
+    let page = off_thread(&app, move |app| {
+        let (told, cramp) = find(app, id)?;
+        let form = Form::of(&told.moment, &cramp);
+        Ok(Page::new(
+            &look,
+            id,
+            told.moment.night(),
+            form,
+            Mistakes::default(),
+        ))
+    })
+    .await?;
+    Ok(render(&page))
+}
+
+/// `POST /cramp/{id}/edit`
+pub(crate) async fn post(
+    State(app): State<Shared>,
+    Path(id): Path<EntryId>,
+    look: Look,
+    fields: Fields,
+) -> Result<Response, Problem> {
+    off_thread(&app, move |app| save(app, id, &look, &fields)).await
+}
+
+fn save(app: &App, id: EntryId, look: &Look, fields: &Fields) -> Result<Response, Problem> {
+    let _turn = app.writing();
+    let (told, before) = find(app, id)?;
+    let mut mistakes = Mistakes::default();
+    let (moment, cramp) = read(fields, &told.moment, &before, &mut mistakes);
+    let now = app.now();
+    let body = Body::Cramp(cramp);
+    // The diary's own check, before anything is written, so that its sentence stands beside the field.
+    let trial = Entry {
+        id,
+        moment: moment.clone(),
+        act: diary::Act::Replace {
+            target: id,
+            body: body.clone(),
+        },
+    };
+    if mistakes.is_empty()
+        && let Err(bad) = trial.check(now)
+    {
+        let field = if matches!(bad, BadEntry::EndsBeforeItBegins { .. }) {
+            "minutes"
+        } else {
+            "time"
+        };
+        mistakes.add(field, sentence(&bad));
+    }
+    if !mistakes.is_empty() {
+        let page = Page::new(look, id, told.moment.night(), Form::sent(fields), mistakes);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
+    }
+    let night = moment.night();
+    if moment == told.moment && body == told.body {
+        return Ok(Redirect::to(&format!("/nights/{night}?done=nothing")).into_response());
+    }
+    app.desk().replace(id, moment, body, now, app.random())?;
+    Ok(Redirect::to(&format!("/nights/{night}?done=changed")).into_response())
+}
+
+fn sentence(bad: &BadEntry) -> String {
+    match bad {
+        BadEntry::InTheFuture { .. } => {
+            "That is in the future. Check the day, the time and how long it lasted.".to_owned()
+        }
+        other => other.to_string(),
+    }
+}
+
+fn read(fields: &Fields, was: &Moment, before: &Cramp, mistakes: &mut Mistakes) -> (Moment, Cramp) {
+    let date = mistakes.take(
+        "date",
+        fields
+            .date("date")
+            .and_then(|date| date.ok_or("On which day did it begin?".to_owned()))
+            .map(Some),
+    );
+    let time = mistakes.take(
+        "time",
+        fields
+            .time("time")
+            .and_then(|time| time.ok_or("At what time did it begin?".to_owned()))
+            .map(Some),
+    );
+    let moment = match (date, time) {
+        (Some(date), Some(time)) => began(date.to_datetime(time), was, mistakes),
+        _ => was.clone(),
+    };
+    let minutes = fields.whole("minutes");
+    let minutes = minutes.and_then(|count| {
+        count
+            .map(Minutes::new)
+            .transpose()
+            .map_err(|bad| bad.to_string())
+    });
+    let minutes = mistakes.take("minutes", minutes);
+    let side = fields.get("side");
+    let muscle = fields.get("muscle");
+    let cramp = Cramp {
+        side: words::side_named(side),
+        muscle: words::muscle_named(muscle),
+        pain: mistakes.take("pain", fields.score("pain")),
+        ended: minutes.and_then(|minutes| ended(&moment, minutes, was, before)),
+        note: mistakes.take("note", fields.text("note")),
+    };
+    (moment, cramp)
+}
+
+/// The instant of the typed wall-clock time. Unchanged to the minute, it is the instant that was there: seconds stay, and
+/// so does the second of two equal hours when the clocks go back.
+fn began(typed: jiff::civil::DateTime, was: &Moment, mistakes: &mut Mistakes) -> Moment {
+    let before = was.local().datetime();
+    if (typed.date(), typed.hour(), typed.minute())
+        == (before.date(), before.hour(), before.minute())
+    {
+        return was.clone();
+    }
+    match typed.to_zoned(was.zone.tz().clone()) {
+        Ok(zoned) => Moment::new(zoned.timestamp(), was.zone.clone()),
+        Err(_) => {
+            mistakes.add("time", "This time does not exist on that day.");
+            was.clone()
+        }
+    }
+}
+
+/// When it was over: what was known to the second stays when neither the beginning nor the minutes changed.
+fn ended(
+    moment: &Moment,
+    minutes: Minutes,
+    was: &Moment,
+    before: &Cramp,
+) -> Option<jiff::Timestamp> {
+    let known = before.ended.filter(|_| moment == was);
+    let typed_before = known.map(|ended| (ended.duration_since(was.at).as_secs() + 30) / 60);
+    if typed_before == Some(i64::from(minutes.get())) {
+        return known;
+    }
+    moment
+        .at
+        .checked_add(SignedDuration::from_mins(i64::from(minutes.get())))
+        .ok()
+}

@@ -1,0 +1,166 @@
+//! `GET /cramp/{id}`: a cramp that was logged: what to do, one instruction at a time, and its details.
+
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use diary::entry::Muscle;
+use diary::{EntryId, NightId, Person};
+use insight::Applies;
+use serde::Deserialize;
+
+use crate::cramp::{find, relief};
+use crate::page::{Frame, Look, render};
+use crate::plan::warning;
+use crate::problem::Problem;
+use crate::site::{App, Shared, off_thread};
+use crate::words;
+
+/// Which instruction is shown.
+#[derive(Deserialize)]
+pub(crate) struct At {
+    step: Option<usize>,
+}
+
+/// A button that says whether it is chosen.
+struct Choice {
+    value: String,
+    label: String,
+    chosen: bool,
+}
+
+/// The instruction that is shown, of how many.
+struct Now {
+    number: usize,
+    of: usize,
+    text: String,
+}
+
+/// Something for afterwards.
+struct After {
+    name: &'static str,
+    instructions: Vec<String>,
+    warnings: Vec<String>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "cramp/running.html")]
+struct Page {
+    frame: Frame,
+    id: EntryId,
+    began: String,
+    lasted: Option<String>,
+    alarms: Vec<insight::Raised>,
+    now: Option<Now>,
+    warnings: Vec<String>,
+    after: Vec<After>,
+    sides: Vec<Choice>,
+    muscles: Vec<Choice>,
+    pains: Vec<Choice>,
+}
+
+/// `GET /cramp/{id}`
+pub(crate) async fn get(
+    State(app): State<Shared>,
+    Path(id): Path<EntryId>,
+    Query(at): Query<At>,
+    look: Look,
+) -> Result<Response, Problem> {
+    let page = off_thread(&app, move |app| page(app, id, at.step.unwrap_or(1), &look)).await?;
+    Ok(render(&page))
+}
+
+fn page(app: &App, id: EntryId, step: usize, look: &Look) -> Result<Page, Problem> {
+    let (told, cramp) = find(app, id)?;
+    let person = app.desk().person()?;
+    let today = app.today();
+    let relief = relief::during(&person, today, cramp.muscle);
+    let instructions: Vec<&String> = relief
+        .iter()
+        .flat_map(|relief| &relief.instructions)
+        .collect();
+    let number = step.clamp(1, instructions.len().max(1));
+    let alarms = alarms(app, &person)?;
+    let now = instructions
+        .get(number - 1)
+        .filter(|_| cramp.ended.is_none() && alarms.is_empty())
+        .map(|text| Now {
+            number,
+            of: instructions.len(),
+            text: (*text).clone(),
+        });
+    let after = if cramp.ended.is_some() && alarms.is_empty() {
+        after(&person, today, cramp.muscle)
+    } else {
+        Vec::new()
+    };
+    Ok(Page {
+        frame: look.night_frame(if cramp.ended.is_some() {
+            "The cramp is over"
+        } else {
+            "Cramp now"
+        }),
+        id,
+        began: words::clock(&told.moment),
+        lasted: cramp
+            .ended
+            .map(|ended| words::lasted(told.moment.at, ended)),
+        alarms,
+        now,
+        warnings: relief
+            .iter()
+            .flat_map(|relief| &relief.warnings)
+            .filter(|w| w.applies == Applies::Yes)
+            .map(warning)
+            .collect(),
+        after,
+        sides: words::SIDES
+            .iter()
+            .map(|(value, label, side)| choice(value, label, cramp.side == Some(*side)))
+            .collect(),
+        muscles: words::MUSCLES
+            .iter()
+            .map(|(value, label, muscle)| choice(value, label, cramp.muscle == Some(*muscle)))
+            .collect(),
+        pains: (0..=10_u8)
+            .map(|score| {
+                choice(
+                    &score.to_string(),
+                    &score.to_string(),
+                    cramp.pain.is_some_and(|pain| pain.get() == score),
+                )
+            })
+            .collect(),
+    })
+}
+
+fn choice(value: &str, label: &str, chosen: bool) -> Choice {
+    Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        chosen,
+    }
+}
+
+fn after(person: &Person, today: jiff::civil::Date, muscle: Option<Muscle>) -> Vec<After> {
+    let soothing = relief::after(person, today, muscle).into_iter();
+    soothing
+        .map(|relief| After {
+            name: relief.name,
+            warnings: relief.warnings.iter().map(warning).collect(),
+            instructions: relief.instructions,
+        })
+        .collect()
+}
+
+/// Red flags that need help now or today: they come before any instruction.
+fn alarms(app: &App, person: &Person) -> Result<Vec<insight::Raised>, Problem> {
+    let today = app.today();
+    let raised = insight::triage::raised(
+        person,
+        &app.desk().nights(today)?,
+        NightId::of_evening(today),
+    );
+    Ok(raised
+        .into_iter()
+        .filter(|raised| raised.flag.urgency >= knowledge::Urgency::SameDay)
+        .collect())
+}

@@ -1,0 +1,180 @@
+//! Forms as they were sent: fields by name, read into the diary's values, with one clear sentence per mistake.
+
+use axum::Form;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
+use diary::measure::BadValue;
+use diary::{Amount, Score, Text};
+use jiff::civil::{Date, Time};
+
+use crate::problem::Problem;
+
+/// The fields of a form, in the order they were sent.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// The trimmed value of a field; empty when it was not sent.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.0
+            .iter()
+            .find(|(field, _)| field == name)
+            .map_or("", |(_, value)| value.trim())
+    }
+
+    /// Whether the field was sent at all (a button that was pressed, a box that was ticked).
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(field, _)| field == name)
+    }
+
+    /// All fields whose name begins with `prefix`: the rest of the name, and the trimmed value.
+    pub(crate) fn with_prefix<'f>(
+        &'f self,
+        prefix: &'f str,
+    ) -> impl Iterator<Item = (&'f str, &'f str)> {
+        self.0
+            .iter()
+            .filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.trim())))
+    }
+
+    /// A whole number, or nothing when the field is empty.
+    pub(crate) fn whole(&self, name: &str) -> Result<Option<u64>, String> {
+        let typed = self.get(name);
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        typed.parse().map(Some).map_err(|_| {
+            format!(
+                "“{}” is not a whole number. Type digits, such as 3.",
+                short(typed)
+            )
+        })
+    }
+
+    /// A score from 0 to 10, or nothing.
+    pub(crate) fn score(&self, name: &str) -> Result<Option<Score>, String> {
+        self.whole(name)?
+            .map(Score::new)
+            .transpose()
+            .map_err(|bad| bad.to_string())
+    }
+
+    /// An amount, with a decimal point or comma, or nothing.
+    pub(crate) fn amount(&self, name: &str) -> Result<Option<Amount>, String> {
+        let typed = self.get(name);
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let number: f64 = typed.replace(',', ".").parse().map_err(|_| {
+            format!(
+                "“{}” is not a number. Type digits, such as 1.5.",
+                short(typed)
+            )
+        })?;
+        Amount::new(number)
+            .map(Some)
+            .map_err(|bad: BadValue| bad.to_string())
+    }
+
+    /// A note, or nothing.
+    pub(crate) fn text(&self, name: &str) -> Result<Option<Text>, String> {
+        // Browsers send line ends as CR LF; the diary keeps LF.
+        let typed = self.get(name).replace("\r\n", "\n");
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        Text::new(&typed).map(Some).map_err(|bad| bad.to_string())
+    }
+
+    /// A date as the browser sends it, or nothing.
+    pub(crate) fn date(&self, name: &str) -> Result<Option<Date>, String> {
+        let typed = self.get(name);
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        typed
+            .parse()
+            .map(Some)
+            .map_err(|_| format!("“{}” is not a date. Write it as 2026-05-31.", short(typed)))
+    }
+
+    /// A time of day as the browser sends it, or nothing.
+    pub(crate) fn time(&self, name: &str) -> Result<Option<Time>, String> {
+        let typed = self.get(name);
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        typed
+            .parse()
+            .map(Some)
+            .map_err(|_| format!("“{}” is not a time. Write it as 03:15.", short(typed)))
+    }
+}
+
+/// The beginning of what was typed, for a sentence.
+fn short(typed: &str) -> String {
+    let mut start: String = typed.chars().take(30).collect();
+    if start.len() < typed.len() {
+        start.push('…');
+    }
+    start
+}
+
+impl<S: Send + Sync> FromRequest<S> for Fields {
+    type Rejection = Problem;
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        match Form::<Vec<(String, String)>>::from_request(request, state).await {
+            Ok(Form(fields)) => Ok(Self(fields)),
+            Err(FormRejection::BytesRejection(bytes))
+                if bytes.status() == StatusCode::PAYLOAD_TOO_LARGE =>
+            {
+                Err(Problem::TooLarge)
+            }
+            Err(_) => Err(Problem::Unclear(
+                "What was sent is not a form of this diary. Nothing was stored.".to_owned(),
+            )),
+        }
+    }
+}
+
+/// One thing wrong with a form: which field, and what to do.
+#[derive(Clone, Debug)]
+pub(crate) struct Mistake {
+    /// Name of the field: the summary links to it.
+    pub(crate) field: String,
+    pub(crate) sentence: String,
+}
+
+/// Everything wrong with a form.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Mistakes(pub(crate) Vec<Mistake>);
+
+impl Mistakes {
+    pub(crate) fn add(&mut self, field: impl Into<String>, sentence: impl Into<String>) {
+        self.0.push(Mistake {
+            field: field.into(),
+            sentence: sentence.into(),
+        });
+    }
+
+    /// The value, or the default with the mistake written down.
+    pub(crate) fn take<T: Default>(&mut self, field: &str, read: Result<T, String>) -> T {
+        read.unwrap_or_else(|sentence| {
+            self.add(field, sentence);
+            T::default()
+        })
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The sentence for a field, if something is wrong with it.
+    pub(crate) fn of(&self, field: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|mistake| mistake.field == field)
+            .map(|mistake| mistake.sentence.as_str())
+    }
+}

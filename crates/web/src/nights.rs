@@ -1,0 +1,33 @@
+//! What was told, night by night: everything can be changed, taken back and brought back.
+
+pub(crate) mod add_cramp;
+pub(crate) mod bring_back;
+pub(crate) mod list;
+pub(crate) mod one;
+pub(crate) mod take_back;
+
+use diary::log::Told;
+use diary::{Moment, NightId};
+
+/// The night that something told is shown under.
+fn page_of(told: &Told) -> NightId {
+    diary::night::night_of(told).unwrap_or_else(|| told.moment.night())
+}
+
+/// The instant of a wall-clock time in a night: afternoon and evening hours are on its first date, hours before noon on
+/// the next one.
+fn instant_in(
+    night: NightId,
+    time: jiff::civil::Time,
+    zone: &diary::Zone,
+) -> Result<Moment, String> {
+    let date = if time.hour() >= 12 {
+        night.evening()
+    } else {
+        night.next().evening()
+    };
+    date.to_datetime(time)
+        .to_zoned(zone.tz().clone())
+        .map(|zoned| Moment::new(zoned.timestamp(), zone.clone()))
+        .map_err(|_| "This time does not exist on that day.".to_owned())
+}

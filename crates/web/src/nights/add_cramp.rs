@@ -1,0 +1,78 @@
+//! `POST /nights/{date}/cramp`: a cramp that is remembered later.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use desk::DeskError;
+use diary::entry::{Act, Body};
+use diary::{Cramp, Entry, EntryId, NightId};
+
+use crate::form::{Fields, Mistakes};
+use crate::nights::{instant_in, one};
+use crate::page::{Look, render};
+use crate::problem::Problem;
+use crate::site::{App, Shared, off_thread};
+
+/// `POST /nights/{date}/cramp`
+pub(crate) async fn post(
+    State(app): State<Shared>,
+    Path(date): Path<String>,
+    look: Look,
+    fields: Fields,
+) -> Result<Response, Problem> {
+    off_thread(&app, move |app| add(app, &date, &look, &fields)).await
+}
+
+fn add(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response, Problem> {
+    let night: NightId = date.parse().map_err(|_| Problem::NotFound)?;
+    let id: EntryId = fields.get("id").parse().unwrap_or_else(|_| app.fresh_id());
+    match told(app, night, id, fields) {
+        Ok(()) => Ok(Redirect::to(&format!("/cramp/{id}/edit")).into_response()),
+        Err(Refusal::Mistake(sentence)) => {
+            let mut mistakes = Mistakes::default();
+            mistakes.add("time", sentence);
+            let page = one::page(app, look, night, fields.get("time").to_owned(), mistakes)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response())
+        }
+        Err(Refusal::Problem(problem)) => Err(problem),
+    }
+}
+
+enum Refusal {
+    Mistake(String),
+    Problem(Problem),
+}
+
+fn told(app: &App, night: NightId, id: EntryId, fields: &Fields) -> Result<(), Refusal> {
+    let time = fields.time("time").map_err(Refusal::Mistake)?;
+    let time = time
+        .ok_or_else(|| Refusal::Mistake("At what time was it? An estimate is fine.".to_owned()))?;
+    let _turn = app.writing();
+    let known = app
+        .desk()
+        .log()
+        .map_err(|error| Refusal::Problem(error.into()))?
+        .find(id)
+        .is_some();
+    if known || app.was_accepted(id) {
+        return Ok(());
+    }
+    let moment =
+        instant_in(night, time, &app.moment(fields.get("zone")).zone).map_err(Refusal::Mistake)?;
+    let entry = Entry {
+        id,
+        moment,
+        act: Act::Tell {
+            body: Body::Cramp(Cramp::default()),
+        },
+    };
+    match app.desk().tell_with_id(entry, app.now()) {
+        Ok(_) => {
+            app.remember_accepted(id);
+            Ok(())
+        }
+        Err(DeskError::Taken(_)) => Ok(()),
+        Err(DeskError::Bad(bad)) => Err(Refusal::Mistake(bad.to_string())),
+        Err(error) => Err(Refusal::Problem(error.into())),
+    }
+}

@@ -1,0 +1,72 @@
+//! `GET /nights`: all nights, the newest first, thirty on a page.
+
+use axum::extract::{Query, State};
+use axum::response::Response;
+use diary::{Night, NightId};
+use serde::Deserialize;
+
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::site::{Shared, off_thread};
+use crate::words;
+
+const ON_A_PAGE: usize = 30;
+
+/// Which page.
+#[derive(Deserialize)]
+pub(crate) struct Before {
+    before: Option<String>,
+}
+
+struct Row {
+    id: NightId,
+    night: String,
+    outcome: String,
+    answers: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "nights/list.html")]
+struct Page {
+    frame: Frame,
+    rows: Vec<Row>,
+    tonight: NightId,
+    earlier: Option<NightId>,
+    newest: bool,
+}
+
+/// `GET /nights`
+pub(crate) async fn get(
+    State(app): State<Shared>,
+    Query(before): Query<Before>,
+    look: Look,
+) -> Result<Response, Problem> {
+    let nights = off_thread(&app, |app| Ok(app.desk().nights(app.today())?)).await?;
+    let limit: Option<NightId> = before.before.as_deref().and_then(|date| date.parse().ok());
+    let mut shown = nights
+        .iter()
+        .rev()
+        .filter(|night| limit.is_none_or(|limit| night.id < limit))
+        .peekable();
+    let rows: Vec<Row> = shown.by_ref().take(ON_A_PAGE).map(row).collect();
+    let earlier = shown.peek().and_then(|_| rows.last()).map(|row| row.id);
+    Ok(render(&Page {
+        frame: look.frame("Nights", Tab::Nights),
+        rows,
+        tonight: app.moment("").night(),
+        earlier,
+        newest: limit.is_none(),
+    }))
+}
+
+fn row(night: &Night) -> Row {
+    Row {
+        id: night.id,
+        night: words::night(night.id),
+        outcome: words::outcome(night.outcome),
+        answers: match night.exposures.len() {
+            0 => "no answers about the day".to_owned(),
+            count => format!("{} about the day", words::counted(count, "answer")),
+        },
+    }
+}

@@ -1,0 +1,182 @@
+//! `GET /nights/{date}`: one night and the day before it, with everything that was told.
+
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use diary::entry::Body;
+use diary::log::Told;
+use diary::{Cramp, EntryId, Morning, NightId};
+use serde::Deserialize;
+
+use crate::form::Mistakes;
+use crate::nights::page_of;
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::site::{App, Shared, off_thread};
+use crate::words;
+
+/// The entry that was just taken back, so that it can be brought back.
+#[derive(Deserialize)]
+pub(crate) struct Undo {
+    undo: Option<EntryId>,
+}
+
+/// One thing that was told.
+struct Item {
+    id: EntryId,
+    what: String,
+    note: Option<String>,
+    /// Where it can be changed.
+    edit: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "nights/one.html")]
+pub(super) struct Page {
+    frame: Frame,
+    night: NightId,
+    name: String,
+    outcome: String,
+    items: Vec<Item>,
+    undo: Option<EntryId>,
+    /// Id of the form that adds a cramp.
+    id: EntryId,
+    time: String,
+    mistakes: Mistakes,
+    earlier: NightId,
+    later: Option<NightId>,
+}
+
+/// `GET /nights/{date}`
+pub(crate) async fn get(
+    State(app): State<Shared>,
+    Path(date): Path<String>,
+    Query(undo): Query<Undo>,
+    look: Look,
+) -> Result<Response, Problem> {
+    let page = off_thread(&app, move |app| {
+        let night = date.parse().map_err(|_| Problem::NotFound)?;
+        let undo = undo.undo.filter(|id| app.taken_back(*id).is_some());
+        Ok(Page {
+            undo,
+            ..page(app, &look, night, String::new(), Mistakes::default())?
+        })
+    })
+    .await?;
+    Ok(render(&page))
+}
+
+pub(super) fn page(
+    app: &App,
+    look: &Look,
+    night: NightId,
+    time: String,
+    mistakes: Mistakes,
+) -> Result<Page, Problem> {
+    let tonight = app.moment("").night();
+    if night > tonight {
+        return Err(Problem::Unclear("That night has not begun yet.".to_owned()));
+    }
+    let log = app.desk().log()?;
+    let nights = app.desk().nights(app.today())?;
+    let outcome = nights
+        .iter()
+        .find(|other| other.id == night)
+        .map(|night| night.outcome);
+    Ok(Page {
+        frame: look.frame("One night", Tab::Nights),
+        night,
+        name: words::night(night),
+        outcome: words::capital(&words::outcome(outcome.unwrap_or(diary::Outcome::Missing))),
+        items: log
+            .told()
+            .iter()
+            .filter_map(|told| item(told, night))
+            .collect(),
+        undo: None,
+        id: app.fresh_id(),
+        time,
+        mistakes,
+        earlier: night.previous(),
+        later: (night < tonight).then(|| night.next()),
+    })
+}
+
+fn item(told: &Told, night: NightId) -> Option<Item> {
+    if page_of(told) != night {
+        return None;
+    }
+    let note = |text: &Option<diary::Text>| text.as_ref().map(|text| text.as_str().to_owned());
+    let (what, note, edit) = match &told.body {
+        Body::Cramp(cramp) => (
+            describe_cramp(told, cramp),
+            note(&cramp.note),
+            format!("/cramp/{}/edit", told.id),
+        ),
+        Body::Morning(morning) => (
+            describe_morning(morning),
+            note(&morning.note),
+            format!("/check-in/{night}/morning"),
+        ),
+        Body::Exposure(exposure) => {
+            let factor = knowledge::factor(exposure.factor.as_str());
+            let what = match factor {
+                Some(factor) => format!(
+                    "{}: {}",
+                    factor.name,
+                    words::answer(factor, exposure.answer)
+                ),
+                // From a file, or from a newer Soleus.
+                None => format!(
+                    "{}: {}",
+                    exposure.factor,
+                    words::number(exposure.answer.value())
+                ),
+            };
+            (what, None, format!("/check-in/{night}/evening"))
+        }
+        Body::Fact(_) => return None,
+    };
+    Some(Item {
+        id: told.id,
+        what,
+        note,
+        edit,
+    })
+}
+
+fn describe_cramp(told: &Told, cramp: &Cramp) -> String {
+    let mut parts = vec![format!("Cramp at {}", words::clock(&told.moment))];
+    let place = words::place(cramp.side, cramp.muscle);
+    if !place.is_empty() {
+        parts.push(place);
+    }
+    if let Some(ended) = cramp.ended {
+        parts.push(words::lasted(told.moment.at, ended));
+    }
+    if let Some(pain) = cramp.pain {
+        parts.push(format!("pain {pain} of 10"));
+    }
+    parts.join(" · ")
+}
+
+fn describe_morning(morning: &Morning) -> String {
+    let mut parts = Vec::new();
+    if let Some(cramps) = morning.cramps {
+        parts.push(words::outcome(diary::Outcome::Exactly(cramps.get())));
+    }
+    if let Some(minutes) = morning.minutes {
+        parts.push(words::counted(minutes.get() as usize, "minute"));
+    }
+    let scores = [
+        ("pain", morning.pain),
+        ("sleep disturbed", morning.sleep_lost),
+        ("soreness", morning.soreness),
+        ("tiredness", morning.tiredness),
+    ];
+    parts.extend(
+        scores
+            .iter()
+            .filter_map(|(name, score)| score.map(|score| format!("{name} {score} of 10"))),
+    );
+    format!("Morning’s answer: {}", parts.join(" · "))
+}

@@ -1,0 +1,185 @@
+//! What every page has around its content: title, theme, menu, notice; and how a template becomes an answer.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::assets;
+use crate::problem::Problem;
+use crate::site::Shared;
+use crate::theme::Theme;
+
+/// Entries of the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tab {
+    Tonight,
+    CheckIn,
+    Suspects,
+    Plan,
+    Nights,
+    Profile,
+    /// A page outside the menu.
+    None,
+}
+
+impl Tab {
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Tonight,
+        Self::CheckIn,
+        Self::Suspects,
+        Self::Plan,
+        Self::Nights,
+        Self::Profile,
+    ];
+
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Tonight | Self::None => "Tonight",
+            Self::CheckIn => "Check-in",
+            Self::Suspects => "Suspects",
+            Self::Plan => "Plan",
+            Self::Nights => "Nights",
+            Self::Profile => "About me",
+        }
+    }
+
+    pub(crate) fn address(self) -> &'static str {
+        match self {
+            Self::Tonight | Self::None => "/",
+            Self::CheckIn => "/check-in",
+            Self::Suspects => "/suspects",
+            Self::Plan => "/plan",
+            Self::Nights => "/nights",
+            Self::Profile => "/profile",
+        }
+    }
+}
+
+/// What stands around a page's content.
+pub(crate) struct Frame {
+    pub(crate) title: String,
+    pub(crate) tab: Tab,
+    pub(crate) theme: Theme,
+    /// What the person chose, for the theme form.
+    pub(crate) chosen: Theme,
+    /// Where the theme form returns to.
+    pub(crate) back: String,
+    pub(crate) demo: bool,
+    /// One sentence about what just happened, announced politely.
+    pub(crate) notice: Option<String>,
+    pub(crate) stylesheet: String,
+    pub(crate) script: String,
+    pub(crate) icon: String,
+}
+
+impl Frame {
+    /// A frame that knows nothing of the request: for problems before a handler ran.
+    pub(crate) fn plain(title: &str, tab: Tab) -> Self {
+        Self {
+            title: title.to_owned(),
+            tab,
+            theme: Theme::Auto,
+            chosen: Theme::Auto,
+            back: "/".to_owned(),
+            demo: false,
+            notice: None,
+            stylesheet: assets::stylesheet(),
+            script: assets::script(),
+            icon: assets::icon(),
+        }
+    }
+
+    pub(crate) fn is_at(&self, tab: &Tab) -> bool {
+        *tab == self.tab
+    }
+
+    /// Whether the person chose this theme.
+    pub(crate) fn wears(&self, theme: &Theme) -> bool {
+        *theme == self.chosen
+    }
+
+    /// The colour of the browser's own bars: no white flash at night.
+    pub(crate) fn bar_colour(&self) -> &'static str {
+        match self.theme {
+            Theme::Night => "#000000",
+            Theme::Dark => "#14171a",
+            Theme::Day | Theme::Auto => "#fbf7f0",
+        }
+    }
+}
+
+/// What the request says about how its page should look.
+pub(crate) struct Look {
+    chosen: Theme,
+    worn: Theme,
+    back: String,
+    demo: bool,
+    notice: Option<String>,
+}
+
+impl Look {
+    /// The frame of a page.
+    pub(crate) fn frame(&self, title: impl Into<String>, tab: Tab) -> Frame {
+        Frame {
+            theme: self.worn,
+            chosen: self.chosen,
+            back: self.back.clone(),
+            demo: self.demo,
+            notice: self.notice.clone(),
+            ..Frame::plain(&title.into(), tab)
+        }
+    }
+
+    /// The frame of a page for someone who has a cramp: always night.
+    pub(crate) fn night_frame(&self, title: impl Into<String>) -> Frame {
+        Frame {
+            theme: Theme::Night,
+            ..self.frame(title, Tab::None)
+        }
+    }
+}
+
+impl FromRequestParts<Shared> for Look {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Problem> {
+        let chosen = Theme::chosen(&parts.headers);
+        // A form's own address cannot be opened again by a link: the theme form then leads home.
+        let back = if parts.method.is_safe() {
+            parts.uri.path().to_owned()
+        } else {
+            "/".to_owned()
+        };
+        let notice = parts.uri.query().and_then(notice_of).map(str::to_owned);
+        Ok(Self {
+            chosen,
+            worn: chosen.worn_at(app.moment("").local().time()),
+            back,
+            demo: app.site.demo,
+            notice,
+        })
+    }
+}
+
+/// The sentence for the word a redirect left in the address. Only these words are known: nothing from the address is shown.
+fn notice_of(query: &str) -> Option<&'static str> {
+    let word = query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("done="))?;
+    Some(match word {
+        "saved" => "Saved.",
+        "nothing" => "Nothing was changed.",
+        "taken-back" => "Taken back.",
+        "brought-back" => "It is back.",
+        "changed" => "Changed.",
+        _ => return None,
+    })
+}
+
+/// Turns a template into an answer.
+pub(crate) fn render(page: &impl askama::Template) -> Response {
+    match page.render() {
+        Ok(html) => Html(html).into_response(),
+        // A template fails only when a value cannot be written: never with our types, and there is no page to show it in.
+        Err(_) => axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}

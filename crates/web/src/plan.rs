@@ -1,0 +1,132 @@
+//! `GET /plan`: warning signs first, then at most three things to do now, what could follow, what is blocked, what we must know.
+
+use axum::extract::State;
+use axum::response::Response;
+use insight::{Applies, Blocked, Missing, Plan, PlanBasis, Raised, Step, Warning};
+use knowledge::Urgency;
+
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::site::{Shared, off_thread};
+use crate::words;
+
+/// How soon a professional is needed, as a headline.
+pub(crate) fn urgency(urgency: &Urgency) -> &'static str {
+    match urgency {
+        Urgency::Emergency => "Get help now",
+        Urgency::SameDay => "Speak to a doctor today",
+        Urgency::Soon => "See a doctor within days",
+        Urgency::Routine => "Raise this at your next visit",
+    }
+}
+
+/// A warning as a sentence that says whom it concerns.
+pub(crate) fn warning(warning: &Warning) -> String {
+    match &warning.applies {
+        Applies::Yes => warning.message.to_owned(),
+        Applies::If(condition) => format!("{condition}: {}", warning.message),
+    }
+}
+
+/// One thing to do.
+pub(crate) struct Todo {
+    pub(crate) id: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) why: String,
+    pub(crate) how_sure: String,
+    pub(crate) how_to: &'static [&'static str],
+    pub(crate) schedule: &'static str,
+    pub(crate) warnings: Vec<String>,
+    pub(crate) look_again: String,
+}
+
+pub(crate) fn todo(step: &Step) -> Todo {
+    Todo {
+        id: step.remedy.id,
+        name: step.remedy.name,
+        why: step.why.clone(),
+        how_sure: step.how_sure.clone(),
+        how_to: step.remedy.how_to,
+        schedule: step.remedy.schedule,
+        warnings: step.warnings.iter().map(warning).collect(),
+        look_again: words::date(step.look_again),
+    }
+}
+
+struct BlockedRow {
+    name: &'static str,
+    reasons: Vec<&'static str>,
+}
+
+struct Question {
+    text: String,
+    address: &'static str,
+    waiting: Vec<&'static str>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "plan.html")]
+struct Page {
+    frame: Frame,
+    basis: &'static str,
+    raised: Vec<Raised>,
+    now: Vec<Todo>,
+    later: Vec<Todo>,
+    blocked: Vec<BlockedRow>,
+    questions: Vec<Question>,
+    notes: Vec<String>,
+}
+
+/// `GET /plan`
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+    let reading = off_thread(&app, |app| Ok(app.desk().suspects(app.today())?)).await?;
+    Ok(render(&page(&reading.plan, look.frame("Plan", Tab::Plan))))
+}
+
+fn page(plan: &Plan, frame: Frame) -> Page {
+    Page {
+        frame,
+        basis: match plan.basis {
+            PlanBasis::EvidenceOnly => {
+                "No nights are answered yet: this plan comes from what you told about yourself and from published studies."
+            }
+            PlanBasis::Nights => {
+                "This plan comes from your nights, from what you told about yourself and from published studies."
+            }
+        },
+        raised: plan.raised.clone(),
+        now: plan.now.iter().map(todo).collect(),
+        later: plan.later.iter().map(todo).collect(),
+        blocked: plan.blocked.iter().map(blocked).collect(),
+        questions: plan.missing.iter().map(question).collect(),
+        notes: plan.notes.clone(),
+    }
+}
+
+fn blocked(blocked: &Blocked) -> BlockedRow {
+    BlockedRow {
+        name: blocked.remedy.name,
+        reasons: blocked.rules.iter().map(|rule| rule.message).collect(),
+    }
+}
+
+fn question(missing: &Missing) -> Question {
+    Question {
+        text: missing.question.clone(),
+        address: missing.asks.first().map_or("/profile", |id| place_of(id)),
+        waiting: missing.waiting.iter().map(|remedy| remedy.name).collect(),
+    }
+}
+
+/// The page on which a fact is told.
+fn place_of(fact: &str) -> &'static str {
+    if fact == "medicines" {
+        "/profile/medicines"
+    } else if knowledge::condition(fact).is_some() {
+        "/profile/conditions"
+    } else if knowledge::flag(fact).is_some() {
+        "/profile/warning-signs"
+    } else {
+        "/profile"
+    }
+}

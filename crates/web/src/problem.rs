@@ -1,0 +1,118 @@
+//! What can go wrong with a request, each with a status and a page that says what to do.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use desk::DeskError;
+
+use crate::page::{Frame, Tab, render};
+
+/// Why a request got no ordinary answer.
+#[derive(Debug)]
+pub(crate) enum Problem {
+    /// No such page, night or entry.
+    NotFound,
+    /// The address or the form does not make sense; the sentence says what.
+    Unclear(String),
+    /// The form is larger than any honest form.
+    TooLarge,
+    /// The form came from another site.
+    Foreign,
+    /// The request names a host that is not this one.
+    WrongHost,
+    /// The diary refused or failed.
+    Desk(DeskError),
+    /// A fault of ours.
+    Ours,
+}
+
+impl From<DeskError> for Problem {
+    fn from(error: DeskError) -> Self {
+        Self::Desk(error)
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "problem.html")]
+struct ProblemPage {
+    frame: Frame,
+    sentence: String,
+    advice: &'static str,
+}
+
+impl Problem {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Unclear(_) => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Foreign => StatusCode::FORBIDDEN,
+            Self::WrongHost => StatusCode::MISDIRECTED_REQUEST,
+            Self::Desk(DeskError::NotThere(_)) => StatusCode::NOT_FOUND,
+            Self::Desk(error) if error.is_bad_input() => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Desk(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Ours => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn title(&self) -> &'static str {
+        match self {
+            Self::NotFound | Self::Desk(DeskError::NotThere(_)) => "Not here",
+            Self::Unclear(_) => "We could not read that",
+            Self::TooLarge => "Too much at once",
+            Self::Foreign => "Refused, to protect your diary",
+            Self::WrongHost => "Wrong address",
+            Self::Desk(_) => "The diary did not take it",
+            Self::Ours => "Something broke",
+        }
+    }
+
+    fn sentence(&self) -> String {
+        match self {
+            Self::NotFound => "There is nothing at this address.".to_owned(),
+            Self::Unclear(sentence) => sentence.clone(),
+            Self::TooLarge => {
+                "What was sent is longer than a form can be. Nothing was stored.".to_owned()
+            }
+            Self::Foreign => "This came from another website, so nothing was stored.".to_owned(),
+            Self::WrongHost => {
+                "Soleus answers only under the address it printed when it started.".to_owned()
+            }
+            Self::Desk(error) => error.to_string(),
+            Self::Ours => "This is a fault in Soleus. What you stored before is safe.".to_owned(),
+        }
+    }
+
+    fn advice(&self) -> &'static str {
+        match self {
+            Self::NotFound | Self::Desk(DeskError::NotThere(_)) => {
+                "It may have been taken back. Your other entries are unchanged."
+            }
+            Self::Unclear(_) => "Go back, and try once more.",
+            Self::TooLarge => "Go back, and make the note shorter: up to 4,000 characters fit.",
+            Self::Foreign => "Open Soleus itself and enter it there.",
+            Self::WrongHost => {
+                "Open it as http://127.0.0.1 or http://localhost, with the same number after the colon."
+            }
+            Self::Desk(_) | Self::Ours => {
+                "Go back: your browser still has what you typed. Try again in a moment."
+            }
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        if let Self::Desk(error) = &self
+            && !error.is_bad_input()
+        {
+            // The one place where a failure is written down: the message says what failed, never what was told.
+            eprintln!("soleus: {error}");
+        }
+        let page = ProblemPage {
+            frame: Frame::plain(self.title(), Tab::None),
+            sentence: self.sentence(),
+            advice: self.advice(),
+        };
+        (self.status(), render(&page)).into_response()
+    }
+}

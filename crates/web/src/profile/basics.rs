@@ -1,0 +1,258 @@
+//! `GET` and `POST /profile`: year of birth, sex, height, weight, hemisphere, pregnancy.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use diary::entry::{Fact, Hemisphere, Sex};
+use diary::{Amount, Entry, Log, Moment, Person};
+
+use crate::form::{Fields, Mistakes};
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::profile::{refused, telling, unknown_again, write};
+use crate::site::{App, Shared, off_thread};
+use crate::words;
+
+/// Heights and weights outside these are typing mistakes (our judgement: adults and children who can use this).
+const HEIGHT_CM: (f64, f64) = (80.0, 250.0);
+const WEIGHT_KG: (f64, f64) = (15.0, 350.0);
+
+/// What stands in the fields.
+#[derive(PartialEq)]
+struct Form {
+    birth_year: String,
+    sex: String,
+    height: String,
+    weight: String,
+    hemisphere: String,
+    pregnant: String,
+    due: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "profile/basics.html")]
+struct Page {
+    frame: Frame,
+    form: Form,
+    conditions_known: usize,
+    medicines: usize,
+    mistakes: Mistakes,
+}
+
+impl Form {
+    fn of(person: &Person) -> Self {
+        let number = |value: Option<f64>| value.map(words::number).unwrap_or_default();
+        Self {
+            birth_year: person
+                .birth_year
+                .map(|year| year.to_string())
+                .unwrap_or_default(),
+            sex: match person.sex {
+                Some(Sex::Female) => "female".to_owned(),
+                Some(Sex::Male) => "male".to_owned(),
+                None => String::new(),
+            },
+            height: number(person.height_cm),
+            weight: number(person.weight_kg),
+            hemisphere: match person.hemisphere {
+                Some(Hemisphere::North) => "north".to_owned(),
+                Some(Hemisphere::South) => "south".to_owned(),
+                None => String::new(),
+            },
+            pregnant: person
+                .pregnancy
+                .as_ref()
+                .map(|p| if p.pregnant { "yes" } else { "no" }.to_owned())
+                .unwrap_or_default(),
+            due: person
+                .pregnancy
+                .as_ref()
+                .and_then(|p| p.due)
+                .map(|due| due.to_string())
+                .unwrap_or_default(),
+        }
+    }
+
+    fn sent(fields: &Fields) -> Self {
+        let typed = |name: &str| fields.get(name).to_owned();
+        Self {
+            birth_year: typed("birth-year"),
+            sex: typed("sex"),
+            height: typed("height"),
+            weight: typed("weight"),
+            hemisphere: typed("hemisphere"),
+            pregnant: typed("pregnant"),
+            due: typed("due"),
+        }
+    }
+}
+
+fn page(app: &App, look: &Look, form: Form, mistakes: Mistakes) -> Result<Page, Problem> {
+    let person = app.desk().person()?;
+    Ok(Page {
+        frame: look.frame("About me", Tab::Profile),
+        form,
+        conditions_known: person.conditions.len(),
+        medicines: person.taking().count(),
+        mistakes,
+    })
+}
+
+/// `GET /profile`
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+    let page = off_thread(&app, move |app| {
+        page(
+            app,
+            &look,
+            Form::of(&app.desk().person()?),
+            Mistakes::default(),
+        )
+    })
+    .await?;
+    Ok(render(&page))
+}
+
+/// `POST /profile`
+pub(crate) async fn post(
+    State(app): State<Shared>,
+    look: Look,
+    fields: Fields,
+) -> Result<Response, Problem> {
+    off_thread(&app, move |app| save(app, &look, &fields)).await
+}
+
+fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
+    let _turn = app.writing();
+    let mut mistakes = Mistakes::default();
+    let moment = app.moment(fields.get("zone"));
+    let log = app.desk().log()?;
+    let person = app.desk().person()?;
+    let entries = read(app, fields, &log, &person, &moment, &mut mistakes);
+    if mistakes.is_empty()
+        && let Some(bad) = refused(&entries, &moment)
+    {
+        mistakes.add("birth-year", bad.to_string());
+    }
+    if !mistakes.is_empty() {
+        let page = page(app, look, Form::sent(fields), mistakes)?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
+    }
+    let written = write(app, &entries, &moment)?;
+    Ok(Redirect::to(&format!("/profile?done={}", written.word())).into_response())
+}
+
+/// The entries for what differs from the profile as it is.
+fn read(
+    app: &App,
+    fields: &Fields,
+    log: &Log,
+    person: &Person,
+    moment: &Moment,
+    mistakes: &mut Mistakes,
+) -> Vec<Entry> {
+    let (before, after) = (Form::of(person), Form::sent(fields));
+    let mut entries = Vec::new();
+    let mut tell = |fact: Option<Fact>, is_kind: fn(&Fact) -> bool| match fact {
+        Some(fact) => entries.push(telling(app, moment, fact)),
+        None => entries.extend(unknown_again(app, log, moment, is_kind)),
+    };
+    if before.birth_year != after.birth_year {
+        let year = fields.whole("birth-year").and_then(|year| {
+            year.map(|year| {
+                i16::try_from(year).map_err(|_| {
+                    "Write the year of birth with four digits, such as 1952.".to_owned()
+                })
+            })
+            .transpose()
+        });
+        tell(
+            mistakes
+                .take("birth-year", year)
+                .map(|year| Fact::BirthYear { year }),
+            |fact| matches!(fact, Fact::BirthYear { .. }),
+        );
+    }
+    if before.sex != after.sex {
+        let sex = match after.sex.as_str() {
+            "female" => Some(Sex::Female),
+            "male" => Some(Sex::Male),
+            _ => None,
+        };
+        tell(sex.map(|sex| Fact::Sex { sex }), |fact| {
+            matches!(fact, Fact::Sex { .. })
+        });
+    }
+    if before.height != after.height {
+        let height = within(
+            fields.amount("height"),
+            HEIGHT_CM,
+            "The height",
+            "centimetres",
+        );
+        let height = mistakes.take("height", height);
+        tell(
+            height.map(|centimetres| Fact::Height { centimetres }),
+            |fact| matches!(fact, Fact::Height { .. }),
+        );
+    }
+    if before.weight != after.weight {
+        let weight = within(
+            fields.amount("weight"),
+            WEIGHT_KG,
+            "The weight",
+            "kilograms",
+        );
+        let weight = mistakes.take("weight", weight);
+        tell(weight.map(|kilograms| Fact::Weight { kilograms }), |fact| {
+            matches!(fact, Fact::Weight { .. })
+        });
+    }
+    if before.hemisphere != after.hemisphere {
+        let hemisphere = match after.hemisphere.as_str() {
+            "north" => Some(Hemisphere::North),
+            "south" => Some(Hemisphere::South),
+            _ => None,
+        };
+        tell(
+            hemisphere.map(|hemisphere| Fact::Hemisphere { hemisphere }),
+            |fact| matches!(fact, Fact::Hemisphere { .. }),
+        );
+    }
+    if (&before.pregnant, &before.due) != (&after.pregnant, &after.due) {
+        let due = mistakes.take("due", fields.date("due"));
+        let pregnancy = match after.pregnant.as_str() {
+            "yes" => Some(Fact::Pregnancy {
+                pregnant: true,
+                due,
+            }),
+            "no" => Some(Fact::Pregnancy {
+                pregnant: false,
+                due: None,
+            }),
+            _ => None,
+        };
+        if due.is_some() && after.pregnant != "yes" {
+            mistakes.add(
+                "due",
+                "You gave a due date. Choose yes for pregnant, or leave the date empty.",
+            );
+        }
+        tell(pregnancy, |fact| matches!(fact, Fact::Pregnancy { .. }));
+    }
+    entries
+}
+
+fn within(
+    amount: Result<Option<Amount>, String>,
+    (low, high): (f64, f64),
+    what: &str,
+    unit: &str,
+) -> Result<Option<Amount>, String> {
+    match amount? {
+        Some(amount) if !(low..=high).contains(&amount.get()) => Err(format!(
+            "{what} is {} {unit}: it must be from {low} to {high}. Check the unit.",
+            words::number(amount.get())
+        )),
+        amount => Ok(amount),
+    }
+}

@@ -1,0 +1,224 @@
+//! `GET` and `POST /profile/medicines`: what is taken, since when, what was stopped, and whether the list is complete.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use diary::entry::{Body, Fact};
+use diary::{Id, Person};
+use knowledge::Medicine;
+
+use crate::form::{Fields, Mistakes};
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::profile::{telling, unknown_again, write};
+use crate::site::{App, Shared, off_thread};
+use crate::words;
+
+struct Row {
+    id: String,
+    name: String,
+    dose: Option<String>,
+    history: String,
+    taking: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "profile/medicines.html")]
+pub(super) struct Page {
+    frame: Frame,
+    rows: Vec<Row>,
+    complete: bool,
+    /// What was searched for, and what was found.
+    searched: String,
+    found: Vec<&'static Medicine>,
+    mistakes: Mistakes,
+    today: String,
+}
+
+pub(super) fn page(
+    app: &App,
+    look: &Look,
+    searched: &str,
+    mistakes: Mistakes,
+) -> Result<Page, Problem> {
+    let person = app.desk().person()?;
+    Ok(Page {
+        frame: look.frame("Medicines", Tab::Profile),
+        rows: rows(&person),
+        complete: person.medicines_complete == Some(true),
+        searched: searched.to_owned(),
+        found: knowledge::find_medicine(searched),
+        mistakes,
+        today: app.today().to_string(),
+    })
+}
+
+fn rows(person: &Person) -> Vec<Row> {
+    let mut rows: Vec<Row> = person
+        .medicines
+        .iter()
+        .map(|(id, course)| {
+            let told = |step: &diary::person::Step| {
+                let verb = if step.present { "taken" } else { "stopped" };
+                step.since.map_or_else(
+                    || verb.to_owned(),
+                    |since| format!("{verb} since {}", words::date(since)),
+                )
+            };
+            Row {
+                id: id.to_string(),
+                name: name_of(id),
+                dose: course.dose.as_ref().map(|dose| dose.as_str().to_owned()),
+                history: words::capital(
+                    &course
+                        .steps
+                        .iter()
+                        .map(told)
+                        .collect::<Vec<_>>()
+                        .join(", then "),
+                ),
+                taking: course.steps.last().is_some_and(|step| step.present),
+            }
+        })
+        .collect();
+    rows.sort_by_key(|row| (!row.taking, row.name.to_lowercase()));
+    rows
+}
+
+fn name_of(id: &Id) -> String {
+    knowledge::medicine(id.as_str())
+        .map_or_else(|| id.to_string(), |medicine| words::capital(medicine.name))
+}
+
+/// `GET /profile/medicines`
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+    let page = off_thread(&app, move |app| page(app, &look, "", Mistakes::default())).await?;
+    Ok(render(&page))
+}
+
+/// `POST /profile/medicines`: `do` says what: add, stop, remove, complete, incomplete.
+pub(crate) async fn post(
+    State(app): State<Shared>,
+    look: Look,
+    fields: Fields,
+) -> Result<Response, Problem> {
+    off_thread(&app, move |app| save(app, &look, &fields)).await
+}
+
+fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
+    let _turn = app.writing();
+    let moment = app.moment(fields.get("zone"));
+    let mut mistakes = Mistakes::default();
+    let entries = match fields.get("do") {
+        "complete" => vec![telling(
+            app,
+            &moment,
+            Fact::MedicinesComplete { complete: true },
+        )],
+        "incomplete" => vec![telling(
+            app,
+            &moment,
+            Fact::MedicinesComplete { complete: false },
+        )],
+        action => {
+            let medicine = Id::new(fields.get("medicine")).map_err(|_| Problem::NotFound)?;
+            let since = mistakes.take("since", fields.date("since"));
+            if since.is_some_and(|since| since > app.today()) {
+                mistakes.add(
+                    "since",
+                    "That day is still to come. Give the day it began or ended, or leave it empty.",
+                );
+            }
+            match action {
+                "add" if knowledge::medicine(medicine.as_str()).is_none() => {
+                    return Err(Problem::NotFound);
+                }
+                "add" => {
+                    let dose = mistakes.take("dose", fields.text("dose"));
+                    vec![telling(
+                        app,
+                        &moment,
+                        Fact::Medicine {
+                            medicine,
+                            taking: true,
+                            since,
+                            dose,
+                        },
+                    )]
+                }
+                "stop" => {
+                    // Without a day it ends today: an undated stop would say that it was never taken.
+                    let since = since.or(Some(app.today()));
+                    vec![telling(
+                        app,
+                        &moment,
+                        Fact::Medicine {
+                            medicine,
+                            taking: false,
+                            since,
+                            dose: None,
+                        },
+                    )]
+                }
+                "remove" => unknown_again(
+                    app,
+                    &*app.desk().log()?,
+                    &moment,
+                    |fact| matches!(fact, Fact::Medicine { medicine: other, .. } if *other == medicine),
+                ),
+                _ => return Err(Problem::NotFound),
+            }
+        }
+    };
+    if !mistakes.is_empty() {
+        let page = page(app, look, fields.get("searched"), mistakes)?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
+    }
+    // A doubled tap tells nothing new.
+    let log = app.desk().log()?;
+    let news: Vec<_> = entries
+        .into_iter()
+        .filter(|entry| match &entry.act {
+            diary::Act::Tell { body } => !last_of_its_kind(&log, body),
+            _ => true,
+        })
+        .collect();
+    let written = write(app, &news, &moment)?;
+    Ok(Redirect::to(&format!("/profile/medicines?done={}", written.word())).into_response())
+}
+
+/// Whether the log's last word about the same medicine (or about completeness) is this very fact.
+fn last_of_its_kind(log: &diary::Log, body: &Body) -> bool {
+    let same_kind = |other: &Body| match (body, other) {
+        (
+            Body::Fact(Fact::Medicine { medicine: a, .. }),
+            Body::Fact(Fact::Medicine { medicine: b, .. }),
+        ) => a == b,
+        (
+            Body::Fact(Fact::MedicinesComplete { .. }),
+            Body::Fact(Fact::MedicinesComplete { .. }),
+        ) => true,
+        _ => false,
+    };
+    log.told()
+        .iter()
+        .rev()
+        .find(|told| same_kind(&told.body))
+        .is_some_and(|told| told.body == *body)
+}
+
+/// The first few other names of a medicine.
+pub(crate) fn some(names: &[&str]) -> String {
+    const SHOWN: usize = 5;
+    let shown = names
+        .iter()
+        .take(SHOWN)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > SHOWN {
+        format!("{shown} and others")
+    } else {
+        shown
+    }
+}

@@ -1,0 +1,144 @@
+//! `GET` and `POST /profile/warning-signs`: the red-flag questions this person should be asked.
+
+use axum::extract::State;
+use axum::response::{Redirect, Response};
+use diary::entry::Fact;
+use diary::{Id, NightId};
+use knowledge::{Flag, Urgency};
+
+use crate::form::Fields;
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::profile::{Written, telling, unknown_again, write};
+use crate::site::{App, Shared, off_thread};
+use crate::words;
+
+/// Field of a flag's answer, followed by its id.
+const ANSWER: &str = "r-";
+/// Ticked when a professional has seen it, followed by the flag's id.
+const SEEN: &str = "s-";
+
+struct Row {
+    flag: &'static Flag,
+    answer: &'static str,
+    seen: bool,
+    answered: Option<String>,
+    /// What to do: shown when the answer is yes.
+    advice: Option<&'static str>,
+}
+
+struct Group {
+    name: &'static str,
+    rows: Vec<Row>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "profile/warning_signs.html")]
+struct Page {
+    frame: Frame,
+    groups: Vec<Group>,
+}
+
+/// `GET /profile/warning-signs`
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+    let groups = off_thread(&app, groups).await?;
+    Ok(render(&Page {
+        frame: look.frame("Warning signs", Tab::Profile),
+        groups,
+    }))
+}
+
+fn groups(app: &App) -> Result<Vec<Group>, Problem> {
+    let person = app.desk().person()?;
+    let flags = insight::triage::to_ask(&person, NightId::of_evening(app.today()));
+    let row = |flag: &&'static Flag| {
+        let answer = person.flags.get(flag.id);
+        Row {
+            flag,
+            answer: answer.map_or("", |answer| if answer.present { "yes" } else { "no" }),
+            seen: answer.is_some_and(|answer| answer.seen),
+            answered: answer.map(|answer| words::date(answer.answered)),
+            advice: answer
+                .filter(|answer| answer.present && !answer.seen)
+                .map(|_| flag.advice),
+        }
+    };
+    let of = |urgency: Urgency| {
+        flags
+            .iter()
+            .filter(|flag| flag.urgency == urgency)
+            .map(row)
+            .collect()
+    };
+    Ok(vec![
+        Group {
+            name: "Help is needed at once",
+            rows: of(Urgency::Emergency),
+        },
+        Group {
+            name: "A doctor the same day",
+            rows: of(Urgency::SameDay),
+        },
+        Group {
+            name: "A doctor within days",
+            rows: of(Urgency::Soon),
+        },
+        Group {
+            name: "Worth telling at the next visit",
+            rows: of(Urgency::Routine),
+        },
+    ])
+}
+
+/// `POST /profile/warning-signs`
+pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Redirect, Problem> {
+    let written = off_thread(&app, move |app| save(app, &fields)).await?;
+    // What to do about a yes stands at the top of the plan.
+    Ok(Redirect::to(&format!("/plan?done={}", written.word())))
+}
+
+fn save(app: &App, fields: &Fields) -> Result<Written, Problem> {
+    let _turn = app.writing();
+    let log = app.desk().log()?;
+    let person = app.desk().person()?;
+    let moment = app.moment(fields.get("zone"));
+    let open_means_no = fields.has("none");
+    let mut entries = Vec::new();
+    for (id, answer) in fields.with_prefix(ANSWER) {
+        let Some(flag) = knowledge::flag(id) else {
+            continue;
+        };
+        let present = match answer {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ if open_means_no => Some(false),
+            _ => None,
+        };
+        let seen = present == Some(true) && fields.has(&format!("{SEEN}{id}"));
+        let known = person.flags.get(flag.id);
+        if known.map(|known| (known.present, known.seen)) == present.map(|present| (present, seen))
+            && !open_means_no
+        {
+            continue;
+        }
+        let id = Id::new(flag.id).map_err(|_| Problem::Ours)?;
+        match present {
+            Some(present) => entries.push(telling(
+                app,
+                &moment,
+                Fact::Flag {
+                    flag: id,
+                    present,
+                    seen,
+                },
+            )),
+            None => entries.extend(unknown_again(
+                app,
+                &log,
+                &moment,
+                |fact| matches!(fact, Fact::Flag { flag, .. } if *flag == id),
+            )),
+        }
+    }
+    write(app, &entries, &moment)
+}

@@ -1,0 +1,93 @@
+//! Which address leads where, and the server's loop.
+
+use std::io;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use axum::routing::{get, post};
+use tokio::net::TcpListener;
+
+use crate::guard::{self, LARGEST_BODY};
+use crate::problem::Problem;
+use crate::site::{App, Shared, Site};
+use crate::{assets, checkin, cramp, nights, plan, profile, suspects, theme, tonight};
+
+/// All pages of a site.
+pub fn router(site: Site) -> Router {
+    let app: Shared = Arc::new(App::new(site));
+    Router::new()
+        .route("/", get(tonight::get))
+        .route("/cramp", get(cramp::start::get).post(cramp::start::post))
+        .route(
+            "/cramp/{id}",
+            get(cramp::running::get).post(cramp::change::post),
+        )
+        .route(
+            "/cramp/{id}/edit",
+            get(cramp::edit::get).post(cramp::edit::post),
+        )
+        .route("/cramp/{id}/take-back", post(nights::take_back::post_cramp))
+        .route("/check-in", get(checkin::start::get))
+        .route(
+            "/check-in/{date}/morning",
+            get(checkin::morning::get).post(checkin::morning::post),
+        )
+        .route(
+            "/check-in/{date}/evening",
+            get(checkin::evening::get).post(checkin::evening::post),
+        )
+        .route("/suspects", get(suspects::list::get))
+        .route("/suspects/{id}", get(suspects::one::get))
+        .route("/plan", get(plan::get))
+        .route("/nights", get(nights::list::get))
+        .route("/nights/{date}", get(nights::one::get))
+        .route("/nights/{date}/cramp", post(nights::add_cramp::post))
+        .route("/nights/{date}/take-back", post(nights::take_back::post))
+        .route("/nights/{date}/bring-back", post(nights::bring_back::post))
+        .route(
+            "/profile",
+            get(profile::basics::get).post(profile::basics::post),
+        )
+        .route(
+            "/profile/conditions",
+            get(profile::conditions::get).post(profile::conditions::post),
+        )
+        .route(
+            "/profile/medicines",
+            get(profile::medicines::get).post(profile::medicines::post),
+        )
+        .route(
+            "/profile/medicines/search",
+            post(profile::medicine_search::post),
+        )
+        .route(
+            "/profile/warning-signs",
+            get(profile::warning_signs::get).post(profile::warning_signs::post),
+        )
+        .route("/theme", post(theme::post))
+        .route("/assets/{name}", get(assets::get))
+        .route("/healthz", get(async || "ok"))
+        .fallback(async || Problem::NotFound)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&app),
+            guard::guard,
+        ))
+        .with_state(app)
+}
+
+/// Answers requests until `shutdown` completes; those under way are finished first.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: TcpListener,
+    site: Site,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    axum::serve(listener, router(site))
+        .with_graceful_shutdown(shutdown)
+        .await
+}

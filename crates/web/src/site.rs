@@ -1,0 +1,149 @@
+//! What the pages work on: the desk, the clock, the randomness, the zone; and the little the server remembers between requests.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use desk::Desk;
+use diary::log::Told;
+use diary::{EntryId, Moment, Zone};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::problem::Problem;
+
+/// One diary and the world around it. The clock and the randomness are arguments so that a test can fix them.
+#[derive(Clone)]
+pub struct Site {
+    /// The diary.
+    pub desk: Arc<Desk>,
+    /// The time now.
+    pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    /// Ten fresh random bytes for an entry's id.
+    pub random: Arc<dyn Fn() -> [u8; 10] + Send + Sync>,
+    /// Where the person is unless the browser says otherwise.
+    pub zone: Zone,
+    /// The diary is a made-up one: every page says so.
+    pub demo: bool,
+    /// Values of the `Host` header that are answered, in lower case, such as `127.0.0.1:7353`.
+    pub hosts: Vec<String>,
+}
+
+/// The `Host` values of this machine's own addresses on a port.
+#[must_use]
+pub fn loopback_hosts(port: u16) -> Vec<String> {
+    ["localhost", "127.0.0.1", "[::1]"]
+        .iter()
+        .map(|name| format!("{name}:{port}"))
+        .collect()
+}
+
+/// How many past taps and taken-back entries the server keeps in mind.
+const REMEMBERED: usize = 64;
+
+/// The site as handlers share it.
+pub(crate) type Shared = Arc<App>;
+
+/// The site, and what must hold between two requests of the same person.
+pub(crate) struct App {
+    pub(crate) site: Site,
+    /// Held while a form is compared with the diary and written, so that a doubled tap finds the first one.
+    writing: Mutex<()>,
+    /// Ids of forms that were accepted, the newest last.
+    accepted: Mutex<VecDeque<EntryId>>,
+    /// What was taken back lately, so that it can be brought back.
+    taken_back: Mutex<VecDeque<Told>>,
+}
+
+impl App {
+    pub(crate) fn new(site: Site) -> Self {
+        Self {
+            site,
+            writing: Mutex::default(),
+            accepted: Mutex::default(),
+            taken_back: Mutex::default(),
+        }
+    }
+
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.site.desk
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        (self.site.clock)()
+    }
+
+    pub(crate) fn random(&self) -> [u8; 10] {
+        (self.site.random)()
+    }
+
+    /// A fresh id for a form, so that the same form sent twice counts once.
+    pub(crate) fn fresh_id(&self) -> EntryId {
+        EntryId::new(self.now(), self.random())
+    }
+
+    /// Now, in the zone that the browser named, or in the site's.
+    pub(crate) fn moment(&self, zone_name: &str) -> Moment {
+        let zone = Zone::named(zone_name).unwrap_or_else(|_| self.site.zone.clone());
+        Moment::new(self.now(), zone)
+    }
+
+    /// The local date now.
+    pub(crate) fn today(&self) -> Date {
+        self.moment("").local().date()
+    }
+
+    /// Keeps other writers out while a form is compared with the diary and written.
+    pub(crate) fn writing(&self) -> MutexGuard<'_, ()> {
+        lock(&self.writing)
+    }
+
+    /// Whether a form with this id was accepted before.
+    pub(crate) fn was_accepted(&self, id: EntryId) -> bool {
+        lock(&self.accepted).contains(&id)
+    }
+
+    pub(crate) fn remember_accepted(&self, id: EntryId) {
+        push(&self.accepted, id);
+    }
+
+    pub(crate) fn remember_taken_back(&self, told: Told) {
+        push(&self.taken_back, told);
+    }
+
+    /// What was taken back lately under this id.
+    pub(crate) fn taken_back(&self, id: EntryId) -> Option<Told> {
+        lock(&self.taken_back)
+            .iter()
+            .rev()
+            .find(|told| told.id == id)
+            .cloned()
+    }
+
+    pub(crate) fn forget_taken_back(&self, id: EntryId) {
+        lock(&self.taken_back).retain(|told| told.id != id);
+    }
+}
+
+fn push<T>(memory: &Mutex<VecDeque<T>>, value: T) {
+    let mut memory = lock(memory);
+    if memory.len() == REMEMBERED {
+        memory.pop_front();
+    }
+    memory.push_back(value);
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Runs work that may wait for the disk or the statistics away from the threads that answer requests.
+pub(crate) async fn off_thread<T: Send + 'static>(
+    app: &Shared,
+    work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    let app = Arc::clone(app);
+    match tokio::task::spawn_blocking(move || work(&app)).await {
+        Ok(done) => done,
+        Err(_) => Err(Problem::Ours),
+    }
+}

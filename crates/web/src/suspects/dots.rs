@@ -1,0 +1,191 @@
+//! Twenty dots: twenty equally likely answers to “does it make cramps more or less frequent?”, as a picture and as a sentence.
+
+use std::fmt::Write as _;
+
+/// A ratio within 10 % of 1 makes no difference that matters.
+const LITTLE: f64 = 1.1;
+
+/// How many of the twenty say more, little difference, and less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Split {
+    pub(crate) more: usize,
+    pub(crate) same: usize,
+    pub(crate) less: usize,
+}
+
+impl Split {
+    pub(crate) fn of(ratios: &[f64; 20]) -> Self {
+        let more = ratios.iter().filter(|&&ratio| ratio > LITTLE).count();
+        let less = ratios.iter().filter(|&&ratio| ratio < 1.0 / LITTLE).count();
+        Self {
+            more,
+            same: ratios.len() - more - less,
+            less,
+        }
+    }
+
+    /// “Of 20 equally likely answers, 14 say more cramps, 5 say little difference and 1 says fewer.”
+    pub(crate) fn sentence(self) -> String {
+        let parts = [
+            (self.more, "more cramps"),
+            (self.same, "little or no difference"),
+            (self.less, "fewer cramps"),
+        ];
+        let told: Vec<String> = parts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| {
+                format!(
+                    "{count} {} {what}",
+                    if *count == 1 { "says" } else { "say" }
+                )
+            })
+            .collect();
+        match told.as_slice() {
+            [] => String::new(),
+            [one] => format!("Of 20 equally likely answers, {one}."),
+            [first @ .., last] => format!(
+                "Of 20 equally likely answers, {} and {last}.",
+                first.join(", ")
+            ),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Less,
+    Same,
+    More,
+}
+
+fn side(ratio: f64) -> Side {
+    if ratio > LITTLE {
+        Side::More
+    } else if ratio < 1.0 / LITTLE {
+        Side::Less
+    } else {
+        Side::Same
+    }
+}
+
+/// One row of twenty dots, fewer cramps at the left, more at the right. Told apart by form, not by colour alone:
+/// more is a full disc, fewer a ring, no difference a small dot.
+pub(crate) fn row(ratios: &[f64; 20], id: &str) -> String {
+    let mut svg = open(
+        id,
+        320,
+        20,
+        "Twenty equally likely answers",
+        &Split::of(ratios).sentence(),
+    );
+    for (place, ratio) in ratios.iter().enumerate() {
+        dot(&mut svg, 8.0 + 16.0 * place as f64, 10.0, side(*ratio));
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+/// Width of a stack on the axis, as a factor of the rate: an eighth of a doubling.
+const STACKS_PER_DOUBLING: f64 = 4.0;
+const DOUBLINGS: f64 = 2.0;
+
+/// Twenty dots stacked over an axis from “a quarter as many” to “four times as many”.
+pub(crate) fn plot(ratios: &[f64; 20], id: &str, title: &str) -> String {
+    let column = |ratio: f64| {
+        (libm::log2(ratio).clamp(-DOUBLINGS, DOUBLINGS) * STACKS_PER_DOUBLING).round() as i32
+    };
+    let columns: Vec<i32> = ratios.iter().map(|ratio| column(*ratio)).collect();
+    let tallest = columns
+        .iter()
+        .map(|c| columns.iter().filter(|other| *other == c).count())
+        .max()
+        .unwrap_or(1);
+    let base = 14.0 * tallest as f64 + 6.0;
+    let mut svg = open(
+        id,
+        340,
+        base as usize + 42,
+        title,
+        &Split::of(ratios).sentence(),
+    );
+    let x = |column: i32| 170.0 + 17.5 * f64::from(column);
+    for (place, (ratio, at)) in ratios.iter().zip(&columns).enumerate() {
+        let height = columns[..place].iter().filter(|other| *other == at).count();
+        dot(
+            &mut svg,
+            x(*at),
+            base - 9.0 - 14.0 * height as f64,
+            side(*ratio),
+        );
+    }
+    // Writing to a String cannot fail.
+    let _ = write!(
+        svg,
+        "<line class=\"axis\" x1=\"20\" x2=\"320\" y1=\"{base}\" y2=\"{base}\"/>"
+    );
+    for (at, label) in [(-4, "half as many"), (0, "the same"), (4, "twice as many")] {
+        let _ = write!(
+            svg,
+            "<line class=\"axis\" x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\"/><text class=\"text\" x=\"{0}\" y=\"{3}\" \
+             text-anchor=\"middle\">{label}</text>",
+            x(at),
+            base - 3.0,
+            base + 5.0,
+            base + 20.0,
+        );
+    }
+    let _ = write!(
+        svg,
+        "<text class=\"text\" x=\"170\" y=\"{}\" text-anchor=\"middle\">cramps</text></svg>",
+        base + 36.0
+    );
+    svg
+}
+
+fn open(id: &str, width: usize, height: usize, title: &str, description: &str) -> String {
+    format!(
+        "<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{title}\
+         </title><desc id=\"{id}-d\">{description}</desc>"
+    )
+}
+
+fn dot(svg: &mut String, x: f64, y: f64, side: Side) {
+    let (class, radius) = match side {
+        Side::More => ("dot-more", 5.5),
+        Side::Less => ("dot-less", 5.2),
+        Side::Same => ("dot-same", 3.2),
+    };
+    let _ = write!(
+        svg,
+        "<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_split_at_ten_percent_and_the_sentence_counts_them() {
+        let mut ratios = [1.0; 20];
+        ratios[0] = 0.7;
+        for ratio in &mut ratios[15..] {
+            *ratio = 1.6;
+        }
+        assert_eq!(
+            Split::of(&ratios),
+            Split {
+                more: 5,
+                same: 14,
+                less: 1
+            }
+        );
+        assert_eq!(
+            Split::of(&ratios).sentence(),
+            "Of 20 equally likely answers, 5 say more cramps, 14 say little or no difference and 1 says fewer cramps."
+        );
+        assert_eq!(row(&ratios, "a").matches("<circle").count(), 20);
+        assert_eq!(plot(&ratios, "a", "Now").matches("<circle").count(), 20);
+    }
+}

@@ -1,0 +1,113 @@
+//! Day, dark and night: which one a page wears, and the form that chooses.
+
+use axum::http::header::{self, HeaderMap};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use jiff::civil::Time;
+
+use crate::form::Fields;
+
+/// How a page looks. `Auto` follows the browser's setting, and the clock at night.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Theme {
+    #[default]
+    Auto,
+    Day,
+    Dark,
+    Night,
+}
+
+const COOKIE: &str = "theme";
+
+/// Quiet hours, in which `Auto` is night: from 22:00 to 06:00.
+const QUIET_FROM: i8 = 22;
+const QUIET_UNTIL: i8 = 6;
+
+impl Theme {
+    pub(crate) const ALL: [Self; 4] = [Self::Auto, Self::Day, Self::Dark, Self::Night];
+
+    /// The name for people.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Auto => "Automatic",
+            Self::Day => "Day",
+            Self::Dark => "Dark",
+            Self::Night => "Night",
+        }
+    }
+
+    /// The name in the cookie, the form and the stylesheet.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Day => "day",
+            Self::Dark => "dark",
+            Self::Night => "night",
+        }
+    }
+
+    fn named(name: &str) -> Self {
+        [Self::Day, Self::Dark, Self::Night]
+            .into_iter()
+            .find(|theme| theme.name() == name)
+            .unwrap_or_default()
+    }
+
+    /// The theme the person chose, from the cookie.
+    pub(crate) fn chosen(headers: &HeaderMap) -> Self {
+        let cookies = headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok());
+        let mut pairs = cookies
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='));
+        pairs
+            .find(|(name, _)| *name == COOKIE)
+            .map(|(_, value)| Self::named(value))
+            .unwrap_or_default()
+    }
+
+    /// The theme to wear at this time of day.
+    pub(crate) fn worn_at(self, time: Time) -> Self {
+        let quiet = time.hour() >= QUIET_FROM || time.hour() < QUIET_UNTIL;
+        if self == Self::Auto && quiet {
+            Self::Night
+        } else {
+            self
+        }
+    }
+}
+
+/// `POST /theme`
+pub(crate) async fn post(fields: Fields) -> Response {
+    let theme = Theme::named(fields.get("theme"));
+    let cookie = format!(
+        "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
+        theme.name()
+    );
+    let back = fields.get("back");
+    // Only a path of our own: never a way to another site.
+    let safe =
+        back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']);
+    (
+        AppendHeaders([(header::SET_COOKIE, cookie)]),
+        Redirect::to(if safe { back } else { "/" }),
+    )
+        .into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn auto_is_night_in_the_quiet_hours_and_a_choice_holds() {
+        let three = jiff::civil::time(3, 12, 0, 0);
+        assert_eq!(Theme::Auto.worn_at(three), Theme::Night);
+        assert_eq!(Theme::Day.worn_at(three), Theme::Day);
+        assert_eq!(
+            Theme::Auto.worn_at(jiff::civil::time(6, 0, 0, 0)),
+            Theme::Auto
+        );
+    }
+}

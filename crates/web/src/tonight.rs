@@ -1,0 +1,79 @@
+//! `GET /`: Tonight: the cramp button, tonight's few things to do, the check-in's state, the last four weeks.
+
+mod strip;
+
+use axum::extract::State;
+use axum::response::Response;
+use diary::{EntryId, NightId};
+use insight::Raised;
+
+use crate::page::{Frame, Look, Tab, render};
+use crate::plan::{Todo, todo};
+use crate::problem::Problem;
+use crate::site::{App, Shared, off_thread};
+use crate::tonight::strip::Strip;
+
+/// One of the two check-ins of a day.
+struct CheckIn {
+    address: String,
+    label: &'static str,
+    state: &'static str,
+}
+
+#[derive(askama::Template)]
+#[template(path = "tonight.html")]
+struct Page {
+    frame: Frame,
+    id: EntryId,
+    raised: Vec<Raised>,
+    todo: Vec<Todo>,
+    questions: usize,
+    check_ins: Vec<CheckIn>,
+    strip: Strip,
+}
+
+/// `GET /`
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+    let page = off_thread(&app, move |app| page(app, &look)).await?;
+    Ok(render(&page))
+}
+
+fn page(app: &App, look: &Look) -> Result<Page, Problem> {
+    let today = app.today();
+    let reading = app.desk().suspects(today)?;
+    let moment = app.moment("");
+    let last_night = crate::checkin::last_night(&moment);
+    let day = crate::checkin::evening_day(&moment);
+    let state = |told: bool| {
+        if told {
+            "answered; you can change it"
+        } else {
+            "not answered yet"
+        }
+    };
+    let check_ins = vec![
+        CheckIn {
+            address: format!("/check-in/{last_night}/morning"),
+            label: "Last night",
+            state: state(crate::checkin::morning_told(app, last_night)?),
+        },
+        CheckIn {
+            address: format!("/check-in/{day}/evening"),
+            label: if day == NightId::of_evening(today) {
+                "Today"
+            } else {
+                "Yesterday"
+            },
+            state: state(crate::checkin::evening_told(app, day)?),
+        },
+    ];
+    Ok(Page {
+        frame: look.frame("Tonight", Tab::Tonight),
+        id: app.fresh_id(),
+        raised: reading.plan.raised.clone(),
+        todo: reading.plan.now.iter().map(todo).collect(),
+        questions: reading.plan.missing.len(),
+        check_ins,
+        strip: Strip::of(&reading.nights, last_night),
+    })
+}

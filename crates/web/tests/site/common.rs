@@ -1,0 +1,154 @@
+//! A site over a throw-away diary, with a clock that the test sets, and a browser that knows only links and forms.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use desk::Desk;
+use diary::{Log, Zone};
+use jiff::Timestamp;
+use store::SqliteStore;
+use tempfile::TempDir;
+use tower::ServiceExt;
+use web::{Site, loopback_hosts, router};
+
+pub(crate) const HOST: &str = "127.0.0.1:7353";
+
+/// One person's browser and the diary behind it.
+pub(crate) struct House {
+    pub(crate) desk: Arc<Desk>,
+    router: Router,
+    clock: Arc<Mutex<Timestamp>>,
+    _folder: TempDir,
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    pub(crate) fn location(&self) -> &str {
+        self.headers.get("location").unwrap().to_str().unwrap()
+    }
+
+    /// The value of the first field with this name.
+    pub(crate) fn field(&self, name: &str) -> &str {
+        let rest = self
+            .body
+            .split_once(&format!("name=\"{name}\" value=\""))
+            .unwrap()
+            .1;
+        rest.split_once('"').unwrap().0
+    }
+}
+
+impl House {
+    /// A house at an instant, in Berlin.
+    pub(crate) fn at(now: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open(folder.path()).unwrap();
+        let desk = Arc::new(Desk::new(Arc::new(store)));
+        let clock = Arc::new(Mutex::new(now.parse::<Timestamp>().unwrap()));
+        let ticks = AtomicU64::new(1);
+        let (for_site, time) = (Arc::clone(&desk), Arc::clone(&clock));
+        let site = Site {
+            desk: for_site,
+            clock: Arc::new(move || *time.lock().unwrap()),
+            random: Arc::new(move || {
+                let mut bytes = [7; 10];
+                bytes[2..].copy_from_slice(&ticks.fetch_add(1, Ordering::Relaxed).to_be_bytes());
+                bytes
+            }),
+            zone: Zone::named("Europe/Berlin").unwrap(),
+            demo: false,
+            hosts: loopback_hosts(7353),
+        };
+        Self {
+            desk,
+            router: router(site),
+            clock,
+            _folder: folder,
+        }
+    }
+
+    pub(crate) fn set_clock(&self, now: &str) {
+        *self.clock.lock().unwrap() = now.parse().unwrap();
+    }
+
+    pub(crate) fn log(&self) -> Arc<Log> {
+        self.desk.log().unwrap()
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, 8 << 20).await.unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8(bytes.to_vec()).unwrap(),
+        }
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(
+            Request::get(path)
+                .header("host", HOST)
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
+    }
+
+    /// Sends a form as a browser does from one of our own pages.
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let own = [
+            ("origin", "http://127.0.0.1:7353"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        self.post_with(path, &form(fields), &own).await
+    }
+
+    pub(crate) async fn post_with(
+        &self,
+        path: &str,
+        body: &str,
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header("host", HOST)
+            .header("content-type", "application/x-www-form-urlencoded");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::from(body.to_owned())).unwrap())
+            .await
+    }
+}
+
+/// Fields as a browser encodes them.
+pub(crate) fn form(fields: &[(&str, &str)]) -> String {
+    let encode = |text: &str| -> String {
+        text.bytes()
+            .map(|byte| {
+                if byte.is_ascii_alphanumeric() {
+                    char::from(byte).to_string()
+                } else {
+                    format!("%{byte:02X}")
+                }
+            })
+            .collect()
+    };
+    let pairs: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect();
+    pairs.join("&")
+}

@@ -1,0 +1,289 @@
+//! Cramp now: one tap, twice the same tap, over, details, undo, notes.
+
+use crate::common::House;
+use axum::http::StatusCode;
+use diary::entry::{Body, Muscle, Side};
+use diary::{Cramp, Outcome};
+
+const NIGHT: &str = "2026-05-03T01:12:00Z";
+
+fn cramps(house: &House) -> Vec<Cramp> {
+    let log = house.log();
+    let cramps = log.told().iter().filter_map(|told| match &told.body {
+        Body::Cramp(cramp) => Some(cramp.clone()),
+        _ => None,
+    });
+    cramps.collect()
+}
+
+#[tokio::test]
+async fn one_tap_logs_a_cramp_and_says_what_to_do() {
+    let house = House::at(NIGHT);
+    let page = house.get("/cramp").await;
+    assert!(page.body.contains("data-theme=\"night\""));
+    let tapped = house
+        .post(
+            "/cramp",
+            &[("id", page.field("id")), ("zone", "Europe/Lisbon")],
+        )
+        .await;
+    assert_eq!(tapped.status, StatusCode::SEE_OTHER);
+    let running = house.get(tapped.location()).await;
+    assert_eq!(running.status, StatusCode::OK);
+    assert!(
+        running
+            .body
+            .contains("Cramp since <span class=\"clock\">02:12</span>"),
+        "in the browser's zone"
+    );
+    assert!(running.body.contains("1 of "));
+    let log = house.log();
+    assert_eq!(log.told()[0].moment.zone.name(), "Europe/Lisbon");
+    assert_eq!(log.told()[0].moment.at, NIGHT.parse().unwrap());
+}
+
+#[tokio::test]
+async fn the_same_form_sent_twice_is_one_cramp_and_a_new_form_another() {
+    let house = House::at(NIGHT);
+    let page = house.get("/").await;
+    let id = page.field("id").to_owned();
+    let first = house.post("/cramp", &[("id", &id)]).await;
+    house.set_clock("2026-05-03T01:12:05Z");
+    let second = house.post("/cramp", &[("id", &id)]).await;
+    assert_eq!(first.location(), second.location());
+    assert_eq!(cramps(&house).len(), 1);
+    let fresh = house.get("/").await;
+    house.post("/cramp", &[("id", fresh.field("id"))]).await;
+    assert_eq!(cramps(&house).len(), 2);
+}
+
+#[tokio::test]
+async fn a_form_sent_again_after_undo_brings_nothing_back() {
+    let house = House::at(NIGHT);
+    let id = house.get("/cramp").await.field("id").to_owned();
+    let place = house
+        .post("/cramp", &[("id", &id)])
+        .await
+        .location()
+        .to_owned();
+    house.post(&format!("{place}/take-back"), &[]).await;
+    house.set_clock("2026-05-03T01:12:30Z");
+    house.post("/cramp", &[("id", &id)]).await;
+    assert!(cramps(&house).is_empty());
+}
+
+#[tokio::test]
+async fn details_are_set_one_by_one_and_pressed_again_taken_away() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    house.post(&place, &[("muscle", "foot")]).await;
+    house.post(&place, &[("side", "left")]).await;
+    house.post(&place, &[("pain", "7")]).await;
+    let page = house.get(&place).await;
+    assert!(page.body.contains("value=\"foot\" aria-pressed=\"true\""));
+    house.post(&place, &[("side", "left")]).await;
+    house.post(&place, &[("ago", "5")]).await;
+    let cramp = &cramps(&house)[0];
+    assert_eq!(
+        (cramp.muscle, cramp.side),
+        (Some(Muscle::Foot), None::<Side>)
+    );
+    assert_eq!(cramp.pain.unwrap().get(), 7);
+    assert_eq!(
+        house.log().told()[0].moment.at,
+        "2026-05-03T01:07:00Z".parse().unwrap()
+    );
+}
+
+#[tokio::test]
+async fn it_is_over_gives_the_length_once() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    house.set_clock("2026-05-03T01:15:00Z");
+    house.post(&place, &[("over", "1")]).await;
+    house.set_clock("2026-05-03T01:15:09Z");
+    house.post(&place, &[("over", "1")]).await;
+    assert_eq!(
+        cramps(&house)[0].ended,
+        Some("2026-05-03T01:15:00Z".parse().unwrap())
+    );
+    assert!(
+        house
+            .get(&place)
+            .await
+            .body
+            .contains("lasted about 3 minutes")
+    );
+}
+
+#[tokio::test]
+async fn pain_11_is_refused_with_a_sentence_and_stores_nothing() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    let answer = house.post(&place, &[("pain", "11")]).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert!(answer.body.contains("from 0 to 10"));
+    assert_eq!(cramps(&house)[0].pain, None);
+}
+
+#[tokio::test]
+async fn undo_takes_it_back_and_undo_of_that_brings_it_back() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    house.post(&place, &[("pain", "4")]).await;
+    let undone = house.post(&format!("{place}/take-back"), &[]).await;
+    assert!(cramps(&house).is_empty());
+    assert!(
+        undone
+            .location()
+            .starts_with("/nights/2026-05-02?done=taken-back")
+    );
+    let page = house.get(undone.location()).await;
+    assert!(page.body.contains("Taken back."));
+    let id = page.field("id").to_owned();
+    house
+        .post("/nights/2026-05-02/bring-back", &[("id", &id)])
+        .await;
+    house
+        .post("/nights/2026-05-02/bring-back", &[("id", &id)])
+        .await;
+    assert_eq!(cramps(&house).len(), 1);
+    assert_eq!(cramps(&house)[0].pain.unwrap().get(), 4);
+}
+
+#[tokio::test]
+async fn a_note_of_ten_thousand_characters_comes_back_with_a_sentence() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    let note = "\u{1F9B5}".repeat(10_000);
+    let sent = [
+        ("date", "2026-05-03"),
+        ("time", "03:12"),
+        ("note", note.as_str()),
+        ("pain", "3"),
+    ];
+    let answer = house.post(&format!("{place}/edit"), &sent).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        answer
+            .body
+            .contains("The note has 10000 characters: at most 4000 fit.")
+    );
+    assert!(answer.body.contains(&note), "what was typed is still there");
+    assert!(
+        answer.body.contains("value=\"3\" checked"),
+        "and the other fields too"
+    );
+    assert_eq!(cramps(&house)[0].note, None);
+}
+
+#[tokio::test]
+async fn html_in_a_note_is_shown_as_text() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    let note = "</textarea><script>alert(1)</script> \u{202e}abc \u{1F984}";
+    let sent = [("date", "2026-05-03"), ("time", "03:12"), ("note", note)];
+    let answer = house.post(&format!("{place}/edit"), &sent).await;
+    assert_eq!(answer.location(), "/nights/2026-05-02?done=changed");
+    assert_eq!(cramps(&house)[0].note.as_ref().unwrap().as_str(), note);
+    for page in [
+        house.get("/nights/2026-05-02").await,
+        house.get(&format!("{place}/edit")).await,
+    ] {
+        assert!(!page.body.contains("<script>alert"));
+        assert!(
+            page.body.contains("script&#62;alert(1)") || page.body.contains("script&gt;alert(1)")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_cramp_in_the_future_or_on_no_day_comes_back_with_sentences() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    let edit = format!("{place}/edit");
+    let future = house
+        .post(&edit, &[("date", "2026-05-04"), ("time", "03:12")])
+        .await;
+    assert_eq!(future.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(future.body.contains("That is in the future"));
+    let nowhere = house.post(&edit, &[("date", "soon"), ("time", "")]).await;
+    assert!(nowhere.body.contains("“soon” is not a date"));
+    assert!(nowhere.body.contains("At what time did it begin?"));
+    assert!(nowhere.body.contains("value=\"soon\""));
+    let longer = house
+        .post(
+            &edit,
+            &[("date", "2026-05-03"), ("time", "03:12"), ("minutes", "90")],
+        )
+        .await;
+    assert!(
+        longer.body.contains("That is in the future"),
+        "it would end after now"
+    );
+}
+
+#[tokio::test]
+async fn saving_a_cramp_unchanged_writes_nothing() {
+    let house = House::at("2026-10-25T01:30:20Z");
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    let head = house.desk.head().unwrap();
+    // 02:30 comes twice in this night; the second one must not become the first.
+    let answer = house
+        .post(
+            &format!("{place}/edit"),
+            &[("date", "2026-10-25"), ("time", "02:30")],
+        )
+        .await;
+    assert_eq!(answer.location(), "/nights/2026-10-24?done=nothing");
+    assert_eq!(house.desk.head().unwrap(), head);
+}
+
+#[tokio::test]
+async fn a_cramp_remembered_later_lands_in_its_night_once() {
+    let house = House::at("2026-05-03T08:00:00Z");
+    let page = house.get("/nights/2026-05-02").await;
+    let id = page.field("id").to_owned();
+    let sent = [("id", id.as_str()), ("time", "23:40")];
+    house.post("/nights/2026-05-02/cramp", &sent).await;
+    house.post("/nights/2026-05-02/cramp", &sent).await;
+    let nights = house.desk.nights("2026-05-03".parse().unwrap()).unwrap();
+    assert_eq!(nights.len(), 1);
+    assert_eq!(nights[0].outcome, Outcome::AtLeast(1));
+    let without = house
+        .post("/nights/2026-05-02/cramp", &[("id", &id), ("time", "")])
+        .await;
+    assert!(without.body.contains("At what time was it?"));
+}
+
+#[tokio::test]
+async fn an_emergency_flag_comes_before_any_instruction() {
+    let house = House::at(NIGHT);
+    house
+        .post(
+            "/profile/warning-signs",
+            &[("r-cold-pale-numb-foot", "yes")],
+        )
+        .await;
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    let page = house.get(&place).await;
+    assert!(page.body.contains("Get help now"));
+    assert!(!page.body.contains("1 of "), "no stretch is advised");
+}
+
+#[tokio::test]
+async fn an_unknown_cramp_is_not_found() {
+    let house = House::at(NIGHT);
+    for path in [
+        "/cramp/01890000-0000-7000-8000-000000000000",
+        "/cramp/nonsense",
+        "/nights/never",
+        "/suspects/nothing",
+    ] {
+        let status = house.get(path).await.status;
+        assert!(
+            status == StatusCode::NOT_FOUND || status == StatusCode::BAD_REQUEST,
+            "{path}: {status}"
+        );
+    }
+}

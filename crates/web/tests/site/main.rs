@@ -1,0 +1,12 @@
+//! The site as a browser without JavaScript meets it: addresses, forms, answers.
+
+#[cfg(test)]
+mod checkin;
+#[cfg(test)]
+mod common;
+#[cfg(test)]
+mod cramp;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
+mod security;
