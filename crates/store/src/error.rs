@@ -42,40 +42,44 @@ pub enum StoreError {
     )]
     Corrupt { path: PathBuf, what: String },
     #[error(
-        "{path} cannot be used: {source}. Check that the folder exists, is yours and is on a disk that works."
+        "{path} cannot be used: {cause}. Check that the folder exists, is yours and is on a disk that works."
     )]
     Io {
         path: PathBuf,
-        source: std::io::Error,
+        cause: std::io::Error,
     },
     #[error(
-        "The diary {path} answered with an error: {source}. Try again; nothing of this was written."
+        "The diary {path} answered with an error: {cause}. Try again; nothing of this was written."
     )]
     Database {
         path: PathBuf,
-        source: Box<dyn std::error::Error + Send + Sync>,
+        cause: Box<dyn std::error::Error + Send + Sync>,
     },
 }
 
 impl StoreError {
     /// The sentence for an error of the operating system.
-    pub(crate) fn from_io(path: &Path, source: std::io::Error) -> Self {
+    pub(crate) fn from_io(path: &Path, cause: std::io::Error) -> Self {
         let path = path.to_owned();
-        match source.kind() {
+        match cause.kind() {
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
                 Self::ReadOnly { path }
             }
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
                 Self::Full { path }
             }
-            _ => Self::Io { path, source },
+            _ => Self::Io { path, cause },
         }
     }
 
     /// The sentence for an error of the database.
-    pub(crate) fn from_sqlite(path: &Path, source: rusqlite::Error) -> Self {
+    pub(crate) fn from_sqlite(path: &Path, cause: rusqlite::Error) -> Self {
         let path = path.to_owned();
-        match source.sqlite_error_code() {
+        // The file through which processes share the write-ahead log finds no room: the disk is full.
+        if cause.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return Self::Full { path };
+        }
+        match cause.sqlite_error_code() {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly { path },
             Some(ErrorCode::DiskFull) => Self::Full { path },
             Some(
@@ -88,12 +92,12 @@ impl StoreError {
             },
             Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt {
                 path,
-                what: source.to_string(),
+                what: cause.to_string(),
             },
             Some(ErrorCode::NotADatabase) => Self::NotADiary { path },
             _ => Self::Database {
                 path,
-                source: Box::new(source),
+                cause: Box::new(cause),
             },
         }
     }

@@ -67,7 +67,7 @@ impl SqliteStore {
     fn line(&self, entry: &Entry) -> Result<String, StoreError> {
         written::write(entry).map_err(|e| StoreError::Database {
             path: self.path.clone(),
-            source: Box::new(e),
+            cause: Box::new(e),
         })
     }
 

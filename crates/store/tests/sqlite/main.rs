@@ -4,6 +4,7 @@
 mod story;
 
 mod crash;
+mod full;
 mod readonly;
 
 use std::os::unix::fs::PermissionsExt;
