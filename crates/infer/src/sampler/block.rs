@@ -1,0 +1,284 @@
+//! The block move: columns, coefficients, drift and its parameters at once, proposed from the surrogate's posterior.
+
+use rand::RngExt;
+use rand::seq::SliceRandom;
+use rand_distr::{Distribution, StandardNormal};
+
+use super::{Check, Sampler, State};
+use crate::drift::Drift;
+use crate::inclusion::{Factor, NormalPrior, scan, swap};
+use crate::likelihood::log_kernel;
+use crate::normal::SpikeAndSlab;
+
+/// The regression at some drift parameters: its factor over all coefficients that are in, and the log of the
+/// surrogate's marginal likelihood.
+pub(super) struct Look {
+    pub(super) factor: Factor,
+    log_marginal: f64,
+}
+
+/// In which order the column moves run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    ScanFirst,
+    SwapFirst,
+}
+
+impl Sampler {
+    fn prior_of(&self, j: usize) -> NormalPrior {
+        self.problem.live[j].slab.unwrap_or(NormalPrior {
+            mean: 0.0,
+            precision: 1.0 / (self.width * self.width),
+        })
+    }
+
+    fn weight_of(&self, j: usize) -> f64 {
+        self.problem.live[j].weight.unwrap_or(self.weight)
+    }
+
+    /// Mean of the drift in observed row `t`: the first row's, fading.
+    fn drift_mean(&self, drift: Drift, t: usize) -> f64 {
+        if self.problem.first_drift == 0.0 {
+            return 0.0;
+        }
+        let rows = f64::from(self.problem.observed_days[t] - self.problem.days[0]);
+        self.problem.first_drift * drift.correlation(rows)
+    }
+
+    /// What the sites say is left for coefficients and drift in row `t`.
+    fn response(&self, drift: Drift, t: usize) -> f64 {
+        self.sites[t].z - self.problem.offset[t] - self.drift_mean(drift, t)
+    }
+
+    /// Coefficients in the factor's order among all: 0 for the columns that are out.
+    pub(super) fn spread_out(&self, factor: &Factor, ordered: Vec<f64>) -> Vec<f64> {
+        let mut all = vec![0.0; self.state.coefficients.len()];
+        for (&place, value) in factor.active.iter().zip(ordered) {
+            all[place] = value;
+        }
+        all
+    }
+
+    /// Looks at the regression on the columns that are in, at drift parameters under trial.
+    pub(super) fn small(&mut self, drift: Drift, inside: &[usize]) -> Look {
+        let (n, p) = (self.problem.observed.len(), self.problem.live.len());
+        let q = self.problem.fixed_priors.len();
+        let width = q + inside.len() + 1;
+        self.rows.clear();
+        for t in 0..n {
+            self.rows
+                .extend_from_slice(&self.problem.fixed[t * q..(t + 1) * q]);
+            self.rows
+                .extend(inside.iter().map(|&j| self.acting[t * p + j]));
+            self.rows.push(self.response(drift, t));
+        }
+        self.trial
+            .run(drift, &self.problem.observed_days, &self.sites);
+        self.prediction.resize(width, 0.0);
+        self.trial
+            .whiten(&mut self.rows, width, &mut self.prediction[..width]);
+        self.gram.of_rows(&self.rows, width);
+        let mut priors = self.problem.fixed_priors.clone();
+        priors.extend(inside.iter().map(|&j| self.prior_of(j)));
+        let mut factor = Factor::of((0..width - 1).collect(), &self.gram, &priors);
+        let log_marginal =
+            factor.log_marginal(&priors) - self.trial.half_log_det - 0.5 * self.gram.squares();
+        factor.active = (0..q).chain(inside.iter().map(|j| q + j)).collect();
+        Look {
+            factor,
+            log_marginal,
+        }
+    }
+
+    /// Moves the drift's parameters by two Metropolis steps with coefficients and drift integrated out.
+    fn move_drift(&mut self, mut drift: Drift, inside: &[usize], here: &mut Look) -> Drift {
+        let Some(prior) = self.model.drift else {
+            return drift;
+        };
+        let log_prior = |d: Drift| {
+            let spread = d.sd / prior.sd_scale;
+            let away = libm::log(d.time / prior.time_median) / prior.time_log_sd;
+            libm::log(d.sd) - 0.5 * spread * spread - 0.5 * away * away
+        };
+        for _ in 0..2 {
+            let (a, b): (f64, f64) = (
+                StandardNormal.sample(&mut self.rng),
+                StandardNormal.sample(&mut self.rng),
+            );
+            let proposed = Drift {
+                sd: drift.sd * libm::exp(0.6 * a),
+                time: drift.time * libm::exp(0.8 * b),
+            };
+            if !(1e-4..10.0).contains(&proposed.sd) || !(0.2..2000.0).contains(&proposed.time) {
+                continue;
+            }
+            let there = self.small(proposed, inside);
+            let gain =
+                there.log_marginal + log_prior(proposed) - here.log_marginal - log_prior(drift);
+            if libm::log(self.rng.random::<f64>()) < gain {
+                std::mem::swap(&mut self.filter, &mut self.trial);
+                (drift, *here) = (proposed, there);
+            }
+        }
+        drift
+    }
+
+    /// Moves the set of columns that are in, with coefficients and drift integrated out. `self.filter`
+    /// must have run at `drift`.
+    fn move_columns(
+        &mut self,
+        drift: Drift,
+        inside: &mut Vec<usize>,
+        conditional: &mut [SpikeAndSlab],
+        order: Order,
+    ) -> Look {
+        let (n, p) = (self.problem.observed.len(), self.problem.live.len());
+        let q = self.problem.fixed_priors.len();
+        let width = q + p + 1;
+        self.rows.clear();
+        for t in 0..n {
+            self.rows
+                .extend_from_slice(&self.problem.fixed[t * q..(t + 1) * q]);
+            self.rows
+                .extend_from_slice(&self.acting[t * p..(t + 1) * p]);
+            let response = self.response(drift, t);
+            self.rows.push(response);
+        }
+        self.prediction.resize(width, 0.0);
+        self.filter
+            .whiten(&mut self.rows, width, &mut self.prediction[..width]);
+        self.gram.of_rows(&self.rows, width);
+        let mut priors = self.problem.fixed_priors.clone();
+        priors.extend((0..p).map(|j| self.prior_of(j)));
+        let weights: Vec<f64> = (0..p).map(|j| self.weight_of(j)).collect();
+        let active = (0..q).chain(inside.iter().map(|j| q + j)).collect();
+        let mut factor = Factor::of(active, &self.gram, &priors);
+        let mut columns: Vec<usize> = (0..p).collect();
+        columns.shuffle(&mut self.rng);
+        let pair = (!self.alike.is_empty())
+            .then(|| self.alike[self.rng.random_range(0..self.alike.len())]);
+        let flipped = pair.map(|(a, b)| {
+            if self.rng.random::<bool>() {
+                (a, b)
+            } else {
+                (b, a)
+            }
+        });
+        if let (Order::SwapFirst, Some(pair)) = (order, flipped) {
+            swap(
+                &mut factor,
+                &self.gram,
+                &priors,
+                &weights,
+                pair,
+                &mut self.rng,
+            );
+        }
+        scan(
+            &mut factor,
+            &self.gram,
+            &priors,
+            &weights,
+            &columns,
+            conditional,
+            &mut self.rng,
+        );
+        if let (Order::ScanFirst, Some(pair)) = (order, flipped) {
+            swap(
+                &mut factor,
+                &self.gram,
+                &priors,
+                &weights,
+                pair,
+                &mut self.rng,
+            );
+        }
+        inside.clear();
+        inside.extend(factor.active.iter().filter(|&&a| a >= q).map(|a| a - q));
+        let log_marginal =
+            factor.log_marginal(&priors) - self.filter.half_log_det - 0.5 * self.gram.squares();
+        Look {
+            factor,
+            log_marginal,
+        }
+    }
+
+    /// What is left of the sites for the drift when these coefficients are taken out.
+    pub(super) fn left_for_drift(
+        &self,
+        coefficients: &[f64],
+        inside: &[usize],
+        drift: Drift,
+    ) -> Vec<f64> {
+        let (p, q) = (self.problem.live.len(), self.problem.fixed_priors.len());
+        (0..self.problem.observed.len())
+            .map(|t| {
+                let fixed = self.problem.fixed[t * q..(t + 1) * q]
+                    .iter()
+                    .zip(coefficients)
+                    .map(|(x, b)| x * b);
+                let columns = inside
+                    .iter()
+                    .map(|&j| self.acting[t * p + j] * coefficients[q + j]);
+                self.response(drift, t) - fixed.sum::<f64>() - columns.sum::<f64>()
+            })
+            .collect()
+    }
+
+    /// How much better the true likelihood is than the surrogate, in logs.
+    fn log_correction(&self, eta: &[f64]) -> f64 {
+        let (family, shape) = (self.problem.family, self.shape);
+        let rows = self.problem.outcome.iter().zip(&self.sites).zip(eta);
+        rows.map(|((seen, site), eta)| {
+            let away = site.z - eta;
+            log_kernel(family, *seen, *eta, shape) + 0.5 * site.w * away * away
+        })
+        .sum()
+    }
+
+    pub(super) fn block_move(&mut self, check: Check) {
+        let mut inside = self.state.inside.clone();
+        let mut conditional = self.state.conditional.clone();
+        let mut drift = self.state.drift;
+        let look = if self.problem.live.is_empty() || self.rng.random::<bool>() {
+            let mut look = self.small(drift, &inside);
+            std::mem::swap(&mut self.filter, &mut self.trial);
+            drift = self.move_drift(drift, &inside, &mut look);
+            if self.problem.live.is_empty() {
+                look
+            } else {
+                self.move_columns(drift, &mut inside, &mut conditional, Order::ScanFirst)
+            }
+        } else {
+            self.filter
+                .run(drift, &self.problem.observed_days, &self.sites);
+            let mut look =
+                self.move_columns(drift, &mut inside, &mut conditional, Order::SwapFirst);
+            drift = self.move_drift(drift, &inside, &mut look);
+            look
+        };
+        let drawn = look.factor.draw(&mut self.rng);
+        let coefficients = self.spread_out(&look.factor, drawn);
+        let left = self.left_for_drift(&coefficients, &inside, drift);
+        let mut wander = vec![0.0; left.len()];
+        self.filter.draw(&left, &mut wander, &mut self.rng);
+        let eta: Vec<f64> = (0..left.len())
+            .map(|t| self.sites[t].z - left[t] + wander[t])
+            .collect();
+        self.proposed += 1;
+        let gain = match check {
+            Check::Trust => 0.0,
+            Check::Exact => self.log_correction(&eta) - self.log_correction(&self.state.eta),
+        };
+        if gain >= 0.0 || libm::log(self.rng.random::<f64>()) < gain {
+            self.accepted += 1;
+            self.state = State {
+                inside,
+                coefficients,
+                drift,
+                eta,
+                conditional,
+            };
+        }
+    }
+}
