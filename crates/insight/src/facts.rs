@@ -128,10 +128,15 @@ impl Facts {
         }
     }
 
-    /// Whether a red flag is present and no professional has seen it.
+    /// Whether a red flag is present and no professional has seen it. No without asking when the flag is only for
+    /// people unlike this one.
     #[must_use]
     pub fn flag(&self, id: &str) -> Option<bool> {
-        self.flags.get(id).copied()
+        if let Some(&answer) = self.flags.get(id) {
+            return Some(answer);
+        }
+        let only_with = knowledge::flag(id)?.only_with;
+        (!only_with.is_empty() && self.any(only_with) == Some(false)).then_some(false)
     }
 
     /// Pregnant now. No for men and above [`PREGNANCY_AGE_MAX`] unless the person answered yes.

@@ -140,30 +140,41 @@ fn kind(factor: &Factor) -> Kind {
     }
 }
 
-/// What was answered for every factor of the knowledge on every night.
+/// What was answered for every factor of the knowledge on every night; empty for those never answered.
 ///
 /// Both the knowledge's ids (once sorted) and a night's exposures ascend, so that one walk over the two is enough.
 fn answers_of(nights: &[Night]) -> Vec<Vec<Option<f64>>> {
     let factors = knowledge::factors();
-    let mut by_id: Vec<usize> = (0..factors.len()).collect();
-    by_id.sort_by_key(|&index| factors[index].id);
-    let mut answers: Vec<Vec<Option<f64>>> = vec![vec![None; nights.len()]; factors.len()];
+    let mut known: Vec<(&str, usize, Kind)> = factors
+        .iter()
+        .enumerate()
+        .map(|(index, factor)| (factor.id, index, kind(factor)))
+        .collect();
+    known.sort_by_key(|(id, ..)| *id);
+    let mut answers: Vec<Vec<Option<f64>>> = vec![Vec::new(); factors.len()];
     for (row, night) in nights.iter().enumerate() {
-        let mut next = by_id.iter().copied().peekable();
+        let mut rest = known.as_slice();
         for (id, value) in &night.exposures {
-            while next
-                .next_if(|&index| factors[index].id < id.as_str())
-                .is_some()
-            {}
-            if let Some(index) = next.next_if(|&index| factors[index].id == id.as_str()) {
-                let number = value.answer.value();
-                // A yes/no question may have been answered with an amount in an imported file.
-                let yes_no = kind(&factors[index]) == Kind::YesNo;
-                answers[index][row] = Some(if yes_no {
-                    f64::from(u8::from(number > 0.0))
-                } else {
-                    number
-                });
+            while let Some(((factor_id, index, kind), after)) = rest.split_first() {
+                let order = factor_id.cmp(&id.as_str());
+                if order.is_gt() {
+                    break;
+                }
+                rest = after;
+                if order.is_eq() {
+                    let number = value.answer.value();
+                    // A yes/no question may have been answered with an amount in an imported file.
+                    let exposure = match kind {
+                        Kind::YesNo => f64::from(u8::from(number > 0.0)),
+                        Kind::Amount => number,
+                    };
+                    let column = &mut answers[*index];
+                    if column.is_empty() {
+                        column.resize(nights.len(), None);
+                    }
+                    column[row] = Some(exposure);
+                    break;
+                }
             }
         }
     }

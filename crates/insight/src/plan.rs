@@ -8,7 +8,7 @@ mod sentence;
 use jiff::civil::Date;
 use knowledge::{Factor, Flag, Remedy, Rule};
 
-pub use advise::{AT_ONCE, NIGHTS_FOR_A_RATE, plan, relief};
+pub use advise::{AT_ONCE, NIGHTS_FOR_A_RATE, TO_FOLLOW, plan, relief};
 
 /// What to do now.
 #[derive(Clone, Debug, PartialEq)]

@@ -13,16 +13,23 @@ pub const SLAB_SD_MIN: f64 = 0.25;
 /// moment of the mixture, `s² + m² = w (sd² + (m / w)²)`, gives their standard deviation; at least [`SLAB_SD_MIN`].
 #[must_use]
 pub fn evidence_prior(factor: &Factor) -> (Weight, Slab) {
+    evidence_prior_for(factor, factor.per)
+}
+
+/// The same for a given amount of the factor (three decades of age), of which the smallest standard deviation holds:
+/// one per decade would make three decades of age protect some people strongly.
+pub(crate) fn evidence_prior_for(factor: &Factor, amount: f64) -> (Weight, Slab) {
     let weight = factor.weight.clamp(0.01, 1.0);
     let centre = factor.prior.log_rr_mean / weight;
     let spread = factor.prior.log_rr_sd;
     let second_moment =
         (spread * spread + factor.prior.log_rr_mean * factor.prior.log_rr_mean) / weight;
-    let variance = (second_moment - centre * centre).max(SLAB_SD_MIN * SLAB_SD_MIN);
+    let matched = (second_moment - centre * centre).max(0.0).sqrt();
+    let times = amount / factor.per;
     let slab = Slab::Given {
-        mean: centre,
-        sd: variance.sqrt(),
-        per: factor.per,
+        mean: centre * times,
+        sd: (matched * times).max(SLAB_SD_MIN),
+        per: amount,
     };
     (Weight::Fixed(weight), slab)
 }

@@ -34,12 +34,14 @@ pub fn raised(person: &Person, nights: &[Night], today: NightId) -> Vec<Raised> 
             continue;
         };
         let meant = flag.only_with.is_empty() || facts.any(flag.only_with) != Some(false);
-        let answered_since = person.flags.get(flag.id).is_some_and(|answer| {
-            pattern
-                .last
-                .is_none_or(|last| NightId::of_evening(answer.answered) > last)
-        });
-        if meant && !answered_since && all.iter().all(|other| other.flag.id != flag.id) {
+        let settled = person
+            .flags
+            .get(flag.id)
+            .is_some_and(|answer| match pattern.last {
+                Some(last) => NightId::of_evening(answer.answered) > last,
+                None => answer.seen,
+            });
+        if meant && !settled && all.iter().all(|other| other.flag.id != flag.id) {
             all.push(Raised {
                 flag,
                 because: pattern.because,

@@ -3,58 +3,58 @@
 use jiff::civil::Date;
 use knowledge::Trigger;
 
-/// How many undecided things a warning names before it says “or something like it”.
+/// How many undecided things a warning names before it says “and others like these”.
 const NAMED_AT_MOST: usize = 4;
-
-/// “a”, “a or b”, “a, b or c”.
-pub(crate) fn one_of(items: &[String]) -> String {
-    joined(items, "or")
-}
 
 /// “a”, “a and b”, “a, b and c”.
 pub(crate) fn all_of(items: &[String]) -> String {
-    joined(items, "and")
-}
-
-fn joined(items: &[String], last: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+        [first @ .., end] => format!("{} and {end}", first.join(", ")),
     }
 }
 
-/// “If you have falls or a stroke, take a benzodiazepine, or are pregnant”.
+/// “If this applies to you: falls; a stroke; taking a benzodiazepine; pregnancy”.
 pub(crate) fn any_of(triggers: &[Trigger]) -> String {
-    let mut have = Vec::new();
-    let mut take = Vec::new();
-    let mut are = Vec::new();
-    for &trigger in triggers {
-        match trigger {
-            Trigger::Condition(id) => have.push(condition(id)),
-            Trigger::Medicine(class) => take.push(class.replace('-', " ")),
-            Trigger::Symptom(flag) => {
-                have.push(format!("the warning sign “{}”", flag.replace('-', " ")))
-            }
-            Trigger::Pregnant => are.push("pregnant".to_owned()),
-            Trigger::AgeAtLeast(years) => are.push(format!("{years} or older")),
-            Trigger::AgeAtMost(years) => are.push(format!("{years} or younger")),
-        }
-    }
-    let parts: Vec<String> = [("have", have), ("take", take), ("are", are)]
-        .into_iter()
-        .filter(|(_, items)| !items.is_empty())
-        .map(|(verb, items)| format!("{verb} {}", shortened(items)))
-        .collect();
-    format!("If you {}", one_of(&parts))
-}
-
-fn shortened(mut items: Vec<String>) -> String {
+    let mut items: Vec<String> = triggers.iter().map(|&trigger| applying(trigger)).collect();
     if items.len() > NAMED_AT_MOST {
         items.truncate(NAMED_AT_MOST);
-        items.push("something like it".to_owned());
+        items.push("and others like these".to_owned());
     }
-    one_of(&items)
+    format!("If this applies to you: {}", items.join("; "))
+}
+
+fn applying(trigger: Trigger) -> String {
+    match trigger {
+        Trigger::Condition(id) => condition(id),
+        Trigger::Medicine(class) => format!("taking {}", medicine_class(class)),
+        Trigger::Symptom(id) => {
+            let suggests = knowledge::flag(id).map_or(id, |flag| flag.suggests);
+            format!("warning signs of {suggests}")
+        }
+        Trigger::Pregnant => "pregnancy".to_owned(),
+        Trigger::AgeAtLeast(years) => format!("age {years} or over"),
+        Trigger::AgeAtMost(years) => format!("age {years} or under"),
+    }
+}
+
+/// The id of a medicine class as words: “ACE inhibitor”.
+fn medicine_class(id: &str) -> String {
+    const ACRONYMS: [&str; 10] = [
+        "ace", "arb", "arni", "ssri", "snri", "ppi", "nsaid", "cox", "doac", "laba",
+    ];
+    let words: Vec<String> = id
+        .split('-')
+        .map(|word| {
+            if ACRONYMS.contains(&word) {
+                word.to_uppercase()
+            } else {
+                word.to_owned()
+            }
+        })
+        .collect();
+    words.join(" ")
 }
 
 /// The name of a condition as it reads inside a sentence.
@@ -68,8 +68,10 @@ pub(crate) fn condition(id: &str) -> String {
 /// Lower-cases the first letter unless the word is an acronym or a name (“COPD”, “Parkinson's disease”).
 pub(crate) fn lower_first(text: &str) -> String {
     let first_word = text.split([' ', '/', ',', '\'', '’']).next().unwrap_or("");
-    let acronym =
-        first_word.chars().skip(1).any(char::is_uppercase) || first_word.chars().count() == 1;
+    let acronym = first_word
+        .chars()
+        .skip(1)
+        .any(|letter| letter.is_uppercase() || letter.is_numeric());
     let proper = ["Parkinson", "Addison", "Crohn", "Raynaud", "Achilles"]
         .iter()
         .any(|name| text.starts_with(name));
@@ -78,6 +80,26 @@ pub(crate) fn lower_first(text: &str) -> String {
         Some(first) if !acronym && !proper => first.to_lowercase().chain(letters).collect(),
         _ => text.to_owned(),
     }
+}
+
+/// The first part of a long name without brackets: “Overexertion” of “Overexertion, new or intense exercise”.
+pub(crate) fn short(name: &str) -> String {
+    let mut outside = String::new();
+    let mut depth = 0_u32;
+    for letter in name.chars() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(letter),
+            _ => {}
+        }
+    }
+    let first = outside
+        .split([',', ';'])
+        .next()
+        .and_then(|part| part.split(" / ").next())
+        .unwrap_or("");
+    first.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// “3 May 2026”.
@@ -117,4 +139,40 @@ pub(crate) fn counted(count: usize, one: &str) -> String {
 pub(crate) fn number(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_inside_a_sentence() {
+        for (name, expected) in [
+            ("High blood pressure", "high blood pressure"),
+            (
+                "A fit after stopping alcohol",
+                "a fit after stopping alcohol",
+            ),
+            ("Parkinson's disease", "Parkinson's disease"),
+            ("HIV", "HIV"),
+            ("B12 shortage", "B12 shortage"),
+        ] {
+            assert_eq!(lower_first(name), expected);
+        }
+    }
+
+    #[test]
+    fn short_names() {
+        for (name, expected) in [
+            ("Overexertion, new or intense exercise", "Overexertion"),
+            ("Dehydration / low fluid intake", "Dehydration"),
+            (
+                "Sleeping with toes pointed (plantar-flexed) or prone",
+                "Sleeping with toes pointed or prone",
+            ),
+            ("Pregnancy (2nd and 3rd trimester)", "Pregnancy"),
+        ] {
+            assert_eq!(short(name), expected);
+        }
+    }
 }

@@ -3,10 +3,10 @@
 use diary::{Night, NightId, Person};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use knowledge::{Remedy, RemedyKind, Rule, Severity, Verdict as Reading};
+use knowledge::{Remedy, RemedyKind, Severity, Verdict as Reading};
 
-use super::benefit::{self, Benefit};
-use super::{Applies, Blocked, Plan, PlanBasis, Relief, Step, Warning, missing, sentence};
+use super::benefit::{self, Benefit, Habits};
+use super::{Blocked, Plan, PlanBasis, Relief, Step, Warning, missing, sentence};
 use crate::facts::Facts;
 use crate::safety::{self, Verdict};
 use crate::suspects::{Basis, Suspects};
@@ -14,6 +14,8 @@ use crate::triage;
 
 /// Things to do at the same time: more are neither kept up nor told apart.
 pub const AT_ONCE: usize = 3;
+/// Things that are named to follow: more is a catalogue, not a plan.
+pub const TO_FOLLOW: usize = 6;
 /// Answered nights from which cramps avoided a month are told.
 pub const NIGHTS_FOR_A_RATE: usize = 14;
 /// Nights from which the rate of cramps is taken.
@@ -22,10 +24,10 @@ const RECENT_NIGHTS: i32 = 28;
 const LOOK_AGAIN_DAYS: u16 = 28;
 /// Expected share of cramps avoided below which a remedy is not worth naming (our judgement).
 const SHARE_WORTH_NAMING: f64 = 0.01;
+/// Worth (share for the effort) below which a remedy is not worth naming (our judgement).
+const WORTH_NAMING: f64 = 0.01;
 /// Expected share of cramps avoided below which the best remedy is called little (our judgement).
 const SHARE_OF_LITTLE: f64 = 0.03;
-/// Effort of having to ask a doctor first, in the units of [`benefit::effort`] (our judgement).
-const ASKING_FIRST: f64 = 0.5;
 /// Remedies that may wait for an answer at the same time; the questions for more would be a form, not a question.
 const WAITING_AT_ONCE: usize = 5;
 /// Days of a month, in which cramps are counted.
@@ -70,9 +72,22 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
         plan.notes.push(sentence::NO_CRAMPS.to_owned());
         return plan;
     }
-    let candidates = candidates(&facts, suspects);
+    let candidates = candidates(
+        &Habits {
+            facts: &facts,
+            nights,
+        },
+        suspects,
+    );
+    // What is worth less than all that can be done now need not be asked about now.
+    let bar = candidates
+        .iter()
+        .filter(|candidate| matches!(candidate.verdict, Verdict::Allowed { .. }))
+        .nth(AT_ONCE - 1)
+        .map_or(0.0, |candidate| candidate.worth);
     let waiting: Vec<(&'static Remedy, &[_])> = candidates
         .iter()
+        .filter(|candidate| candidate.worth >= bar)
         .filter_map(|candidate| match &candidate.verdict {
             Verdict::NeedsFacts { facts, .. } => Some((candidate.remedy, facts.as_slice())),
             _ => None,
@@ -100,6 +115,7 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
             ));
         }
     }
+    plan.later.truncate(TO_FOLLOW);
     plan.notes = sentence::notes(&plan, best < SHARE_OF_LITTLE, rate);
     plan
 }
@@ -140,23 +156,18 @@ fn blocked(facts: &Facts) -> Vec<Blocked> {
 }
 
 /// What may prevent cramps, is not known to be of little use, and is worth something to this person: best first.
-fn candidates(facts: &Facts, suspects: &Suspects) -> Vec<Candidate> {
+fn candidates(habits: &Habits<'_>, suspects: &Suspects) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = knowledge::remedies()
         .iter()
         .filter(|remedy| {
             remedy.kind == RemedyKind::Preventive && remedy.verdict >= Reading::Uncertain
         })
         .filter_map(|remedy| {
-            let benefit = benefit::of(remedy, suspects)
+            let benefit = benefit::of(remedy, suspects, habits)
                 .filter(|benefit| benefit.share >= SHARE_WORTH_NAMING)?;
-            let verdict = safety::check(remedy, facts);
-            let asking = if asks_first(&verdict) {
-                ASKING_FIRST
-            } else {
-                0.0
-            };
-            let worth = benefit.share / (benefit::effort(remedy) + asking);
-            Some(Candidate {
+            let verdict = safety::check(remedy, habits.facts);
+            let worth = benefit.share / benefit::effort(remedy, ask_first(&verdict));
+            (worth >= WORTH_NAMING).then_some(Candidate {
                 remedy,
                 benefit,
                 verdict,
@@ -172,14 +183,15 @@ fn candidates(facts: &Facts, suspects: &Suspects) -> Vec<Candidate> {
     all
 }
 
-fn asks_first(verdict: &Verdict) -> bool {
+/// Rules that want somebody asked before starting, or may want it.
+fn ask_first(verdict: &Verdict) -> usize {
     let (Verdict::Allowed { warnings } | Verdict::NeedsFacts { warnings, .. }) = verdict else {
-        return false;
+        return 0;
     };
-    warnings.iter().any(|warning| {
-        let rule: &Rule = warning.rule;
-        warning.applies == Applies::Yes && rule.severity >= Severity::AskDoctorFirst
-    })
+    warnings
+        .iter()
+        .filter(|warning| warning.rule.severity >= Severity::AskDoctorFirst)
+        .count()
 }
 
 fn step(

@@ -1,8 +1,10 @@
 //! How much a remedy can be expected to do for this person, for how much effort.
 
-use knowledge::{Cost, Factor, Learned, Remedy};
+use diary::Night;
+use knowledge::{Cost, Derivation, Factor, Learned, Remedy};
 
-use crate::matrix::is_nightly;
+use crate::facts::Facts;
+use crate::matrix::{ANSWERED_DAYS_MIN, is_nightly};
 use crate::suspects::{List, Suspect, Suspects, Tag};
 
 /// How far remedies' true effects are spread around none, as a standard deviation of the log rate (our judgement). A
@@ -10,6 +12,14 @@ use crate::suspects::{List, Suspect, Suspects, Tag};
 const TRUE_EFFECTS_SD: f64 = 0.25;
 /// Part of a factor's share that a remedy aimed at it removes: habits are rarely changed wholly (our judgement).
 const REMOVED: f64 = 0.5;
+/// The same for a medicine under review: most are needed and stay (our judgement).
+const REMOVED_BY_REVIEW: f64 = 0.25;
+/// Units above which an amount in the background (decades above 40, steps of the body mass index) is worth aiming at.
+const BACKGROUND_AMOUNT: f64 = 2.0;
+/// The condition that says whether a person drinks alcohol at all, before any day was answered.
+const HABITS: [(&str, &str); 1] = [("alcohol", "drinks-alcohol")];
+/// Nights looked at for how often a factor is present.
+const NIGHTS_OF_HABIT: usize = 60;
 /// Part of days on which a nightly factor is present when nothing was answered yet (our judgement).
 const EXPOSED_DAYS: f64 = 0.25;
 
@@ -24,31 +34,43 @@ pub(super) struct Benefit {
     pub(super) aims_at: Vec<&'static Factor>,
 }
 
+/// What is known about the person's habits.
+pub(super) struct Habits<'a> {
+    pub(super) facts: &'a Facts,
+    pub(super) nights: &'a [Night],
+}
+
 /// The benefit of a remedy for the person; `None` when it is made for something the person does not have, or of which
 /// nobody knows whether they have it.
-pub(super) fn of(remedy: &Remedy, suspects: &Suspects) -> Option<Benefit> {
+pub(super) fn of(remedy: &Remedy, suspects: &Suspects, habits: &Habits<'_>) -> Option<Benefit> {
+    // What a remedy lists first is what it changes: nothing is left to change for who never has it.
+    let changes = remedy.targets.first().and_then(|id| knowledge::factor(id));
+    if changes.is_some_and(|factor| is_nightly(factor) && exposed_days(factor, habits) <= 0.0) {
+        return None;
+    }
     let mut targets: Vec<(&Suspect, f64)> = suspects
         .all
         .iter()
-        .filter(|suspect| remedy.targets.contains(&suspect.factor.id) && concerns(suspect))
-        .map(|suspect| (suspect, removable_share(suspect)))
+        .filter(|suspect| {
+            remedy.targets.contains(&suspect.factor.id) && suspect.list != List::Unlikely
+        })
+        .filter_map(|suspect| Some((suspect, removable_share(suspect, habits)?)))
         .collect();
     if targets.is_empty() && !remedy.targets.is_empty() {
         return None;
     }
     targets.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.factor.id.cmp(b.0.factor.id)));
     let (trials, trials_sd) = shrunk(remedy);
-    let cost_of_targets: f64 = targets.iter().map(|(_, share)| share).sum::<f64>().min(1.0);
-    let left_by_targets = 1.0 - REMOVED * cost_of_targets;
+    let removed: f64 = targets.iter().map(|(_, share)| share).sum::<f64>().min(1.0);
     let left_by_trials = libm::exp(trials);
     let targets_variance: f64 = targets
         .iter()
         .map(|(suspect, share)| share_variance(suspect, *share))
         .sum();
-    let variance = (left_by_targets * left_by_trials * trials_sd).powi(2)
-        + (left_by_trials * REMOVED).powi(2) * targets_variance;
+    let variance = ((1.0 - removed) * left_by_trials * trials_sd).powi(2)
+        + left_by_trials.powi(2) * targets_variance;
     Some(Benefit {
-        share: 1.0 - left_by_trials * left_by_targets,
+        share: 1.0 - left_by_trials * (1.0 - removed),
         sd: variance.sqrt(),
         aims_at: targets
             .into_iter()
@@ -57,15 +79,30 @@ pub(super) fn of(remedy: &Remedy, suspects: &Suspects) -> Option<Benefit> {
     })
 }
 
-/// Effort of a remedy in units of “nothing to speak of” (our judgement): a step of burden or money counts a quarter.
-pub(super) fn effort(remedy: &Remedy) -> f64 {
+/// Whether the remedy is itself a talk with a professional about medicines.
+fn is_review(remedy: &Remedy) -> bool {
+    remedy
+        .targets
+        .iter()
+        .filter_map(|id| knowledge::factor(id))
+        .any(|factor| matches!(factor.learned, Learned::Medicines(_)))
+}
+
+/// Effort of a remedy in units of “nothing to speak of” (our judgement): a step of burden or money counts a quarter,
+/// each of the `ask_first` rules that want a professional asked before starting counts a half.
+pub(super) fn effort(remedy: &Remedy, ask_first: usize) -> f64 {
     let money = match remedy.cost {
         Cost::Free => 0.0,
         Cost::Low => 0.25,
         Cost::Medium => 0.5,
         Cost::High => 1.0,
     };
-    1.0 + 0.25 * (f64::from(remedy.burden) - 1.0) + money
+    // A review is done once; everything else is kept up day after day.
+    if is_review(remedy) {
+        1.0
+    } else {
+        1.0 + 0.25 * (f64::from(remedy.burden) - 1.0) + money + 0.5 * ask_first as f64
+    }
 }
 
 /// Mean and standard deviation of the remedy's own effect on the log rate, shrunk towards none.
@@ -76,26 +113,53 @@ fn shrunk(remedy: &Remedy) -> (f64, f64) {
     (remedy.prior.log_rr_mean * kept, (noise * kept).sqrt())
 }
 
-/// Has it now, or may have it on some days and the nights do not speak against it.
-fn concerns(suspect: &Suspect) -> bool {
-    suspect
-        .present
-        .unwrap_or_else(|| is_nightly(suspect.factor))
-        && suspect.list != List::Unlikely
+/// Share of the cramps that a remedy aimed at the suspect can be expected to remove; `None` when the person does not
+/// have it. A remedy changes what is done on a day, and a review may change medicines; age and diseases stay.
+fn removable_share(suspect: &Suspect, habits: &Habits<'_>) -> Option<f64> {
+    let factor = suspect.factor;
+    let whole = (1.0 - 1.0 / suspect.ratio).max(0.0);
+    if is_nightly(factor) {
+        let days = exposed_days(factor, habits);
+        if days <= 0.0 {
+            return None;
+        }
+        let share = match suspect.tag {
+            Tag::FromStudies => whole * days,
+            Tag::FromYourNights | Tag::Tested => suspect.share.unwrap_or(0.0).max(0.0),
+        };
+        return Some(REMOVED * share);
+    }
+    if suspect.present != Some(true) {
+        return None;
+    }
+    match factor.learned {
+        Learned::Medicines(_) => Some(REMOVED_BY_REVIEW * whole),
+        Learned::Derived(Derivation::Age | Derivation::BodyMassIndex) => {
+            (suspect.per_amount >= BACKGROUND_AMOUNT).then_some(0.0)
+        }
+        Learned::Asked(_) | Learned::Condition(_) | Learned::Derived(_) => Some(0.0),
+    }
 }
 
-/// Share of the cramps that would go with the factor, if it can be changed at all: a remedy changes what is done on a
-/// day, and a review changes medicines; age and diseases stay.
-fn removable_share(suspect: &Suspect) -> f64 {
-    if let (Tag::FromYourNights | Tag::Tested, None) = (suspect.tag, suspect.present) {
-        return suspect.share.unwrap_or(0.0).max(0.0);
+/// Part of days on which a nightly factor is above its reference: as answered, else as the profile says, else assumed.
+fn exposed_days(factor: &Factor, habits: &Habits<'_>) -> f64 {
+    let recent = &habits.nights[habits.nights.len().saturating_sub(NIGHTS_OF_HABIT)..];
+    let answers: Vec<f64> = recent
+        .iter()
+        .filter_map(|night| night.exposures.get(factor.id))
+        .map(|value| value.answer.value())
+        .collect();
+    if answers.len() >= ANSWERED_DAYS_MIN {
+        return answers
+            .iter()
+            .filter(|&&value| value > factor.reference)
+            .count() as f64
+            / answers.len() as f64;
     }
-    let share = (1.0 - 1.0 / suspect.ratio).max(0.0);
-    match suspect.factor.learned {
-        Learned::Asked(_) => share * EXPOSED_DAYS,
-        Learned::Medicines(_) => share,
-        Learned::Condition(_) | Learned::Derived(_) => 0.0,
-    }
+    let denied = HABITS.iter().any(|&(habit, condition)| {
+        habit == factor.id && habits.facts.condition(condition) == Some(false)
+    });
+    if denied { 0.0 } else { EXPOSED_DAYS }
 }
 
 /// Variance of that share over the twenty equally likely ratios.

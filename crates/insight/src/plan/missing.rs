@@ -83,7 +83,12 @@ fn text(topic: Topic, asks: &[&'static str]) -> String {
         Topic::Signs => "Do you have any of these warning signs now?".to_owned(),
         Topic::Conditions(_) => {
             let names: Vec<String> = asks.iter().map(|id| words::condition(id)).collect();
-            format!("Do you have any of these: {}?", words::one_of(&names))
+            let ask = if names.len() == 1 {
+                "Does this apply to you"
+            } else {
+                "Does any of these apply to you"
+            };
+            format!("{ask}: {}?", names.join("; "))
         }
     }
 }

@@ -5,7 +5,7 @@ use knowledge::{Factor, Learned, Remedy, Verdict};
 use super::benefit::Benefit;
 use super::{Plan, PlanBasis};
 use crate::suspects::{Basis, List, Suspect, Suspects, Tag, certainty};
-use crate::words::{all_of, counted, lower_first, number};
+use crate::words::{all_of, counted, lower_first, number, short};
 
 pub(super) const HELP_FIRST: &str =
     "Please get help for this first. Suggestions for cramps wait until a professional has seen it.";
@@ -32,7 +32,7 @@ pub(super) fn why(benefit: &Benefit, suspects: &Suspects) -> String {
         let names: Vec<String> = chosen
             .iter()
             .take(NAMED_AT_MOST)
-            .map(|one| lower_first(one.factor.name))
+            .map(|one| lower_first(&short(one.factor.name)))
             .collect();
         (all_of(&names), names.len())
     };
@@ -67,7 +67,7 @@ pub(super) fn why(benefit: &Benefit, suspects: &Suspects) -> String {
     }
     if !had.is_empty() {
         let (names, _) = names(&had);
-        return format!("It was studied in people like you: {names}.");
+        return format!("It is meant for people like you ({names}).");
     }
     if possible.is_empty() {
         return "It is not aimed at one cause: it may help people with night cramps in general."
@@ -107,22 +107,20 @@ pub(super) fn how_sure(remedy: &Remedy, basis: Basis, avoided: Option<(f64, f64,
             fewer(high)
         )
     });
-    format!(
-        "{reading}; the certainty of the studies is {}. {rests_on}.{guess}",
-        certainty(remedy.grade)
-    )
+    format!("{reading}; {}. {rests_on}.{guess}", certainty(remedy.grade))
 }
 
-/// “2 cramps a month fewer”, “1 cramp a month more”.
+/// “2 fewer”, “1 more”, “none fewer”.
 fn fewer(avoided: f64) -> String {
-    let size = number(avoided.abs());
-    let noun = if size == "1" { "cramp" } else { "cramps" };
-    let direction = if avoided < 0.0 && size != "0" {
+    let size = avoided.abs();
+    // Tenths of a cramp mean nothing beside whole ones.
+    let rounded = number(if size >= 3.0 { libm::round(size) } else { size });
+    let direction = if avoided < 0.0 && rounded != "0" {
         "more"
     } else {
         "fewer"
     };
-    format!("{size} {noun} a month {direction}")
+    format!("{rounded} {direction}")
 }
 
 /// What to expect, and what is not known.

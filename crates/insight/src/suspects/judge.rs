@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use diary::{Night, NightId, Person};
-use infer::{Answer, ColumnAnswer, Kind};
+use infer::{Answer, Column, ColumnAnswer, Kind};
 use knowledge::{Direction, Factor, Learned, Verified};
 
 use super::{Basis, List, Suspect, Suspects, Tag, notes, sentence};
@@ -11,6 +11,7 @@ use crate::background::{Presence, presence};
 use crate::checkin::is_asked;
 use crate::facts::Facts;
 use crate::matrix::{ColumnOrigin, Matrix, column, is_nightly};
+use crate::prior::evidence_prior_for;
 
 /// With the person's nights: probability of the likelier direction from which a factor likely matters.
 pub const LIKELY: f64 = 0.7;
@@ -171,7 +172,15 @@ fn from_studies(factor: &'static Factor, has: Presence, answered_days: usize) ->
     } else {
         factor.per
     };
-    let prior = infer::before_data(&column(factor, Vec::new()), per_amount);
+    let (weight, slab) = evidence_prior_for(factor, per_amount);
+    let prior = infer::before_data(
+        &Column {
+            weight,
+            slab,
+            ..column(factor, Vec::new())
+        },
+        per_amount,
+    );
     let likelier = prior.p_raises.max(prior.p_lowers);
     let list = if has.present == Some(true) && likelier >= LIKELY_FROM_STUDIES {
         List::Likely

@@ -4,11 +4,11 @@ use knowledge::{AnswerKind, Grade, Learned};
 
 use super::{List, Suspect};
 use crate::matrix::{ANSWERED_DAYS_MIN, is_nightly};
-use crate::words::{counted, number};
+use crate::words::{counted, number, short};
 
 /// What the person's nights say.
 pub(super) fn from_nights(suspect: &Suspect) -> String {
-    let name = suspect.factor.name;
+    let name = short(suspect.factor.name);
     let with = with_it(suspect);
     let range = format!(
         "{} to {}",
@@ -33,8 +33,8 @@ pub(super) fn from_nights(suspect: &Suspect) -> String {
             let more = match suspect.nights_to_clear {
                 Some(nights) if nights > 0 => {
                     format!(
-                        " About {} should make it clear.",
-                        counted(nights as usize, "more night")
+                        " About {} more nights should make it clear.",
+                        roughly(nights)
                     )
                 }
                 _ => String::new(),
@@ -45,8 +45,15 @@ pub(super) fn from_nights(suspect: &Suspect) -> String {
             )
         }
         List::Unlikely => {
+            // Two equal ends say nothing more.
+            let ends = (number(suspect.ratio_low), number(suspect.ratio_high));
+            let range = if ends.0 == ends.1 {
+                String::new()
+            } else {
+                format!(" ({range} times)")
+            };
             format!(
-                "{name}: probably does not matter for you. {}, about as many cramps as without ({range} times).",
+                "{name}: probably does not matter for you. {}, about as many cramps as without{range}.",
                 capital(&with)
             )
         }
@@ -55,10 +62,10 @@ pub(super) fn from_nights(suspect: &Suspect) -> String {
 
 /// What studies say, without the person's nights.
 pub(super) fn from_studies(suspect: &Suspect) -> String {
-    let name = suspect.factor.name;
+    let name = short(suspect.factor.name);
     let studies = if suspect.shows_number {
         format!(
-            "Our judgement of the studies: about {} times as many cramps (likely between {} and {}); their certainty is {}.",
+            "Our judgement of the studies: about {} times as many cramps (likely between {} and {}); {}.",
             number(suspect.ratio),
             number(suspect.ratio_low),
             number(suspect.ratio_high),
@@ -67,21 +74,28 @@ pub(super) fn from_studies(suspect: &Suspect) -> String {
     } else {
         "We have read no study with a number, so we show none.".to_owned()
     };
+    let verdict = match suspect.list {
+        List::Likely => "likely to matter, going by studies and your profile",
+        List::Unclear if is_nightly(suspect.factor) => "not clear yet",
+        List::Unclear => "not clear for you",
+        List::Unlikely => "probably does not matter, going by studies",
+    };
     if is_nightly(suspect.factor) {
         let days = match suspect.answered_days {
             0 => "You have not answered this yet".to_owned(),
             days => format!("You have answered this on {} so far", counted(days, "day")),
         };
         return format!(
-            "{name}: not clear yet. {days}; it takes at least {ANSWERED_DAYS_MIN} days. {studies}"
+            "{name}: {verdict}. {days}; it takes at least {ANSWERED_DAYS_MIN} days. {studies}"
         );
     }
-    let verdict = match suspect.list {
-        List::Likely => "likely to matter, going by studies and your profile",
-        List::Unclear => "not clear for you",
-        List::Unlikely => "probably does not matter",
-    };
     format!("{name}: {verdict}. {studies}")
+}
+
+/// A forecast is rough: fives up to fifty, tens above.
+fn roughly(nights: u32) -> u32 {
+    let step = if nights <= 50 { 5 } else { 10 };
+    nights.div_ceil(step) * step
 }
 
 fn with_it(suspect: &Suspect) -> String {
@@ -117,15 +131,15 @@ pub(crate) fn units(amount: f64, unit: &str) -> String {
     format!("{} {unit}{plural}", number(amount))
 }
 
-/// The certainty of evidence in plain words.
+/// The certainty of evidence as a plain clause.
 pub(crate) fn certainty(grade: Grade) -> &'static str {
     match grade {
-        Grade::None => "nil",
-        Grade::ExpertOpinion => "that of expert opinion",
-        Grade::VeryLow => "very low",
-        Grade::Low => "low",
-        Grade::Moderate => "moderate",
-        Grade::High => "high",
+        Grade::None => "no study has tested it",
+        Grade::ExpertOpinion => "only experts' opinion speaks for it",
+        Grade::VeryLow => "the certainty of the studies is very low",
+        Grade::Low => "the certainty of the studies is low",
+        Grade::Moderate => "the certainty of the studies is moderate",
+        Grade::High => "the certainty of the studies is high",
     }
 }
 

@@ -23,7 +23,7 @@ const NIGHTS_TO_COMPARE: usize = 7;
 pub(super) struct Pattern {
     pub(super) flag: &'static str,
     pub(super) because: String,
-    /// The last night of the pattern: an answer given later settles it. `None`: any answer settles it.
+    /// The last night of the pattern: an answer given later settles it. `None`: only a professional's look does.
     pub(super) last: Option<NightId>,
 }
 

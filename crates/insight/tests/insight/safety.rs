@@ -1,8 +1,6 @@
 //! Every safety rule has a person who triggers it and a near miss; unknown is never safe; nothing new unblocks.
 
-mod common;
-
-use common::{Having, TODAY, healthy, id, step};
+use super::common::{Having, TODAY, healthy, id, step};
 use diary::Person;
 use diary::entry::Sex;
 use insight::{Facts, Verdict, check};
@@ -16,7 +14,9 @@ fn triggered(person: Person, trigger: Trigger) -> Person {
         Trigger::Medicine(class) => {
             let medicine = knowledge::medicines()
                 .iter()
-                .find(|medicine| knowledge::takes(medicine, class))
+                .filter(|medicine| knowledge::takes(medicine, class))
+                // A combination would trigger more than what is wanted.
+                .min_by_key(|medicine| medicine.ingredients.len())
                 .unwrap_or_else(|| panic!("no medicine is a {class}"));
             person.taking_medicine(medicine.id)
         }

@@ -1,8 +1,6 @@
 //! Red flags from answers and from the log.
 
-mod common;
-
-use common::{Having, TODAY, healthy, id, night, nights, today};
+use super::common::{Having, TODAY, healthy, id, night, nights, today};
 use diary::entry::Sex;
 use diary::night::Outcome;
 use diary::person::{Course, FlagAnswer, Step};

@@ -1,5 +1,4 @@
 //! People and nights for the tests.
-#![expect(dead_code, reason = "each test file uses some of them")]
 
 use std::collections::BTreeMap;
 
@@ -10,17 +9,17 @@ use diary::{Amount, Id, Night, NightId, Person};
 use jiff::civil::{Date, date};
 
 /// The day on which all tests take place.
-pub const TODAY: Date = date(2026, 11, 20);
+pub(crate) const TODAY: Date = date(2026, 11, 20);
 
-pub fn today() -> NightId {
+pub(crate) fn today() -> NightId {
     NightId::of_evening(TODAY)
 }
 
-pub fn id(text: &str) -> Id {
+pub(crate) fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
-pub fn step(present: bool) -> Vec<Step> {
+pub(crate) fn step(present: bool) -> Vec<Step> {
     vec![Step {
         since: None,
         present,
@@ -28,7 +27,7 @@ pub fn step(present: bool) -> Vec<Step> {
 }
 
 /// A person of this age and sex of whom everything else was answered with no.
-pub fn healthy(age: i16, sex: Sex) -> Person {
+pub(crate) fn healthy(age: i16, sex: Sex) -> Person {
     let mut person = Person {
         birth_year: Some(TODAY.year() - age),
         sex: Some(sex),
@@ -56,7 +55,7 @@ pub fn healthy(age: i16, sex: Sex) -> Person {
     person
 }
 
-pub trait Having: Sized {
+pub(crate) trait Having: Sized {
     fn with_condition(self, condition: &str) -> Self;
     fn taking_medicine(self, medicine: &str) -> Self;
     fn with_flag(self, flag: &str) -> Self;
@@ -111,7 +110,7 @@ impl Having for Person {
     }
 }
 
-pub fn night(id: NightId, outcome: Outcome) -> Night {
+pub(crate) fn night(id: NightId, outcome: Outcome) -> Night {
     Night {
         id,
         outcome,
@@ -126,7 +125,7 @@ pub fn night(id: NightId, outcome: Outcome) -> Night {
 }
 
 /// Nights up to today with these counts, the last one being today's.
-pub fn nights(counts: &[Option<u32>]) -> Vec<Night> {
+pub(crate) fn nights(counts: &[Option<u32>]) -> Vec<Night> {
     let first = today().plus_days(1 - i32::try_from(counts.len()).unwrap());
     let mut day = first;
     counts
@@ -139,7 +138,7 @@ pub fn nights(counts: &[Option<u32>]) -> Vec<Night> {
         .collect()
 }
 
-pub fn answer(night: &mut Night, factor: &str, answer: Answer) {
+pub(crate) fn answer(night: &mut Night, factor: &str, answer: Answer) {
     night.exposures.insert(
         id(factor),
         DayValue {
@@ -149,24 +148,24 @@ pub fn answer(night: &mut Night, factor: &str, answer: Answer) {
     );
 }
 
-pub fn yes_no(night: &mut Night, factor: &str, yes: bool) {
+pub(crate) fn yes_no(night: &mut Night, factor: &str, yes: bool) {
     answer(night, factor, Answer::YesNo(yes));
 }
 
-pub fn amount(night: &mut Night, factor: &str, amount: f64) {
+pub(crate) fn amount(night: &mut Night, factor: &str, amount: f64) {
     answer(night, factor, Answer::Amount(Amount::new(amount).unwrap()));
 }
 
 /// Random numbers that are the same on every machine (SplitMix64), for simulated nights.
-pub struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// Uniform from 0 to 1.
-    pub fn uniform(&mut self) -> f64 {
+    pub(crate) fn uniform(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -175,7 +174,7 @@ impl Chance {
     }
 
     /// A Poisson count by inversion.
-    pub fn count(&mut self, mean: f64) -> u32 {
+    pub(crate) fn count(&mut self, mean: f64) -> u32 {
         let limit = libm::exp(-mean);
         let mut product = self.uniform();
         let mut count = 0;

@@ -1,24 +1,18 @@
 //! Whole plans of golden people, as reviewed snapshots.
 
-mod common;
-
 use std::fmt::Write;
 
-use common::{Chance, Having, amount, healthy, nights, today, yes_no};
+use super::common::{Chance, Having, amount, healthy, nights, today, yes_no};
 use diary::entry::{Hemisphere, Sex};
 use diary::{Night, Person};
+use infer::Seed;
 use insight::plan::Applies;
-use insight::{Plan, PlanBasis, plan, question, suspects};
+use insight::{Plan, PlanBasis, analyse, plan};
 use knowledge::Urgency;
 
 fn of(person: &Person, nights: &[Night]) -> Plan {
-    let matrix = question(person, nights, today());
-    plan(
-        person,
-        nights,
-        &suspects(person, nights, today(), None, &matrix),
-        today(),
-    )
+    let suspects = analyse(person, nights, today(), Seed(1)).unwrap();
+    plan(person, nights, &suspects, today())
 }
 
 /// The plan as compact text, everything that a person would see.
@@ -92,7 +86,9 @@ fn snapshot(name: &str, plan: &Plan) {
             );
         }
     }
-    insta::assert_snapshot!(name, shown(plan));
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, shown(plan));
+    });
 }
 
 #[test]
@@ -226,9 +222,7 @@ fn the_plan_follows_the_suspects() {
         amount(night, "alcohol", drinks);
         yes_no(night, "footwear", sat);
     }
-    let matrix = question(&person, &nights, today());
-    let answer = infer::fit(&matrix.design, infer::Seed(1)).unwrap();
-    let suspects = suspects(&person, &nights, today(), Some(&answer), &matrix);
+    let suspects = analyse(&person, &nights, today(), Seed(1)).unwrap();
     let alcohol = suspects
         .all
         .iter()
@@ -245,5 +239,13 @@ fn the_plan_follows_the_suspects() {
         low < expected && expected < high && expected > 1.0,
         "{low} {expected} {high}"
     );
-    snapshot("alcohol_52_after_150_nights", &plan);
+    assert_eq!(
+        plan.now[0].why,
+        "Your nights point to alcohol. This takes aim at it."
+    );
+    assert!(
+        plan.now[0].how_sure.contains("150 answered nights"),
+        "{}",
+        plan.now[0].how_sure
+    );
 }

@@ -1,10 +1,8 @@
 //! Which questions are asked, and what “same as usual” proposes.
 
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::{Having, amount, healthy, nights, today, yes_no};
+use super::common::{Having, amount, healthy, nights, today, yes_no};
 use diary::entry::{Answer, Sex};
 use diary::{Amount, Night, NightId, Person};
 use insight::checkin::{EVENING_QUESTIONS, MORNING_QUESTIONS, questions, usual};

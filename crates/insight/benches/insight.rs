@@ -1,0 +1,90 @@
+//! How long everything but the engine takes on a diary of five years: the goal is under 5 ms in all.
+
+use std::collections::BTreeMap;
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use diary::entry::{Answer as Told, Origin};
+use diary::night::{DayValue, Outcome};
+use diary::{Id, Night, NightId, Person};
+use infer::Answer;
+use jiff::civil::date;
+use knowledge::{Learned, When};
+
+const NIGHTS: i32 = 1826;
+const FACTORS: usize = 40;
+
+fn diary() -> (Person, Vec<Night>, NightId) {
+    let first = NightId::of_evening(date(2021, 11, 21));
+    let asked: Vec<Id> = knowledge::factors()
+        .iter()
+        .filter(|factor| matches!(factor.learned, Learned::Asked(_)))
+        .filter_map(|factor| Id::new(factor.id).ok())
+        .take(FACTORS)
+        .collect();
+    let nights = (0..NIGHTS)
+        .map(|day| {
+            let exposures: BTreeMap<Id, DayValue> = asked
+                .iter()
+                .enumerate()
+                .map(|(index, id)| {
+                    let yes = (day as usize * 7 + index * 3) % 5 < 2;
+                    (
+                        id.clone(),
+                        DayValue {
+                            answer: Told::YesNo(yes),
+                            origin: Origin::Asked,
+                        },
+                    )
+                })
+                .collect();
+            Night {
+                id: first.plus_days(day),
+                outcome: Outcome::Exactly((day % 3) as u32),
+                minutes: None,
+                pain: None,
+                sleep_lost: None,
+                soreness: None,
+                tiredness: None,
+                exposures,
+                cramps: Vec::new(),
+            }
+        })
+        .collect();
+    (Person::default(), nights, first.plus_days(NIGHTS - 1))
+}
+
+fn benchmark(criterion: &mut Criterion) {
+    let (person, nights, today) = diary();
+    let matrix = insight::question(&person, &nights, today);
+    // The engine's own time is measured in its own room: here its answer is the prior.
+    let answer = Answer {
+        nights: nights.len(),
+        nights_observed: nights.len(),
+        columns: matrix
+            .design
+            .columns
+            .iter()
+            .map(|column| infer::before_data(column, 1.0))
+            .collect(),
+        recent_rate: 1.0,
+        notes: Vec::new(),
+    };
+    let suspects = insight::suspects(&person, &nights, today, Some(&answer), &matrix);
+    criterion.bench_function("question", |bench| {
+        bench.iter(|| insight::question(&person, black_box(&nights), today))
+    });
+    criterion.bench_function("suspects", |bench| {
+        bench
+            .iter(|| insight::suspects(&person, black_box(&nights), today, Some(&answer), &matrix));
+    });
+    criterion.bench_function("plan", |bench| {
+        bench.iter(|| insight::plan(&person, black_box(&nights), &suspects, today));
+    });
+    criterion.bench_function("check-in", |bench| {
+        bench.iter(|| insight::questions(&person, black_box(&nights), today, When::Evening));
+    });
+}
+
+criterion_group!(benches, benchmark);
+criterion_main!(benches);

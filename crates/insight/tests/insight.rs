@@ -1,0 +1,15 @@
+//! The tests of this crate in one program.
+#![expect(
+    clippy::unwrap_used,
+    reason = "the helpers of tests may fail as loudly as the tests"
+)]
+
+mod insight {
+    mod checkin;
+    mod common;
+    mod matrix;
+    mod plan_golden;
+    mod safety;
+    mod suspects;
+    mod triage;
+}

@@ -1,0 +1,237 @@
+//! The three lists: from studies alone, and from simulated nights with known causes.
+
+use std::fmt::Write;
+
+use diary::entry::{Hemisphere, Sex};
+use diary::night::Outcome;
+use diary::person::{Course, Step};
+use diary::{Night, Person};
+use infer::Seed;
+use insight::{Basis, List, Suspect, Suspects, Tag, analyse};
+
+use super::common::{Chance, Having, amount, healthy, id, nights, today, yes_no};
+
+fn of(person: &Person, nights: &[Night]) -> Suspects {
+    analyse(person, nights, today(), Seed(20)).unwrap()
+}
+
+fn find<'a>(suspects: &'a Suspects, factor: &str) -> Option<&'a Suspect> {
+    suspects
+        .all
+        .iter()
+        .find(|suspect| suspect.factor.id == factor)
+}
+
+fn shown(suspects: &Suspects) -> String {
+    let mut text = String::new();
+    writeln!(text, "{:?}", suspects.basis).unwrap();
+    for one in &suspects.all {
+        writeln!(
+            text,
+            "{:?} {:?} {:.2} {}",
+            one.list, one.tag, one.probability, one.sentence
+        )
+        .unwrap();
+    }
+    for note in &suspects.notes {
+        writeln!(text, "note: {note}").unwrap();
+    }
+    text
+}
+
+fn snapshot(name: &str, suspects: &Suspects) {
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, shown(suspects));
+    });
+}
+
+#[test]
+fn day_one_says_that_it_rests_on_studies_alone() {
+    let person = healthy(72, Sex::Female)
+        .taking_medicine("hydrochlorothiazide")
+        .with_condition("liver-cirrhosis");
+    let suspects = of(&person, &[]);
+    assert_eq!(suspects.basis, Basis::EvidenceOnly);
+    assert!(
+        suspects
+            .all
+            .iter()
+            .all(|one| one.tag == Tag::FromStudies && one.share.is_none() && one.before == one.now)
+    );
+    assert!(suspects.notes[0].contains("alone"), "{}", suspects.notes[0]);
+    // What the person has and studies support is likely; what she has not is not there.
+    assert_eq!(
+        find(&suspects, "liver-cirrhosis").map(|one| one.list),
+        Some(List::Likely)
+    );
+    assert!(find(&suspects, "diabetes").is_none() && find(&suspects, "statin").is_none());
+    snapshot("suspects_day_one_72", &suspects);
+}
+
+#[test]
+fn ignorance_is_not_suspicion() {
+    let suspects = of(&Person::default(), &[]);
+    assert!(suspects.all.iter().all(|one| one.list != List::Likely));
+    assert!(
+        suspects.all.iter().all(|one| one.present.is_none()),
+        "nothing is known to be present"
+    );
+    assert!(
+        suspects
+            .notes
+            .iter()
+            .any(|note| note.contains("could not be judged"))
+    );
+}
+
+#[test]
+fn no_number_without_a_study_that_was_read() {
+    let suspects = of(&healthy(50, Sex::Male), &[]);
+    let unread: Vec<&Suspect> = suspects
+        .all
+        .iter()
+        .filter(|one| !one.shows_number)
+        .collect();
+    assert!(!unread.is_empty());
+    for one in unread {
+        assert!(!one.sentence.contains("times as many"), "{}", one.sentence);
+    }
+}
+
+/// A diary with two real causes, one for worse and a medicine, and some that do nothing.
+fn diary(person: &mut Person, seed: u64) -> Vec<Night> {
+    let mut chance = Chance::new(seed);
+    let mut nights = nights(&[None; 180]);
+    let start = nights[90].id;
+    let steps = vec![Step {
+        since: Some(start.evening()),
+        present: true,
+    }];
+    person
+        .medicines
+        .insert(id("salmeterol"), Course { steps, dose: None });
+    for night in &mut nights {
+        let worked = chance.uniform() < 0.3;
+        let stood = [1.0, 2.5, 4.5, 7.0][(chance.uniform() * 4.0) as usize];
+        let coffee = f64::from(chance.count(1.0).min(3));
+        let on_medicine = night.id >= start;
+        let log_rate = -0.9 + if worked { 1.1 } else { 0.0 } + if on_medicine { 0.7 } else { 0.0 };
+        let count = chance.count(libm::exp(log_rate));
+        if chance.uniform() < 0.9 {
+            night.outcome = Outcome::Exactly(count);
+        }
+        // Days are answered now and then, not always.
+        if chance.uniform() < 0.85 {
+            yes_no(night, "overexertion", worked);
+        }
+        if chance.uniform() < 0.85 {
+            amount(night, "prolonged-standing", stood);
+        }
+        if chance.uniform() < 0.7 {
+            amount(night, "caffeine", coffee);
+        }
+    }
+    yes_no(&mut nights[0], "footwear", true);
+    nights
+}
+
+#[test]
+fn a_strong_cause_is_found_and_what_does_nothing_is_not() {
+    let mut person = Person {
+        hemisphere: Some(Hemisphere::North),
+        ..healthy(50, Sex::Male)
+    };
+    let nights = diary(&mut person, 3);
+    let suspects = of(&person, &nights);
+    let worked = find(&suspects, "overexertion").unwrap();
+    assert_eq!(
+        (worked.list, worked.tag),
+        (List::Likely, Tag::FromYourNights),
+        "{}",
+        worked.sentence
+    );
+    assert!(
+        worked.ratio_low < 3.0 && 3.0 < worked.ratio_high * 1.2 && worked.p_raises > 0.95,
+        "{}",
+        worked.sentence
+    );
+    assert!(
+        suspects.all[..2]
+            .iter()
+            .any(|one| one.factor.id == "overexertion")
+    );
+    for nothing in ["prolonged-standing", "caffeine"] {
+        assert_ne!(
+            find(&suspects, nothing).map(|one| one.list),
+            Some(List::Likely),
+            "{nothing}"
+        );
+    }
+    // One answered day is not enough for the night model.
+    let footwear = find(&suspects, "footwear").unwrap();
+    assert_eq!(
+        (footwear.tag, footwear.list, footwear.answered_days),
+        (Tag::FromStudies, List::Unclear, 1)
+    );
+    // The medicine began during the diary: it is judged by the nights, and it is present.
+    let medicine = find(&suspects, "inhaled-laba").unwrap();
+    assert_eq!(
+        (medicine.tag, medicine.present),
+        (Tag::FromYourNights, Some(true))
+    );
+    assert!(medicine.p_raises > 0.5, "{}", medicine.sentence);
+    assert!(
+        worked
+            .sentence
+            .starts_with("Overexertion: probably matters for you. On days with it, about 2."),
+        "{}",
+        worked.sentence
+    );
+    let coffee = &find(&suspects, "caffeine").unwrap().sentence;
+    assert!(
+        coffee.contains("probably does not matter for you") || coffee.contains("not clear yet"),
+        "{coffee}"
+    );
+}
+
+#[test]
+fn the_same_diary_gives_the_same_suspects() {
+    let mut person = healthy(50, Sex::Male);
+    let nights = diary(&mut person, 5);
+    assert_eq!(of(&person, &nights), of(&person, &nights));
+}
+
+#[test]
+fn the_likely_come_first_by_what_they_cost() {
+    let mut person = healthy(50, Sex::Male);
+    let nights = diary(&mut person, 3);
+    let suspects = of(&person, &nights);
+    assert!(
+        suspects
+            .all
+            .windows(2)
+            .all(|pair| pair[0].list <= pair[1].list)
+    );
+    let likely: Vec<f64> = suspects
+        .all
+        .iter()
+        .filter(|one| one.list == List::Likely)
+        .map(|one| one.avoided_per_month.unwrap_or(0.0))
+        .collect();
+    assert!(
+        !likely.is_empty() && likely.windows(2).all(|pair| pair[0] >= pair[1]),
+        "{likely:?}"
+    );
+    for one in &suspects.all {
+        assert!(
+            one.now.windows(2).all(|pair| pair[0] <= pair[1]),
+            "{}: dots ascend",
+            one.factor.id
+        );
+        assert!(
+            (0.0..=1.0).contains(&one.probability) && one.ratio_low <= one.ratio_high,
+            "{}",
+            one.factor.id
+        );
+    }
+}
