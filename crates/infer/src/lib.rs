@@ -7,7 +7,9 @@
 //! `drift`, `exposure`, `inclusion` (the parts), `problem`, `sampler` (a sweep), `fit` (the sum).
 
 pub mod answer;
+mod continuous;
 pub mod design;
+mod draws;
 mod drift;
 mod exposure;
 mod fit;
@@ -21,6 +23,7 @@ mod problem;
 mod sampler;
 
 pub use answer::{Answer, ColumnAnswer, Note};
+pub use continuous::{Difference, Differences, Measurements, differences};
 pub use design::{
     Column, Design, DesignError, Family, Kind, Observation, Season, Seed, Slab, Weight,
 };

@@ -1,6 +1,44 @@
 //! The log density of one outcome given its linear predictor, and its Gaussian surrogate.
 
-use crate::design::{Family, Observation};
+use crate::design::Family;
+
+/// The kinds of outcome the sampler knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Likelihood {
+    NegativeBinomial,
+    Poisson,
+    Binary,
+    /// A measured outcome in its own standard deviations; its noise variance takes the place of the shape.
+    Gaussian,
+}
+
+impl From<Family> for Likelihood {
+    fn from(family: Family) -> Self {
+        match family {
+            Family::NegativeBinomial => Self::NegativeBinomial,
+            Family::Poisson => Self::Poisson,
+            Family::Binary => Self::Binary,
+        }
+    }
+}
+
+/// What an observed row brought.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Seen {
+    Exactly(u32),
+    AtLeast(u32),
+    Measured(f64),
+}
+
+impl Seen {
+    /// The number it stands for.
+    pub(crate) fn number(self) -> f64 {
+        match self {
+            Self::Exactly(y) | Self::AtLeast(y) => f64::from(y),
+            Self::Measured(y) => y,
+        }
+    }
+}
 
 /// Largest absolute linear predictor: beyond it a rate is as good as zero or endless.
 const REACH: f64 = 35.0;
@@ -13,29 +51,32 @@ pub(crate) struct Site {
 }
 
 /// The part of the log density that depends on `eta`.
-pub(crate) fn log_kernel(family: Family, seen: Observation, eta: f64, shape: f64) -> f64 {
+pub(crate) fn log_kernel(family: Likelihood, seen: Seen, eta: f64, shape: f64) -> f64 {
+    if let Seen::Measured(y) = seen {
+        return -0.5 * (y - eta) * (y - eta) / shape;
+    }
     let eta = eta.clamp(-REACH, REACH);
     match (family, seen) {
-        (_, Observation::Missing) => 0.0,
-        (Family::NegativeBinomial, Observation::Exactly(y)) => {
+        (Likelihood::NegativeBinomial, Seen::Exactly(y)) => {
             let y = f64::from(y);
             y * eta - (y + shape) * libm::log(libm::exp(eta) + shape)
         }
-        (Family::Poisson, Observation::Exactly(y)) => f64::from(y) * eta - libm::exp(eta),
-        (Family::Binary, Observation::Exactly(y)) => f64::from(y) * eta - log_one_plus_exp(eta),
-        (_, Observation::AtLeast(k)) => {
-            libm::log(survival(family, k, eta, shape).max(f64::MIN_POSITIVE))
-        }
+        (Likelihood::Poisson, Seen::Exactly(y)) => f64::from(y) * eta - libm::exp(eta),
+        (Likelihood::Binary, Seen::Exactly(y)) => f64::from(y) * eta - log_one_plus_exp(eta),
+        (_, Seen::AtLeast(k)) => libm::log(survival(family, k, eta, shape).max(f64::MIN_POSITIVE)),
+        // Measured outcomes are answered above, and counts never come with the Gaussian.
+        (Likelihood::Gaussian, Seen::Exactly(_)) | (_, Seen::Measured(_)) => 0.0,
     }
 }
 
 /// Log density, up to terms that depend on neither `eta` nor `shape` (for a given outcome and family).
-pub(crate) fn log_density(family: Family, seen: Observation, eta: f64, shape: f64) -> f64 {
+pub(crate) fn log_density(family: Likelihood, seen: Seen, eta: f64, shape: f64) -> f64 {
     let spread = match (family, seen) {
         // ln [Γ(y+r)/Γ(r)] + r ln r
-        (Family::NegativeBinomial, Observation::Exactly(y)) => {
+        (Likelihood::NegativeBinomial, Seen::Exactly(y)) => {
             shape * libm::log(shape) + log_rising(shape, f64::from(y))
         }
+        (_, Seen::Measured(_)) => -0.5 * libm::log(shape),
         _ => 0.0,
     };
     log_kernel(family, seen, eta, shape) + spread
@@ -65,17 +106,17 @@ fn log_one_plus_exp(x: f64) -> f64 {
 }
 
 /// Probability of one exact count.
-fn mass(family: Family, y: u32, eta: f64, shape: f64) -> f64 {
+fn mass(family: Likelihood, y: u32, eta: f64, shape: f64) -> f64 {
     let constant = libm::lgamma(f64::from(y) + 1.0);
-    libm::exp(log_density(family, Observation::Exactly(y), eta, shape) - constant)
+    libm::exp(log_density(family, Seen::Exactly(y), eta, shape) - constant)
 }
 
 /// Probability of at least `k`.
-fn survival(family: Family, k: u32, eta: f64, shape: f64) -> f64 {
+fn survival(family: Likelihood, k: u32, eta: f64, shape: f64) -> f64 {
     if k == 0 {
         return 1.0;
     }
-    if family == Family::Binary {
+    if family == Likelihood::Binary {
         return libm::exp(eta - log_one_plus_exp(eta));
     }
     let below: f64 = (0..k).map(|y| mass(family, y, eta, shape)).sum();
@@ -114,34 +155,35 @@ impl Node {
 
 /// First derivative and negative second derivative of [`log_density`] by `eta`.
 fn slope_and_curvature(
-    family: Family,
-    seen: Observation,
+    family: Likelihood,
+    seen: Seen,
     Node { eta, mean }: Node,
     shape: f64,
 ) -> (f64, f64) {
     match (family, seen) {
-        (_, Observation::Missing) => (0.0, 0.0),
-        (Family::NegativeBinomial, Observation::Exactly(y)) => {
+        (_, Seen::Measured(y)) => ((y - eta) / shape, 1.0 / shape),
+        (Likelihood::Gaussian, Seen::Exactly(_)) => (0.0, 0.0),
+        (Likelihood::NegativeBinomial, Seen::Exactly(y)) => {
             let y = f64::from(y);
             let p = mean / (mean + shape);
             (y - (y + shape) * p, (y + shape) * p * (1.0 - p))
         }
-        (Family::Poisson, Observation::Exactly(y)) => (f64::from(y) - mean, mean),
-        (Family::Binary, Observation::Exactly(y)) => {
+        (Likelihood::Poisson, Seen::Exactly(y)) => (f64::from(y) - mean, mean),
+        (Likelihood::Binary, Seen::Exactly(y)) => {
             let p = mean / (1.0 + mean);
             (f64::from(y) - p, p * (1.0 - p))
         }
-        (Family::Binary, Observation::AtLeast(_)) => {
-            slope_and_curvature(family, Observation::Exactly(1), Node { eta, mean }, shape)
+        (Likelihood::Binary, Seen::AtLeast(_)) => {
+            slope_and_curvature(family, Seen::Exactly(1), Node { eta, mean }, shape)
         }
-        (_, Observation::AtLeast(k)) => {
-            // P(Y >= k) has the derivative k·P(Y = k)·(1 + mean/shape)^0 by eta for Poisson, and
-            // p^k (1-p)^r / B(k, r) = k·P(Y = k) for the negative binomial: the same form.
+        (_, Seen::AtLeast(k)) => {
+            // The derivative of P(Y >= k) by eta is k·P(Y = k) for Poisson, and p^k (1-p)^r / B(k, r), which is
+            // k·P(Y = k) again, for the negative binomial.
             let kk = f64::from(k);
             let g = kk * mass(family, k, eta, shape)
                 / survival(family, k, eta, shape).max(f64::MIN_POSITIVE);
             let growth = match family {
-                Family::Poisson => kk - mean,
+                Likelihood::Poisson => kk - mean,
                 _ => {
                     let p = mean / (mean + shape);
                     kk * (1.0 - p) - shape * p
@@ -182,7 +224,7 @@ impl Spot {
 /// about `spot`: its precision is the expected curvature, its centre makes the expected slopes equal.
 ///
 /// Opper M, Archambeau C (2009), The variational Gaussian approximation revisited, Neural Comput 21:786-792.
-pub(crate) fn site(family: Family, seen: Observation, spot: &Spot, shape: f64) -> Site {
+pub(crate) fn site(family: Likelihood, seen: Seen, spot: &Spot, shape: f64) -> Site {
     let (mut slope, mut curvature) = (0.0, 0.0);
     for (node, (_, weight)) in spot.nodes.iter().zip(NODES) {
         let (g, h) = slope_and_curvature(family, seen, *node, shape);
@@ -200,14 +242,18 @@ pub(crate) fn site(family: Family, seen: Observation, spot: &Spot, shape: f64) -
 mod tests {
     use super::*;
 
-    const FAMILIES: [Family; 3] = [Family::NegativeBinomial, Family::Poisson, Family::Binary];
+    const FAMILIES: [Likelihood; 3] = [
+        Likelihood::NegativeBinomial,
+        Likelihood::Poisson,
+        Likelihood::Binary,
+    ];
 
     #[test]
     fn derivatives_match_finite_differences() {
         for family in FAMILIES {
-            let most = if family == Family::Binary { 1 } else { 6 };
+            let most = if family == Likelihood::Binary { 1 } else { 6 };
             for y in 0..=most {
-                for seen in [Observation::Exactly(y), Observation::AtLeast(y.max(1))] {
+                for seen in [Seen::Exactly(y), Seen::AtLeast(y.max(1))] {
                     for eta in [-3.0, -0.4, 0.0, 0.9, 2.5] {
                         let f = |e: f64| log_density(family, seen, e, 1.7);
                         let h = 1e-4;
@@ -230,7 +276,7 @@ mod tests {
 
     #[test]
     fn masses_sum_to_one() {
-        for family in [Family::NegativeBinomial, Family::Poisson] {
+        for family in [Likelihood::NegativeBinomial, Likelihood::Poisson] {
             for eta in [-2.0, 0.0, 1.5] {
                 let total: f64 = (0..400).map(|y| mass(family, y, eta, 0.8)).sum();
                 assert!((total - 1.0).abs() < 1e-9, "{family:?} {eta}: {total}");
@@ -241,7 +287,7 @@ mod tests {
     #[test]
     fn a_far_tail_keeps_its_digits() {
         // P(Y >= 5) for a Poisson mean of 1e-3 is 1e-15/120 to three digits; 1 - P(Y < 5) would be rounding noise.
-        let tail = survival(Family::Poisson, 5, libm::log(1e-3), 1.0);
+        let tail = survival(Likelihood::Poisson, 5, libm::log(1e-3), 1.0);
         assert!((tail / (1e-15 / 120.0) - 1.0).abs() < 1e-3, "{tail}");
     }
 

@@ -1,12 +1,12 @@
 //! Do the data look like the model's data? Compares what was seen with what the model would have brought.
 
 use rand::RngExt;
-use rand_distr::{Distribution, Gamma, Poisson};
+use rand_distr::{Distribution, Gamma, Poisson, StandardNormal};
 
 use crate::answer::Note;
-use crate::design::{Family, Observation};
+use crate::likelihood::{Likelihood, Seen};
 use crate::problem::Problem;
-use crate::sampler::{Sampler, count};
+use crate::sampler::Sampler;
 
 /// How unusual the data must be, on one statistic, before a reader is warned.
 const WARN_BELOW: f64 = 0.01;
@@ -28,7 +28,7 @@ pub(crate) struct Predictive {
 
 impl Predictive {
     pub(crate) fn of(problem: &Problem) -> Self {
-        let counts: Vec<f64> = problem.outcome.iter().map(|o| count(*o)).collect();
+        let counts: Vec<f64> = problem.outcome.iter().map(|o| o.number()).collect();
         Self {
             seen: statistics(problem, &counts),
             above: [0; 4],
@@ -45,16 +45,20 @@ impl Predictive {
         for t in 0..sampler.state.eta.len() {
             let eta = sampler.state.eta[t].clamp(-30.0, 15.0);
             // A censored count is replicated as itself: what it would have been was never seen.
-            let replicate = if let Observation::AtLeast(_) = sampler.problem.outcome[t] {
-                count(sampler.problem.outcome[t])
+            let replicate = if let Seen::AtLeast(_) = sampler.problem.outcome[t] {
+                sampler.problem.outcome[t].number()
             } else {
                 let rng = sampler.rng();
                 match family {
-                    Family::Binary => f64::from(u8::from(
+                    Likelihood::Gaussian => {
+                        let normal: f64 = StandardNormal.sample(rng);
+                        sampler.state.eta[t] + libm::sqrt(shape) * normal
+                    }
+                    Likelihood::Binary => f64::from(u8::from(
                         rng.random::<f64>() * (1.0 + libm::exp(-eta)) < 1.0,
                     )),
-                    Family::Poisson => poisson(libm::exp(eta), rng),
-                    Family::NegativeBinomial => {
+                    Likelihood::Poisson => poisson(libm::exp(eta), rng),
+                    Likelihood::NegativeBinomial => {
                         let mean = libm::exp(eta);
                         let rate =
                             Gamma::new(shape, mean / shape).map_or(mean, |gamma| gamma.sample(rng));

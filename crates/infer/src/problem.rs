@@ -4,12 +4,13 @@ use crate::answer::Note;
 use crate::design::{Design, DesignError, Family, Kind, Observation, Slab, Weight};
 use crate::exposure::{Exposure, Silent};
 use crate::inclusion::NormalPrior;
+use crate::likelihood::{Likelihood, Seen};
 use crate::model::Model;
 
 /// A checked design: what the sampler works on.
 #[derive(Clone, Debug)]
 pub(crate) struct Problem {
-    pub(crate) family: Family,
+    pub(crate) family: Likelihood,
     /// Days of all rows.
     pub(crate) days: Vec<i32>,
     /// Rows with an outcome.
@@ -17,7 +18,7 @@ pub(crate) struct Problem {
     /// Days of the observed rows.
     pub(crate) observed_days: Vec<i32>,
     /// Outcomes of the observed rows.
-    pub(crate) outcome: Vec<Observation>,
+    pub(crate) outcome: Vec<Seen>,
     /// Offsets of the observed rows.
     pub(crate) offset: Vec<f64>,
     /// Level and season of the observed rows, row-major.
@@ -132,9 +133,9 @@ impl Problem {
             }
         }
         Ok(Self {
-            family: design.family,
+            family: design.family.into(),
             days: design.days.clone(),
-            outcome: observed.iter().map(|&t| design.outcome[t]).collect(),
+            outcome: design.outcome.iter().filter_map(|&o| seen(o)).collect(),
             offset: observed
                 .iter()
                 .map(|&t| design.offset.get(t).copied().unwrap_or(0.0))
@@ -152,6 +153,14 @@ impl Problem {
             places,
             notes,
         })
+    }
+}
+
+fn seen(observation: Observation) -> Option<Seen> {
+    match observation {
+        Observation::Missing => None,
+        Observation::Exactly(y) => Some(Seen::Exactly(y)),
+        Observation::AtLeast(y) => Some(Seen::AtLeast(y)),
     }
 }
 

@@ -12,10 +12,9 @@ mod missing;
 use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 
-use crate::design::Family;
 use crate::drift::{Drift, Filter};
 use crate::inclusion::Gram;
-use crate::likelihood::{Site, Spot, site};
+use crate::likelihood::{Likelihood, Site, Spot, site};
 use crate::model::Model;
 use crate::normal::SpikeAndSlab;
 use crate::problem::Problem;
@@ -135,9 +134,10 @@ impl Sampler {
     /// Finds about where each row's linear predictor lies, from level, season and drift alone.
     fn settle(&mut self) {
         let n = self.problem.observed.len();
-        let seen: f64 = self.problem.outcome.iter().map(|o| count(*o)).sum::<f64>() / n as f64;
+        let seen: f64 = self.problem.outcome.iter().map(|o| o.number()).sum::<f64>() / n as f64;
         let start = match self.problem.family {
-            Family::Binary => libm::log((seen + 0.05) / (1.05 - seen)),
+            Likelihood::Binary => libm::log((seen + 0.05) / (1.05 - seen)),
+            Likelihood::Gaussian => seen,
             _ => libm::log(seen + 0.05),
         };
         self.whereabouts = vec![Spot::new(start, 0.3); n];
@@ -225,15 +225,5 @@ impl Sampler {
     /// The generator, for what is drawn beside the chain.
     pub(crate) fn rng(&mut self) -> &mut impl Rng {
         &mut self.rng
-    }
-}
-
-/// The number an outcome stands for (0 when missing).
-pub(crate) fn count(seen: crate::design::Observation) -> f64 {
-    match seen {
-        crate::design::Observation::Missing => 0.0,
-        crate::design::Observation::Exactly(y) | crate::design::Observation::AtLeast(y) => {
-            f64::from(y)
-        }
     }
 }

@@ -7,7 +7,8 @@
 use std::path::PathBuf;
 
 use infer::{
-    Column, Design, Effort, Family, Kind, Model, Observation, Posterior, Seed, Slab, Weight, sample,
+    Column, Design, Effort, Family, Kind, Measurements, Model, Observation, Posterior, Seed, Slab,
+    Weight, differences, sample,
 };
 
 /// A table of numbers by column name; text cells are NaN.
@@ -16,12 +17,16 @@ struct Table {
     rows: Vec<Vec<f64>>,
 }
 
-fn read(path: &str) -> Option<Table> {
-    let shared = std::env::var("SOLEUS_SHARED").map_or_else(
+fn shared(path: &str) -> PathBuf {
+    let root = std::env::var("SOLEUS_SHARED").map_or_else(
         |_| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
         PathBuf::from,
     );
-    let Ok(text) = std::fs::read_to_string(shared.join("data/validation").join(path)) else {
+    root.join("data/validation").join(path)
+}
+
+fn read(path: &str) -> Option<Table> {
+    let Ok(text) = std::fs::read_to_string(shared(path)) else {
         println!("skipped: {path} is not here");
         return None;
     };
@@ -50,17 +55,24 @@ impl Table {
 
 /// Reference mean and sd of a parameter.
 fn reference(path: &str, model: &str, parameter: &str) -> (f64, f64) {
-    let shared = std::env::var("SOLEUS_SHARED").map_or_else(
-        |_| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    let text = std::fs::read_to_string(shared.join("data/validation").join(path)).unwrap();
+    let text = std::fs::read_to_string(shared(path)).unwrap();
     let line = text
         .lines()
         .find(|l| l.starts_with(&format!("{model},{parameter},")))
         .unwrap();
     let cells: Vec<&str> = line.split(',').collect();
     (cells[2].parse().unwrap(), cells[3].parse().unwrap())
+}
+
+/// Mean and sd of a parameter in a table whose first three columns are name, mean and sd.
+fn published(path: &str, parameter: &str) -> (f64, f64) {
+    let text = std::fs::read_to_string(shared(path)).unwrap();
+    let line = text
+        .lines()
+        .find(|l| l.starts_with(&format!("{parameter},")))
+        .unwrap();
+    let cells: Vec<&str> = line.split(',').collect();
+    (cells[1].parse().unwrap(), cells[2].parse().unwrap())
 }
 
 /// A column that is always in, with a normal prior of the given sd per `per` units.
@@ -258,4 +270,43 @@ fn potassium_and_awakenings() {
     );
     // The author's wrong headline, that potassium strongly disturbs sleep, must not come out.
     assert!(posterior.answer.columns[0].p_raises < 0.1);
+}
+
+#[test]
+fn a_measured_outcome() {
+    let Some(data) = read("posteriordb/kidiq_data.csv") else {
+        return;
+    };
+    let (hs, iq) = (data.column("mom_hs"), data.column("mom_iq"));
+    let measurements = Measurements {
+        days: (0..i32::try_from(hs.len()).unwrap()).collect(),
+        outcome: data.column("kid_score").into_iter().map(Some).collect(),
+        columns: vec![
+            slope("mom_hs", &hs, 1000.0, 1.0),
+            slope("mom_iq", &iq, 100.0, 1.0),
+        ],
+        season: None,
+    };
+    let posterior = differences(&measurements, &plain(), Effort::thorough(), Seed(1)).unwrap();
+    let per_unit = |j: usize| -> Vec<f64> {
+        let column = &posterior.columns[j];
+        column.draws.iter().map(|d| d / column.per_amount).collect()
+    };
+    let mean = |x: &[f64]| x.iter().sum::<f64>() / x.len() as f64;
+    let (b2, b3) = (per_unit(0), per_unit(1));
+    let b1: Vec<f64> = (0..b2.len())
+        .map(|i| posterior.level[i] - b2[i] * mean(&hs) - b3[i] * mean(&iq))
+        .collect();
+    for (name, draws) in [
+        ("beta[1]", &b1),
+        ("beta[2]", &b2),
+        ("beta[3]", &b3),
+        ("sigma", &posterior.noise_sd),
+    ] {
+        check(
+            name,
+            draws,
+            published("posteriordb/kidiq_momhsiq_reference.csv", name),
+        );
+    }
 }

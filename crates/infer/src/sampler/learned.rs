@@ -4,15 +4,17 @@ use rand::RngExt;
 use rand_distr::{Beta, Distribution, StandardNormal};
 
 use super::Sampler;
-use crate::design::Family;
-use crate::likelihood::log_density;
+use crate::likelihood::{Likelihood, log_density};
 
 /// Widths a neutral slab may have, as multiples of the prior's median.
 const WIDTHS: [f64; 11] = [0.25, 0.33, 0.43, 0.57, 0.76, 1.0, 1.32, 1.74, 2.3, 3.0, 4.0];
 
 impl Sampler {
     pub(super) fn draw_shape(&mut self) {
-        if self.problem.family != Family::NegativeBinomial {
+        if matches!(
+            self.problem.family,
+            Likelihood::Poisson | Likelihood::Binary
+        ) {
             return;
         }
         for _ in 0..2 {
