@@ -168,10 +168,9 @@ impl Desk {
         now: Timestamp,
         random: [u8; 10],
     ) -> Result<EntryId, DeskError> {
-        if self.log()?.find(target).is_none() {
-            return Err(DeskError::NotThere(target));
-        }
-        let id = EntryId::new(now, random);
+        let log = self.log()?;
+        let told = log.find(target).ok_or(DeskError::NotThere(target))?;
+        let id = EntryId::after(told.version, now, random);
         self.tell_with_id(Entry { id, moment, act }, now)?;
         Ok(id)
     }

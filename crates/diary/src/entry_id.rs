@@ -24,6 +24,17 @@ impl EntryId {
         Self(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
     }
 
+    /// Makes an id that sorts after `earlier`, also when the clock stands still or was set back since: a correction must
+    /// be greater than what it corrects, or it would lose.
+    #[must_use]
+    pub fn after(earlier: Self, made_at: Timestamp, random: [u8; 10]) -> Self {
+        let mut millis = [0; 8];
+        millis[2..].copy_from_slice(&earlier.as_bytes()[..6]);
+        let next = u64::from_be_bytes(millis).saturating_add(1);
+        let now = u64::try_from(made_at.as_millisecond()).unwrap_or(0);
+        Self(uuid::Builder::from_unix_timestamp_millis(now.max(next), &random).into_uuid())
+    }
+
     /// The 16 bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8; 16] {

@@ -145,11 +145,13 @@ pub fn import(
                         target: told.id,
                         body,
                     };
-                    entry(now, &moment, act)?
+                    entry(&moment, act, |random| {
+                        EntryId::after(told.version, now, random)
+                    })?
                 }
                 None => {
                     let act = Act::Tell { body };
-                    entry(noon, &moment, act)?
+                    entry(&moment, act, |random| EntryId::new(noon, random))?
                 }
             };
             entry.check(now).map_err(|why| ImportError::BadEntry {
@@ -391,14 +393,21 @@ impl Field<'_> {
 }
 
 /// An entry whose id depends on all of it: the same line imported twice makes the same entry.
-fn entry(made_at: Timestamp, moment: &Moment, act: Act) -> Result<Entry, ImportError> {
+fn entry(
+    moment: &Moment,
+    act: Act,
+    id: impl Fn([u8; 10]) -> EntryId,
+) -> Result<Entry, ImportError> {
     let nameless = Entry {
-        id: EntryId::new(made_at, [0; 10]),
+        id: id([0; 10]),
         moment: moment.clone(),
         act,
     };
-    let id = EntryId::new(made_at, digest(&diary::written::write(&nameless)?));
-    Ok(Entry { id, ..nameless })
+    let random = digest(&diary::written::write(&nameless)?);
+    Ok(Entry {
+        id: id(random),
+        ..nameless
+    })
 }
 
 /// Ten bytes that depend on all of a text: FNV-1a with 128 bits (the reference constants of Fowler, Noll and Vo).

@@ -31,22 +31,22 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE")]
     night: Option<String>,
     /// How many cramps that night; 0 is an answer.
-    #[arg(long, value_name = "N", value_parser = count)]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     cramps: Option<Count>,
     /// Minutes of cramp in all.
-    #[arg(long, value_name = "MINUTES", value_parser = minutes)]
+    #[arg(long, value_name = "MINUTES", value_parser = minutes, allow_negative_numbers = true)]
     minutes: Option<Minutes>,
     /// Worst pain, from 0 to 10.
-    #[arg(long, value_name = "0-10", value_parser = score)]
+    #[arg(long, value_name = "0-10", value_parser = score, allow_negative_numbers = true)]
     pain: Option<Score>,
     /// How much cramps disturbed your sleep, from 0 to 10.
-    #[arg(long, value_name = "0-10", value_parser = score)]
+    #[arg(long, value_name = "0-10", value_parser = score, allow_negative_numbers = true)]
     sleep_lost: Option<Score>,
     /// Soreness next day, from 0 to 10.
-    #[arg(long, value_name = "0-10", value_parser = score)]
+    #[arg(long, value_name = "0-10", value_parser = score, allow_negative_numbers = true)]
     soreness: Option<Score>,
     /// Tiredness next day, from 0 to 10.
-    #[arg(long, value_name = "0-10", value_parser = score)]
+    #[arg(long, value_name = "0-10", value_parser = score, allow_negative_numbers = true)]
     tiredness: Option<Score>,
     /// Your own words about the night.
     #[arg(long, value_name = "TEXT", value_parser = text)]

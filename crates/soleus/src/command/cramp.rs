@@ -20,10 +20,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "TIME", conflicts_with = "ago")]
     at: Option<String>,
     /// How many minutes ago it began.
-    #[arg(long, value_name = "MINUTES", value_parser = minutes)]
+    #[arg(long, value_name = "MINUTES", value_parser = minutes, allow_negative_numbers = true)]
     ago: Option<Minutes>,
     /// How many minutes it lasted; without --at and --ago, until now.
-    #[arg(long, value_name = "MINUTES", value_parser = minutes, conflicts_with = "until")]
+    #[arg(long, value_name = "MINUTES", value_parser = minutes, allow_negative_numbers = true, conflicts_with = "until")]
     minutes: Option<Minutes>,
     /// When it let go.
     #[arg(long, value_name = "TIME")]
@@ -35,7 +35,7 @@ pub(crate) struct Args {
     #[arg(long)]
     muscle: Option<MuscleArg>,
     /// Worst pain, from 0 (none) to 10 (as bad as can be).
-    #[arg(long, value_name = "0-10", value_parser = score)]
+    #[arg(long, value_name = "0-10", value_parser = score, allow_negative_numbers = true)]
     pain: Option<Score>,
     /// Your own words.
     #[arg(long, value_name = "TEXT", value_parser = text)]

@@ -33,6 +33,7 @@ enum What {
         /// What to tell.
         field: Field,
         /// birth-year: 1958; sex: female or male; height: cm; weight: kg; hemisphere: north or south.
+        #[arg(allow_negative_numbers = true)]
         value: String,
     },
     /// A condition you have or do not have.
@@ -103,6 +104,7 @@ enum What {
         /// Which test.
         test: String,
         /// The value.
+        #[arg(allow_negative_numbers = true)]
         value: f64,
         /// Its unit as printed.
         unit: String,

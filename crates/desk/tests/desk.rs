@@ -1,0 +1,276 @@
+//! The desk over a real diary on disk: what is told is there, corrections win, the posterior is computed once.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier};
+use std::thread;
+
+use desk::{Desk, DeskError};
+use diary::entry::{Answer, Origin};
+use diary::{
+    Amount, Body, Count, Cramp, Entry, EntryId, Exposure, Id, Moment, Morning, NightId, Outcome,
+    Zone,
+};
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use store::{Head, Receipt, SqliteStore, Store, StoreError};
+
+const TODAY: Date = date(2026, 5, 3);
+
+fn at(text: &str) -> Timestamp {
+    text.parse().expect("an instant")
+}
+
+fn moment(text: &str) -> Moment {
+    Moment::new(at(text), Zone::named("Europe/Berlin").expect("a zone"))
+}
+
+fn morning(night: &str, cramps: u64) -> Body {
+    Body::Morning(Morning {
+        night: night.parse().expect("a night"),
+        cramps: Some(Count::new(cramps).expect("a count")),
+        minutes: None,
+        pain: None,
+        sleep_lost: None,
+        soreness: None,
+        tiredness: None,
+        note: None,
+    })
+}
+
+fn desk_in(folder: &tempfile::TempDir) -> Desk {
+    Desk::new(Arc::new(SqliteStore::open(folder.path()).expect("a diary")))
+}
+
+#[test]
+fn what_is_told_is_there_and_corrections_win_whatever_the_clock_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = desk_in(&folder);
+    let now = at("2026-05-03T08:00:00Z");
+    let id = desk
+        .tell(
+            moment("2026-05-03T06:00:00Z"),
+            morning("2026-05-02", 3),
+            now,
+            [9; 10],
+        )
+        .expect("told");
+    // The clock was set back a day before the correction, and its random bytes are smaller.
+    let earlier = at("2026-05-02T08:00:00Z");
+    desk.replace(
+        id,
+        moment("2026-05-02T07:00:00Z"),
+        morning("2026-05-01", 1),
+        earlier,
+        [0; 10],
+    )
+    .expect("corrected");
+    let nights = desk.nights(TODAY).expect("nights");
+    assert_eq!(nights[0].outcome, Outcome::Exactly(1));
+    assert_eq!(desk.told_last().expect("read").len(), 1);
+    // A second process sees it, takes it back, and the first sees that.
+    let other = desk_in(&folder);
+    other
+        .retract(
+            id,
+            moment("2026-05-03T08:01:00Z"),
+            at("2026-05-03T08:01:00Z"),
+            [1; 10],
+        )
+        .expect("taken back");
+    assert!(desk.log().expect("read").told().is_empty());
+    let again = desk.retract(
+        id,
+        moment("2026-05-03T08:02:00Z"),
+        at("2026-05-03T08:02:00Z"),
+        [2; 10],
+    );
+    assert!(matches!(again, Err(DeskError::NotThere(gone)) if gone == id));
+}
+
+#[test]
+fn a_bad_entry_leaves_the_good_ones_beside_it_untold() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = desk_in(&folder);
+    let now = at("2026-05-03T08:00:00Z");
+    let tell = |text: &str, random| Entry {
+        id: EntryId::new(now, random),
+        moment: moment(text),
+        act: diary::Act::Tell {
+            body: Body::Cramp(Cramp::default()),
+        },
+    };
+    let both = [
+        tell("2026-05-03T03:00:00Z", [1; 10]),
+        tell("2026-05-04T03:00:00Z", [2; 10]),
+    ];
+    let refused = desk
+        .tell_all(&both, now)
+        .expect_err("a cramp in the future");
+    assert!(
+        refused.is_bad_input() && refused.to_string().contains("in the future"),
+        "{refused}"
+    );
+    assert!(desk.log().expect("read").told().is_empty());
+}
+
+#[test]
+fn the_same_entry_is_accepted_once_and_another_with_its_id_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = desk_in(&folder);
+    let now = at("2026-05-03T08:00:00Z");
+    let id = EntryId::new(now, [1; 10]);
+    let tell = |cramps| Entry {
+        id,
+        moment: moment("2026-05-03T06:00:00Z"),
+        act: diary::Act::Tell {
+            body: morning("2026-05-02", cramps),
+        },
+    };
+    assert_eq!(
+        desk.tell_with_id(tell(1), now).expect("told"),
+        Receipt::Stored
+    );
+    assert_eq!(
+        desk.tell_with_id(tell(1), now).expect("told again"),
+        Receipt::AlreadyThere
+    );
+    assert!(matches!(desk.tell_with_id(tell(2), now), Err(DeskError::Taken(taken)) if taken == id));
+    assert_eq!(
+        desk.nights(TODAY).expect("nights")[0].outcome,
+        Outcome::Exactly(1)
+    );
+    desk.erase(
+        id,
+        moment("2026-05-03T08:00:01Z"),
+        at("2026-05-03T08:00:01Z"),
+        [3; 10],
+    )
+    .expect("erased");
+    assert!(matches!(desk.tell_with_id(tell(1), now), Err(DeskError::Erased(gone)) if gone == id));
+}
+
+#[test]
+fn a_night_that_has_only_begun_is_not_unanswered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = desk_in(&folder);
+    let now = at("2026-05-03T08:00:00Z");
+    desk.tell(
+        moment("2026-05-01T06:00:00Z"),
+        morning("2026-04-30", 0),
+        now,
+        [1; 10],
+    )
+    .expect("told");
+    let ids: Vec<String> = desk
+        .nights(TODAY)
+        .expect("nights")
+        .iter()
+        .map(|night| night.id.to_string())
+        .collect();
+    assert_eq!(ids, ["2026-04-30", "2026-05-01", "2026-05-02"]);
+}
+
+/// A store that counts how often a posterior is kept, that is, computed.
+struct Counting {
+    store: SqliteStore,
+    computed: Arc<AtomicUsize>,
+}
+
+impl Store for Counting {
+    fn append(&self, entries: &[Entry]) -> Result<Vec<Receipt>, StoreError> {
+        self.store.append(entries)
+    }
+    fn entries(&self) -> Result<Vec<Entry>, StoreError> {
+        self.store.entries()
+    }
+    fn head(&self) -> Result<Head, StoreError> {
+        self.store.head()
+    }
+    fn kept_aside(&self) -> Result<Vec<(EntryId, String)>, StoreError> {
+        self.store.kept_aside()
+    }
+    fn derived(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.store.derived(key)
+    }
+    fn keep_derived(&self, family: &str, key: &str, text: &str) -> Result<(), StoreError> {
+        self.computed.fetch_add(1, Ordering::SeqCst);
+        self.store.keep_derived(family, key, text)
+    }
+}
+
+#[test]
+fn a_posterior_is_computed_once_for_all_who_ask() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let computed = Arc::new(AtomicUsize::new(0));
+    let open = || {
+        let store = SqliteStore::open(folder.path()).expect("a diary");
+        Arc::new(Desk::new(Arc::new(Counting {
+            store,
+            computed: Arc::clone(&computed),
+        })))
+    };
+    let desk = open();
+    let now = at("2026-05-03T08:00:00Z");
+    let mut entries = Vec::new();
+    for day in 0..40_u8 {
+        let night = NightId::of_evening(date(2026, 3, 20)).plus_days(i32::from(day));
+        let told = |body, part| Entry {
+            id: EntryId::new(now, [day, part, 0, 0, 0, 0, 0, 0, 0, 0]),
+            moment: moment("2026-05-03T06:00:00Z"),
+            act: diary::Act::Tell { body },
+        };
+        entries.push(told(morning(&night.to_string(), u64::from(day % 3 / 2)), 0));
+        let drinks = Answer::Amount(Amount::new(f64::from(day % 4)).expect("an amount"));
+        let factor = Id::new("alcohol").expect("an id");
+        entries.push(told(
+            Body::Exposure(Exposure {
+                day: night,
+                factor,
+                answer: drinks,
+                origin: Origin::Asked,
+            }),
+            1,
+        ));
+    }
+    desk.tell_all(&entries, now).expect("told");
+    assert!(desk.latest().is_none());
+    // Four ask at the same moment.
+    let start = Arc::new(Barrier::new(4));
+    let askers: Vec<_> = (0..4)
+        .map(|_| {
+            let (desk, start) = (Arc::clone(&desk), Arc::clone(&start));
+            thread::spawn(move || {
+                start.wait();
+                desk.suspects(TODAY).expect("suspects")
+            })
+        })
+        .collect();
+    let readings: Vec<_> = askers
+        .into_iter()
+        .map(|asker| asker.join().expect("an answer"))
+        .collect();
+    assert_eq!(computed.load(Ordering::SeqCst), 1);
+    assert!(
+        readings
+            .iter()
+            .all(|reading| Arc::ptr_eq(reading, &readings[0]))
+    );
+    // Another process finds what was kept, to the last bit.
+    let other = open().suspects(TODAY).expect("suspects");
+    assert_eq!(computed.load(Ordering::SeqCst), 1);
+    assert_eq!(
+        (&other.suspects, &other.plan),
+        (&readings[0].suspects, &readings[0].plan)
+    );
+    // The diary moves on, and so does the answer; the former one can be shown meanwhile.
+    desk.tell(
+        moment("2026-05-03T06:30:00Z"),
+        morning("2026-05-02", 4),
+        now,
+        [7; 10],
+    )
+    .expect("told");
+    assert!(desk.latest().is_some());
+    desk.suspects(TODAY).expect("suspects");
+    assert_eq!(computed.load(Ordering::SeqCst), 2);
+}
