@@ -140,7 +140,7 @@ fn kind(factor: &Factor) -> Kind {
     }
 }
 
-/// What was answered for every factor of the knowledge on every night; empty for those never answered.
+/// What was answered for every factor of the knowledge on every night; empty for those never asked or answered.
 ///
 /// Both the knowledge's ids (once sorted) and a night's exposures ascend, so that one walk over the two is enough.
 fn answers_of(nights: &[Night]) -> Vec<Vec<Option<f64>>> {
@@ -148,6 +148,7 @@ fn answers_of(nights: &[Night]) -> Vec<Vec<Option<f64>>> {
     let mut known: Vec<(&str, usize, Kind)> = factors
         .iter()
         .enumerate()
+        .filter(|(_, factor)| matches!(factor.learned, Learned::Asked(_)))
         .map(|(index, factor)| (factor.id, index, kind(factor)))
         .collect();
     known.sort_by_key(|(id, ..)| *id);
