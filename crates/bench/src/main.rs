@@ -1,0 +1,102 @@
+//! `bench engine`: the engine beside other methods on diaries with known triggers, as Markdown tables.
+
+mod case;
+mod document;
+mod methods;
+mod metrics;
+mod run;
+mod scores;
+mod table;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::{Args, Parser, Subcommand};
+use infer::Effort;
+
+use crate::run::Plan;
+
+#[derive(Parser)]
+#[command(about = "Measures how good the engine is")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Finds known triggers in synthetic diaries, with every method, for every generator and size.
+    Engine(Engine),
+}
+
+#[derive(Args)]
+struct Engine {
+    /// Diaries for each generator and size.
+    #[arg(long, default_value_t = 20)]
+    sets: u64,
+    /// Also run the horseshoe in PyMC and nutpie, on the first sets of each size.
+    #[arg(long)]
+    horseshoe: bool,
+    /// Diaries of each size that the horseshoe sees.
+    #[arg(long, default_value_t = 4)]
+    horseshoe_sets: usize,
+    /// The Python that has pymc and nutpie.
+    #[arg(long, default_value = "python3")]
+    python: PathBuf,
+    /// Only these sizes, as nights x factors.
+    #[arg(long, value_delimiter = ',', default_value = "60x12,120x24,365x40", value_parser = size)]
+    sizes: Vec<(usize, usize)>,
+    /// Sweeps thrown away by the engine; the default is what the application does.
+    #[arg(long, default_value_t = Effort::quick().burn_in)]
+    burn_in: u32,
+    /// Sweeps kept by the engine.
+    #[arg(long, default_value_t = Effort::quick().keep)]
+    keep: u32,
+    /// First seed.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Diaries at a time; above 1 the seconds are no longer those of one core.
+    #[arg(long, default_value_t = 1)]
+    jobs: usize,
+    /// Put the tables between their markers in docs/engine.md.
+    #[arg(long)]
+    write: bool,
+}
+
+fn size(text: &str) -> Result<(usize, usize)> {
+    let (nights, factors) = text.split_once('x').context("write sizes as 60x12")?;
+    Ok((nights.parse()?, factors.parse()?))
+}
+
+fn main() -> Result<()> {
+    let Command::Engine(engine) = Cli::parse().command;
+    let plan = Plan {
+        sets: engine.sets,
+        sizes: engine.sizes,
+        effort: Effort {
+            burn_in: engine.burn_in,
+            keep: engine.keep,
+        },
+        seed: engine.seed,
+        jobs: engine.jobs.max(1),
+    };
+    let mut outcomes = run::run(&plan)?;
+    if engine.horseshoe {
+        match methods::horseshoe::find(&engine.python) {
+            Some(horseshoe) => {
+                outcomes.extend(run::run_horseshoe(
+                    &plan,
+                    &horseshoe,
+                    engine.horseshoe_sets,
+                )?);
+            }
+            None => eprintln!("skipped: the horseshoe needs a Python with pymc and nutpie"),
+        }
+    }
+    let tables = table::tables(&plan, &outcomes);
+    println!("{tables}");
+    if engine.write {
+        document::write(&tables)?;
+    }
+    Ok(())
+}

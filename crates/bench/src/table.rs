@@ -1,0 +1,105 @@
+//! The tables of the report, in Markdown.
+
+use std::fmt::Write as _;
+
+use simulate::Generator;
+
+use crate::methods::Method;
+use crate::run::{Outcome, Plan};
+use crate::scores::Scores;
+
+/// One table over all methods, then one over all generators.
+pub(crate) fn tables(plan: &Plan, outcomes: &[Outcome]) -> String {
+    let mut text = format!(
+        "{} diaries of each of {} generators and each size, seeds from {}; the engine and the oracle run {} + {} sweeps.\n",
+        plan.sets,
+        Generator::ALL.len(),
+        plan.seed,
+        plan.effort.burn_in,
+        plan.effort.keep,
+    );
+    for &size in &plan.sizes {
+        let _ = write!(
+            text,
+            "\n#### {} nights x {} factors\n\n{HEAD}",
+            size.0, size.1
+        );
+        for method in Method::ALL {
+            let scores = scores(outcomes, |o| o.size == size && o.method == method);
+            if scores.diaries > 0 {
+                line(&mut text, method.name(), &scores);
+            }
+        }
+    }
+    text.push_str(AGAINST);
+    for &size in &plan.sizes {
+        for generator in Generator::ALL {
+            against(&mut text, outcomes, size, generator);
+        }
+    }
+    text
+}
+
+const HEAD: &str = "| method | average precision, pooled | mean per diary | log loss | calibration error | coverage | of real | false alarms | s per diary |\n|---|---|---|---|---|---|---|---|---|\n";
+
+const AGAINST: &str = "\n#### Generator by generator: Soleus, then the oracle\n\n| size | generator | average precision, pooled | mean per diary | log loss | calibration error | coverage | false alarms |\n|---|---|---|---|---|---|---|---|\n";
+
+fn scores(outcomes: &[Outcome], these: impl Fn(&Outcome) -> bool) -> Scores {
+    Scores::of(
+        &outcomes
+            .iter()
+            .filter(|outcome| these(outcome))
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn line(text: &mut String, name: &str, scores: &Scores) {
+    let _ = writeln!(
+        text,
+        "| {name} | {} | {} | {} | {} | {} | {} | {} | {} |",
+        number(scores.pooled_precision),
+        number(scores.mean_precision),
+        number(scores.log_loss),
+        number(scores.calibration_error),
+        percent(scores.coverage),
+        percent(scores.coverage_of_real),
+        percent(scores.false_alarms),
+        scores.seconds.map_or("none".into(), |s| if s < 0.001 {
+            "under 0.001".into()
+        } else {
+            format!("{s:.3}")
+        }),
+    );
+}
+
+fn against(text: &mut String, outcomes: &[Outcome], size: (usize, usize), generator: Generator) {
+    let of = |method| {
+        scores(outcomes, |o| {
+            o.size == size && o.generator == generator && o.method == method
+        })
+    };
+    let (ours, oracle) = (of(Method::Engine), of(Method::Oracle));
+    let both = |f: fn(Option<f64>) -> String, what: fn(&Scores) -> Option<f64>| {
+        format!("{}, {}", f(what(&ours)), f(what(&oracle)))
+    };
+    let _ = writeln!(
+        text,
+        "| {}x{} | {generator:?} | {} | {} | {} | {} | {} | {} |",
+        size.0,
+        size.1,
+        both(number, |s| s.pooled_precision),
+        both(number, |s| s.mean_precision),
+        both(number, |s| s.log_loss),
+        both(number, |s| s.calibration_error),
+        both(percent, |s| s.coverage),
+        both(percent, |s| s.false_alarms),
+    );
+}
+
+fn number(value: Option<f64>) -> String {
+    value.map_or("none".into(), |value| format!("{value:.3}"))
+}
+
+fn percent(share: Option<f64>) -> String {
+    share.map_or("none".into(), |share| format!("{:.1} %", 100.0 * share))
+}
