@@ -7,6 +7,7 @@ mod fault;
 mod output;
 mod progress;
 mod resolve;
+mod warning;
 mod words;
 mod world;
 

@@ -99,6 +99,33 @@ fn a_week() {
     );
 }
 
+#[test]
+fn a_warning_sign_is_shown_at_once_and_comes_before_the_plan() {
+    let soleus = Soleus::at("2026-05-03T08:00:00+02:00");
+    let told = soleus.ok(&["profile", "flag", "one-leg-swollen-warm-red", "yes"]);
+    assert!(
+        told.contains("SEE A DOCTOR TODAY") || told.contains("GET HELP NOW"),
+        "{told}"
+    );
+    let plan = soleus.json(&["plan"]);
+    assert_eq!(plan["raised"][0]["flag"], "one-leg-swollen-warm-red");
+    assert_eq!(plan["now"], json!([]), "an urgent sign silences advice");
+    // What is told next does not hide it, and a doctor's look lifts it.
+    assert_eq!(
+        soleus.json(&["cramp"])["raised"][0]["flag"],
+        "one-leg-swollen-warm-red"
+    );
+    let mut soleus = soleus;
+    soleus.later("2026-05-04T08:00:00+02:00").ok(&[
+        "profile",
+        "flag",
+        "one-leg-swollen-warm-red",
+        "yes",
+        "--seen",
+    ]);
+    assert_eq!(soleus.json(&["plan"])["raised"], json!([]));
+}
+
 fn outcome(soleus: &Soleus, night: &str) -> Value {
     let night = soleus.json(&["night", night]);
     json!([night["outcome"], night["cramps"]])

@@ -100,14 +100,17 @@ fn analyze_answers_with_the_promised_fields() {
 #[test]
 fn other_commands_answer_with_their_fields() {
     let soleus = Soleus::at("2026-05-03T08:00:00+02:00");
-    assert_eq!(keys(&soleus.json(&["cramp"])), ["at", "id", "night"]);
+    assert_eq!(
+        keys(&soleus.json(&["cramp"])),
+        ["at", "id", "night", "raised"]
+    );
     assert_eq!(
         keys(&soleus.json(&["checkin", "--cramps", "1"])),
-        ["ids", "told"]
+        ["ids", "raised", "told"]
     );
     assert_eq!(
         keys(&soleus.json(&["profile", "set", "weight", "70,5"])),
-        ["id", "told"]
+        ["id", "raised", "told"]
     );
     assert_eq!(soleus.json(&["profile"])["weight_kg"], 70.5);
     assert_eq!(soleus.json(&["profile"])["sex"], Value::Null);

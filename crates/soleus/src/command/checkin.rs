@@ -15,6 +15,7 @@ use super::cramp::{minutes, score, text, whole};
 use crate::fault::refuse;
 use crate::output;
 use crate::resolve;
+use crate::warning::{self, RaisedJson};
 use crate::words;
 use crate::world::{World, random};
 
@@ -68,6 +69,7 @@ fn count(text: &str) -> Result<Count, String> {
 struct Told {
     ids: Vec<String>,
     told: Vec<String>,
+    raised: Vec<RaisedJson>,
 }
 
 /// A factor as `--list --json` shows it.
@@ -109,16 +111,19 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     }
     desk.tell_all(&entries, now.at)?;
     let told: Vec<String> = entries.iter().filter_map(told_words).collect();
+    let raised = warning::raised(&desk, now.local().date())?;
     if world.json() {
+        let ids = entries.iter().map(|entry| entry.id.to_string()).collect();
         return output::json(&Told {
-            ids: entries.iter().map(|entry| entry.id.to_string()).collect(),
+            ids,
             told,
+            raised: warning::json(&raised),
         });
     }
     for sentence in told {
         output::line(format!("Written: {sentence}."))?;
     }
-    Ok(())
+    warning::show_urgent(&raised)
 }
 
 fn told_words(entry: &Entry) -> Option<String> {

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::output;
 use crate::resolve;
+use crate::warning::{self, RaisedJson};
 use crate::world::World;
 
 /// Log a cramp; without options, one that begins now.
@@ -88,6 +89,7 @@ struct Logged {
     id: String,
     at: Timestamp,
     night: String,
+    raised: Vec<RaisedJson>,
 }
 
 /// Logs the cramp.
@@ -109,18 +111,23 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     };
     let entry = world.entry(moment.clone(), Body::Cramp(cramp))?;
     let id = entry.id;
-    world.desk()?.tell_with_id(entry, now.at)?;
+    let desk = world.desk()?;
+    desk.tell_with_id(entry, now.at)?;
     let night = moment.night();
+    let raised = warning::raised(&desk, now.local().date())?;
     if world.json() {
+        let raised = warning::json(&raised);
         return output::json(&Logged {
             id: id.to_string(),
             at: began,
             night: night.to_string(),
+            raised,
         });
     }
     let time = moment.local().strftime("%H:%M").to_string();
     output::line(format!("Logged: a cramp at {time}, the night of {night}."))?;
-    output::line("A mistake? `soleus undo` takes it back.")
+    output::line("A mistake? `soleus undo` takes it back.")?;
+    warning::show_urgent(&raised)
 }
 
 fn began(args: &Args, now: &Moment) -> anyhow::Result<Timestamp> {

@@ -55,7 +55,9 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     // The last night that is over, so that the demo looks the same in the morning and in the evening.
     let last_night: NightId = now.night().previous();
     let person = simulate::demo_person(args.seed, last_night, &now.zone, u32::from(args.nights));
-    desk.tell_all(&person.entries, now.at)?;
+    while_working("Making up a person", || {
+        desk.tell_all(&person.entries, now.at)
+    })?;
     let label =
         "A made-up person, not you: this diary is invented and is thrown away at the end.\n";
     let today = now.local().date();

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::command::analyze;
 use crate::output;
+use crate::progress::while_working;
 use crate::world::World;
 
 /// Take a table into your diary: columns `date`, `cramps`, then one column a factor. All of it or nothing.
@@ -39,7 +40,7 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     let desk = world.desk()?;
     let now = world.now();
     let import = exchange::import::import(&table, &args.ignore, &zone, &*desk.log()?, now)?;
-    desk.tell_all(&import.entries, now)?;
+    while_working("Writing the nights", || desk.tell_all(&import.entries, now))?;
     let new = import.entries.len() - import.corrected;
     let (nights, corrected, unchanged) = (import.nights, import.corrected, import.unchanged);
     if world.json() {

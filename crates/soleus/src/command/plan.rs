@@ -1,11 +1,11 @@
 //! `soleus plan`: what to do now, behind the warning signs and the safety rules.
 
 use insight::{Applies, Plan, PlanBasis, Step, Warning};
-use knowledge::Urgency;
 use serde::Serialize;
 
 use crate::output;
 use crate::progress::while_working;
+use crate::warning::{self, RaisedJson};
 use crate::world::World;
 
 /// Show your plan: at most three things to do now, each with why, how sure and when to look again.
@@ -31,20 +31,12 @@ pub(crate) enum Depth {
 struct PlanJson<'a> {
     /// `evidence-only` or `nights`.
     basis: &'static str,
-    raised: Vec<RaisedJson<'a>>,
+    raised: Vec<RaisedJson>,
     now: Vec<StepJson<'a>>,
     later: Vec<StepJson<'a>>,
     blocked: Vec<BlockedJson<'a>>,
     missing: Vec<MissingJson<'a>>,
     notes: &'a [String],
-}
-
-#[derive(Serialize)]
-struct RaisedJson<'a> {
-    flag: &'a str,
-    urgency: &'static str,
-    because: &'a str,
-    advice: &'a str,
 }
 
 #[derive(Serialize)]
@@ -104,12 +96,7 @@ pub(crate) fn show(world: &World, plan: &Plan, depth: Depth) -> anyhow::Result<(
     if world.json() {
         return output::json(&json(plan));
     }
-    for raised in &plan.raised {
-        output::line(urgency_words(raised.flag.urgency))?;
-        output::paragraph("  ", &raised.because)?;
-        output::paragraph("  ", raised.flag.advice)?;
-        output::line("")?;
-    }
+    warning::show(&plan.raised)?;
     if plan.basis == PlanBasis::EvidenceOnly {
         output::paragraph(
             "",
@@ -169,36 +156,13 @@ fn warning_words(warning: &Warning) -> String {
     }
 }
 
-fn urgency_words(urgency: Urgency) -> &'static str {
-    match urgency {
-        Urgency::Emergency => "GET HELP NOW",
-        Urgency::SameDay => "SEE A DOCTOR TODAY",
-        Urgency::Soon => "See a doctor within days",
-        Urgency::Routine => "Tell your doctor at the next visit",
-    }
-}
-
 fn json(plan: &Plan) -> PlanJson<'_> {
     PlanJson {
         basis: match plan.basis {
             PlanBasis::EvidenceOnly => "evidence-only",
             PlanBasis::Nights => "nights",
         },
-        raised: plan
-            .raised
-            .iter()
-            .map(|raised| RaisedJson {
-                flag: raised.flag.id,
-                urgency: match raised.flag.urgency {
-                    Urgency::Emergency => "emergency",
-                    Urgency::SameDay => "same-day",
-                    Urgency::Soon => "soon",
-                    Urgency::Routine => "routine",
-                },
-                because: &raised.because,
-                advice: raised.flag.advice,
-            })
-            .collect(),
+        raised: warning::json(&plan.raised),
         now: plan.now.iter().map(step_json).collect(),
         later: plan.later.iter().map(step_json).collect(),
         blocked: plan

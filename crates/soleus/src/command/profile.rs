@@ -12,6 +12,7 @@ use super::cramp::text;
 use crate::fault::refuse;
 use crate::output;
 use crate::resolve::{known, yes_no};
+use crate::warning::{self, RaisedJson};
 use crate::words;
 use crate::world::World;
 
@@ -84,7 +85,7 @@ enum What {
     },
     /// The answer to a warning sign's question.
     #[command(
-        after_help = "Example:\n  soleus profile flag leg-swollen-one-side no\n\n`soleus profile list flags` shows the questions."
+        after_help = "Example:\n  soleus profile flag one-leg-swollen-warm-red no\n\n`soleus profile list flags` shows the questions."
     )]
     Flag {
         /// Which; `soleus profile list flags` shows them.
@@ -141,6 +142,7 @@ enum Names {
 struct Told {
     id: String,
     told: String,
+    raised: Vec<RaisedJson>,
 }
 
 /// Shows the profile, or adds a fact to it.
@@ -153,17 +155,21 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     let moment = world.moment()?;
     let body = Body::Fact(fact);
     let told = words::body(&body);
-    let now = moment.at;
+    let (now, today) = (moment.at, moment.local().date());
     let entry = world.entry(moment, body)?;
-    let id = entry.id;
-    world.desk()?.tell_with_id(entry, now)?;
+    let id = entry.id.to_string();
+    let desk = world.desk()?;
+    desk.tell_with_id(entry, now)?;
+    let raised = warning::raised(&desk, today)?;
     if world.json() {
         return output::json(&Told {
-            id: id.to_string(),
+            id,
             told,
+            raised: warning::json(&raised),
         });
     }
-    output::line(format!("Written: {told}."))
+    output::line(format!("Written: {told}."))?;
+    warning::show_urgent(&raised)
 }
 
 fn fact(what: What) -> anyhow::Result<Fact> {

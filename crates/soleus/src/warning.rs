@@ -1,0 +1,75 @@
+//! Warning signs, shown wherever something is told or advised.
+
+use desk::Desk;
+use diary::NightId;
+use insight::Raised;
+use jiff::civil::Date;
+use knowledge::Urgency;
+use serde::Serialize;
+
+use crate::output;
+
+/// A warning sign as `--json` shows it.
+#[derive(Serialize)]
+pub(crate) struct RaisedJson {
+    flag: &'static str,
+    /// `emergency`, `same-day`, `soon` or `routine`.
+    urgency: &'static str,
+    because: String,
+    advice: &'static str,
+}
+
+/// The warning signs that apply, most urgent first.
+pub(crate) fn raised(desk: &Desk, today: Date) -> anyhow::Result<Vec<Raised>> {
+    let (person, nights) = (desk.person()?, desk.nights(today)?);
+    Ok(insight::raised(
+        &person,
+        &nights,
+        NightId::of_evening(today),
+    ))
+}
+
+/// Warning signs for `--json`.
+pub(crate) fn json(raised: &[Raised]) -> Vec<RaisedJson> {
+    let one = |raised: &Raised| RaisedJson {
+        flag: raised.flag.id,
+        urgency: match raised.flag.urgency {
+            Urgency::Emergency => "emergency",
+            Urgency::SameDay => "same-day",
+            Urgency::Soon => "soon",
+            Urgency::Routine => "routine",
+        },
+        because: raised.because.clone(),
+        advice: raised.flag.advice,
+    };
+    raised.iter().map(one).collect()
+}
+
+/// Shows every warning sign.
+pub(crate) fn show(raised: &[Raised]) -> anyhow::Result<()> {
+    raised.iter().try_for_each(show_one)
+}
+
+/// Shows those that cannot wait, after something was told.
+pub(crate) fn show_urgent(raised: &[Raised]) -> anyhow::Result<()> {
+    let urgent: Vec<&Raised> = raised
+        .iter()
+        .filter(|raised| raised.flag.urgency >= Urgency::SameDay)
+        .collect();
+    if !urgent.is_empty() {
+        output::line("")?;
+    }
+    urgent.into_iter().try_for_each(show_one)
+}
+
+fn show_one(raised: &Raised) -> anyhow::Result<()> {
+    output::line(match raised.flag.urgency {
+        Urgency::Emergency => "GET HELP NOW",
+        Urgency::SameDay => "SEE A DOCTOR TODAY",
+        Urgency::Soon => "See a doctor within days",
+        Urgency::Routine => "Tell your doctor at the next visit",
+    })?;
+    output::paragraph("  ", &raised.because)?;
+    output::paragraph("  ", raised.flag.advice)?;
+    output::line("")
+}
