@@ -27,7 +27,7 @@ pub(crate) struct Command {
 /// Where to serve.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Address of the pages; only this computer's own (127.0.0.1, [::1]) until there is a login [default: 127.0.0.1:7353].
+    /// Address of the pages; only this computer's own, such as 127.0.0.1, until there is a login [default: 127.0.0.1:7353].
     #[arg(long, value_name = "ADDRESS:PORT")]
     pub(crate) listen: Option<String>,
 }
