@@ -101,8 +101,8 @@ pub(super) fn how_sure(remedy: &Remedy, basis: Basis, avoided: Option<(f64, f64,
     };
     let guess = avoided.map_or_else(String::new, |(expected, low, high)| {
         format!(
-            " Our best guess: {} (likely between {} and {}).",
-            fewer(expected),
+            " Our best guess: in a month, {} (likely between {} and {}).",
+            cramps(expected),
             fewer(low),
             fewer(high)
         )
@@ -110,7 +110,17 @@ pub(super) fn how_sure(remedy: &Remedy, basis: Basis, avoided: Option<(f64, f64,
     format!("{reading}; {}. {rests_on}.{guess}", certainty(remedy.grade))
 }
 
-/// “2 fewer”, “1 more”, “none fewer”.
+/// “2 cramps fewer”, “1 cramp more”.
+fn cramps(avoided: f64) -> String {
+    let told = fewer(avoided);
+    match told.split_once(' ') {
+        Some(("1", direction)) => format!("1 cramp {direction}"),
+        Some((size, direction)) => format!("{size} cramps {direction}"),
+        None => told,
+    }
+}
+
+/// “2 fewer”, “1 more”.
 fn fewer(avoided: f64) -> String {
     let size = avoided.abs();
     // Tenths of a cramp mean nothing beside whole ones.
