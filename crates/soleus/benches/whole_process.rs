@@ -1,4 +1,5 @@
-//! What a person waits for, start of the program included: `--version`, an entry durable on disk, suspects of a year.
+//! What a person waits for, start of the program included: `--version`, a cramp, suspects of a year; and how long an
+//! entry takes to be durable.
 
 use std::hint::black_box;
 use std::path::Path;
@@ -7,7 +8,8 @@ use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use desk::Desk;
-use diary::Zone;
+use diary::{Body, Cramp, Moment, Zone};
+use jiff::Timestamp;
 use store::SqliteStore;
 use tempfile::TempDir;
 
@@ -36,6 +38,17 @@ fn year() -> TempDir {
     folder
 }
 
+/// Ten bytes that were not used before.
+fn next(mut bytes: [u8; 10]) -> [u8; 10] {
+    for byte in bytes.iter_mut().rev() {
+        *byte = byte.wrapping_add(1);
+        if *byte != 0 {
+            break;
+        }
+    }
+    bytes
+}
+
 fn whole_process(criterion: &mut Criterion) {
     let folder = year();
     let mut group = criterion.benchmark_group("whole process");
@@ -43,8 +56,21 @@ fn whole_process(criterion: &mut Criterion) {
     group.bench_function("--version", |b| {
         b.iter(|| run(folder.path(), &["--version"]))
     });
-    group.bench_function("an entry durable on disk", |b| {
+    group.bench_function("cramp, warning signs included", |b| {
         b.iter(|| run(folder.path(), &["cramp"]))
+    });
+    group.bench_function("an entry durable on disk", |b| {
+        let desk = Desk::new(Arc::new(SqliteStore::open(folder.path()).expect("a diary")));
+        let now: Timestamp = NOW.parse().expect("an instant");
+        let mut random = [0; 10];
+        b.iter(|| {
+            random = next(random);
+            let moment = Moment::new(now, Zone::utc());
+            black_box(
+                desk.tell(moment, Body::Cramp(Cramp::default()), now, random)
+                    .expect("told"),
+            )
+        });
     });
     group.bench_function("suspects of a year, computed", |b| {
         // Every new entry makes the kept answer too old.

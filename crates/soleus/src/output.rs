@@ -19,6 +19,11 @@ pub(crate) fn json(value: &impl Serialize) -> anyhow::Result<()> {
 /// Prints a value as one line of JSON at once.
 pub(crate) fn json_line(value: &impl Serialize) -> anyhow::Result<()> {
     line(serde_json::to_string(value)?)?;
+    flush()
+}
+
+/// Hands over what was printed so far.
+pub(crate) fn flush() -> anyhow::Result<()> {
     Ok(io::stdout().flush()?)
 }
 

@@ -114,9 +114,9 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     let desk = world.desk()?;
     desk.tell_with_id(entry, now.at)?;
     let night = moment.night();
-    let raised = warning::raised(&desk, now.local().date())?;
+    let today = now.local().date();
     if world.json() {
-        let raised = warning::json(&raised);
+        let raised = warning::json(&warning::raised(&desk, today)?);
         return output::json(&Logged {
             id: id.to_string(),
             at: began,
@@ -127,7 +127,9 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     let time = moment.local().strftime("%H:%M").to_string();
     output::line(format!("Logged: a cramp at {time}, the night of {night}."))?;
     output::line("A mistake? `soleus undo` takes it back.")?;
-    warning::show_urgent(&raised)
+    // Reading a long diary for warning signs takes longer than writing one cramp: the person need not wait for it.
+    output::flush()?;
+    warning::show_urgent(&warning::raised(&desk, today)?)
 }
 
 fn began(args: &Args, now: &Moment) -> anyhow::Result<Timestamp> {

@@ -1,6 +1,6 @@
 //! `soleus` alone: the pages, on this computer only.
 
-use std::io::{self, Write};
+use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -140,7 +140,7 @@ fn announce(world: &World, address: &str, served: &Served) -> anyhow::Result<()>
     output::line(format!("Soleus is at {address}"))?;
     output::line(format!("The diary is {}", served.diary))?;
     output::line("Press Ctrl-C to stop.")?;
-    Ok(io::stdout().flush()?)
+    output::flush()
 }
 
 /// Completes when the person presses Ctrl-C or the system asks to stop.
