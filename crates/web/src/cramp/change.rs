@@ -21,12 +21,17 @@ pub(crate) async fn post(
     Path(id): Path<EntryId>,
     fields: Fields,
 ) -> Result<Redirect, Problem> {
-    let step = fields.whole("step").ok().flatten();
+    let step = fields
+        .whole("step")
+        .ok()
+        .flatten()
+        .filter(|_| !fields.has("muscle"));
+    // Another muscle has other instructions: back to the first. Every other detail leaves the person among the details.
+    let among_details = ["ago", "side", "pain"].iter().any(|name| fields.has(name));
     off_thread(&app, move |app| change(app, id, &fields)).await?;
-    Ok(Redirect::to(&match step {
-        Some(step) => format!("/cramp/{id}?step={step}"),
-        None => format!("/cramp/{id}"),
-    }))
+    let step = step.map_or_else(String::new, |step| format!("?step={step}"));
+    let place = if among_details { "#details" } else { "" };
+    Ok(Redirect::to(&format!("/cramp/{id}{step}{place}")))
 }
 
 fn change(app: &App, id: EntryId, fields: &Fields) -> Result<(), Problem> {

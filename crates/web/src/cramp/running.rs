@@ -4,9 +4,10 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use diary::entry::Muscle;
 use diary::{EntryId, NightId, Person};
-use insight::Applies;
+use insight::{Applies, Warning};
 use serde::Deserialize;
 
+use crate::cramp::relief::Relief;
 use crate::cramp::{find, relief};
 use crate::page::{Frame, Look, render};
 use crate::plan::warning;
@@ -32,6 +33,15 @@ struct Now {
     number: usize,
     of: usize,
     text: String,
+    /// It is a warning that applies to this person.
+    care: bool,
+}
+
+impl Now {
+    /// Longer than fits the upper half of a small phone in the largest type.
+    fn is_long(&self) -> bool {
+        self.text.chars().count() > 120
+    }
 }
 
 /// Something for afterwards.
@@ -50,7 +60,8 @@ struct Page {
     lasted: Option<String>,
     alarms: Vec<insight::Raised>,
     now: Option<Now>,
-    warnings: Vec<String>,
+    /// Warnings that may apply: nobody knows yet.
+    cautions: Vec<String>,
     after: Vec<After>,
     sides: Vec<Choice>,
     muscles: Vec<Choice>,
@@ -73,20 +84,13 @@ fn page(app: &App, id: EntryId, step: usize, look: &Look) -> Result<Page, Proble
     let person = app.desk().person()?;
     let today = app.today();
     let relief = relief::during(&person, today, cramp.muscle);
-    let instructions: Vec<&String> = relief
-        .iter()
-        .flat_map(|relief| &relief.instructions)
-        .collect();
-    let number = step.clamp(1, instructions.len().max(1));
     let alarms = alarms(app, &person)?;
-    let now = instructions
-        .get(number - 1)
-        .filter(|_| cramp.ended.is_none() && alarms.is_empty())
-        .map(|text| Now {
-            number,
-            of: instructions.len(),
-            text: (*text).clone(),
-        });
+    let helped = alarms.is_empty() && cramp.ended.is_none();
+    let now = if helped {
+        instruction(&relief, step)
+    } else {
+        None
+    };
     let after = if cramp.ended.is_some() && alarms.is_empty() {
         after(&person, today, cramp.muscle)
     } else {
@@ -105,12 +109,11 @@ fn page(app: &App, id: EntryId, step: usize, look: &Look) -> Result<Page, Proble
             .map(|ended| words::lasted(told.moment.at, ended)),
         alarms,
         now,
-        warnings: relief
-            .iter()
-            .flat_map(|relief| &relief.warnings)
-            .filter(|w| w.applies == Applies::Yes)
-            .map(warning)
-            .collect(),
+        cautions: if helped {
+            undecided(&relief)
+        } else {
+            Vec::new()
+        },
         after,
         sides: words::SIDES
             .iter()
@@ -130,6 +133,46 @@ fn page(app: &App, id: EntryId, step: usize, look: &Look) -> Result<Page, Proble
             })
             .collect(),
     })
+}
+
+/// Each warning of the remedies once.
+fn warnings(relief: &[Relief]) -> Vec<&Warning> {
+    let mut once: Vec<&Warning> = Vec::new();
+    for warning in relief.iter().flat_map(|relief| &relief.warnings) {
+        if once.iter().all(|other| other.rule.id != warning.rule.id) {
+            once.push(warning);
+        }
+    }
+    once
+}
+
+/// The instruction with this number; warnings that apply to this person are the first ones.
+fn instruction(relief: &[Relief], number: usize) -> Option<Now> {
+    let care = warnings(relief)
+        .into_iter()
+        .filter(|warning| warning.applies == Applies::Yes);
+    let care = care.map(|warning| (warning.message, true));
+    let steps = relief.iter().flat_map(|relief| &relief.instructions);
+    let all: Vec<(&str, bool)> = care
+        .chain(steps.map(|step| (step.as_str(), false)))
+        .collect();
+    let number = number.clamp(1, all.len().max(1));
+    let (text, care) = all.get(number - 1)?;
+    Some(Now {
+        number,
+        of: all.len(),
+        text: (*text).to_owned(),
+        care: *care,
+    })
+}
+
+/// The warnings of which nobody knows yet whether they apply.
+fn undecided(relief: &[Relief]) -> Vec<String> {
+    warnings(relief)
+        .into_iter()
+        .filter(|w| w.applies != Applies::Yes)
+        .map(warning)
+        .collect()
 }
 
 fn choice(value: &str, label: &str, chosen: bool) -> Choice {

@@ -1,0 +1,57 @@
+// Chromium as a phone or a desktop, with or without JavaScript; every request to another host is a failure.
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+export const PHONE = { width: 360, height: 740 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+const results = join(dirname(fileURLToPath(import.meta.url)), '..', 'results');
+mkdirSync(results, { recursive: true });
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+/** A page of its own, with the theme the person chose. `strangers` collects requests that left the house. */
+export async function open(browser, address, { size = PHONE, javaScript = true, theme, ...more } = {}) {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: size,
+    isMobile: size === PHONE,
+    hasTouch: size === PHONE,
+    deviceScaleFactor: size === PHONE ? 2 : 1,
+    javaScriptEnabled: javaScript,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    ...more,
+  });
+  if (theme) {
+    await context.addCookies([{ name: 'theme', value: theme, url: address }]);
+  }
+  const page = await context.newPage();
+  const strangers = [];
+  const complaints = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) strangers.push(request.url());
+  });
+  page.on('console', (message) => {
+    // A form that comes back with a sentence has the status 422, which Chromium writes down as an error.
+    if (message.type() === 'error' && !message.text().includes('status of 422')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return { page, context, strangers, complaints };
+}
+
+export const picture = (page, name, fullPage = true) => page.screenshot({ path: join(results, `${name}.png`), fullPage });

@@ -1,0 +1,169 @@
+// Every screen in every theme, on a phone and a desktop: no accessibility violation, nothing wider than the screen,
+// targets large enough, and a picture to look at.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+
+import { DESKTOP, PHONE, launch, open, picture } from '../support/browser.js';
+import { demo, folder, serve } from '../support/soleus.js';
+
+const NOW = '2026-05-04T18:00:00+02:00';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** House rules in CSS pixels: any target, and a target of someone who has a cramp. */
+const TARGET = 48;
+const NIGHT_TARGET = 96;
+
+let browser;
+let house;
+before(async () => {
+  browser = await launch();
+  house = await demo(NOW);
+});
+after(async () => {
+  await browser.close();
+  await house.stop();
+});
+
+const screens = {
+  tonight: '/',
+  'cramp-now': '/cramp',
+  evening: '/check-in/2026-05-04/evening',
+  usual: '/check-in/2026-05-04/evening?usual=1',
+  morning: '/check-in/2026-05-03/morning',
+  suspects: '/suspects',
+  plan: '/plan',
+  nights: '/nights',
+  night: '/nights/2026-05-02',
+  profile: '/profile',
+  conditions: '/profile/conditions',
+  medicines: '/profile/medicines',
+  'warning-signs': '/profile/warning-signs',
+  'not-here': '/no-such-page',
+};
+
+/** Opens everything that can be opened: what is folded away must be right too. */
+const unfold = (page) => page.locator('details').evaluateAll((all) => all.forEach((one) => (one.open = true)));
+
+async function violations(page) {
+  const found = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`);
+}
+
+/** Controls smaller than the house allows; links inside running text are exempt as in WCAG 2.5.8. */
+const small = (page, least) =>
+  page
+    .locator('main button, main .button, main summary, main .chips label, main .big, main .links a, .menu a, .foot button')
+    .evaluateAll(
+      (all, least) =>
+        all
+          .filter((one) => one.checkVisibility())
+          .map((one) => ({ text: one.textContent.trim().slice(0, 40), box: one.getBoundingClientRect() }))
+          .filter(({ box }) => box.height < least - 0.5 || box.width < least - 0.5)
+          .map(({ text, box }) => `${text}: ${Math.round(box.width)} x ${Math.round(box.height)}`),
+      least,
+    );
+
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+for (const theme of ['day', 'dark', 'night']) {
+  for (const [device, size] of [['phone', PHONE], ['desktop', DESKTOP]]) {
+    test(`every screen, ${theme}, ${device}`, async () => {
+      const { page, context, strangers } = await open(browser, house.address, { size, theme });
+      try {
+        for (const [name, path] of Object.entries(screens)) {
+          await page.goto(path);
+          await picture(page, `${theme}-${device}-${name}`);
+          assert.deepEqual(await violations(page), [], `${name}, as it opens`);
+          assert.deepEqual(await small(page, TARGET), [], `${name}: targets`);
+          await unfold(page);
+          assert.deepEqual(await violations(page), [], `${name}, unfolded`);
+          assert.ok((await overflow(page)) <= 0, `${name} is wider than the screen`);
+        }
+        assert.deepEqual(strangers, []);
+      } finally {
+        await context.close();
+      }
+    });
+  }
+}
+
+test('one suspect and the cramp screens, each theme', async () => {
+  for (const theme of ['day', 'dark', 'night']) {
+    const { page, context } = await open(browser, house.address, { theme });
+    await page.goto('/suspects');
+    await page.locator('.suspect a').first().click();
+    await picture(page, `${theme}-phone-suspect`);
+    assert.deepEqual(await violations(page), []);
+    await page.goto('/cramp');
+    await page.getByRole('button', { name: 'I have a cramp' }).click();
+    await picture(page, `${theme}-phone-cramp-running`);
+    assert.deepEqual(await violations(page), []);
+    const stage = page.locator('.stage button, .stage .button');
+    for (const box of await stage.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))) {
+      assert.ok(box >= NIGHT_TARGET, `a night target of ${box} px`);
+    }
+    const over = await page.getByRole('button', { name: 'It is over' }).boundingBox();
+    assert.ok(over.y > PHONE.height / 2 && over.y + over.height <= PHONE.height, 'in the lower half, without scrolling');
+    await page.getByRole('button', { name: 'It is over' }).click();
+    await unfold(page);
+    await picture(page, `${theme}-phone-cramp-over`);
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole('link', { name: 'Add a note or change the time' }).click();
+    await picture(page, `${theme}-phone-cramp-edit`);
+    assert.deepEqual(await violations(page), []);
+    await page.goBack();
+    await page.getByRole('button', { name: 'Undo: it was not a cramp' }).click();
+    await context.close();
+  }
+});
+
+test('nothing is cut off or wider than the screen at 320 px', async () => {
+  const { page, context } = await open(browser, house.address, { size: { width: 320, height: 640 }, theme: 'day' });
+  for (const [name, path] of Object.entries(screens)) {
+    await page.goto(path);
+    await unfold(page);
+    assert.ok((await overflow(page)) <= 0, `${name} is wider than 320 px`);
+  }
+  await context.close();
+});
+
+test('day one, with an empty diary', async () => {
+  const diary = folder();
+  const own = await serve(diary.path, NOW);
+  const { page, context } = await open(browser, own.address, { theme: 'day' });
+  try {
+    for (const name of ['tonight', 'suspects', 'plan', 'nights', 'evening']) {
+      await page.goto(screens[name]);
+      await picture(page, `empty-${name}`);
+      assert.deepEqual(await violations(page), [], name);
+    }
+  } finally {
+    await context.close();
+    await own.stop();
+    diary.remove();
+  }
+});
+
+test('by keyboard alone: skip link, cramp, undo', async () => {
+  const { page, context } = await open(browser, house.address, { size: DESKTOP, theme: 'day' });
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the content');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'I have a cramp');
+  await page.keyboard.press('Enter');
+  await page.getByText('written down').waitFor();
+  await page.getByRole('button', { name: 'Undo: it was not a cramp' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Taken back.').waitFor();
+  await context.close();
+});
+
+test('forced colours and reduced motion keep the choices visible', async () => {
+  const { page, context } = await open(browser, house.address, { forcedColors: 'active', reducedMotion: 'reduce' });
+  await page.goto(screens.morning);
+  await picture(page, 'forced-colours-morning');
+  assert.deepEqual(await violations(page), []);
+  await context.close();
+});
