@@ -137,7 +137,7 @@ fn page(
         .iter()
         .find(|other| other.id == night)
         .map_or(0, |night| night.cramps.len());
-    let mut counts: Vec<Chip> = (0..=COUNTS)
+    let counts: Vec<Chip> = (0..=COUNTS)
         .map(|count| {
             let label = if count == 0 {
                 "None".to_owned()
@@ -151,11 +151,6 @@ fn page(
             }
         })
         .collect();
-    counts.push(Chip {
-        value: "other".to_owned(),
-        label: "More".to_owned(),
-        checked: typed.cramps == "other",
-    });
     let scores = SCORES
         .iter()
         .zip(&typed.scores)
@@ -178,7 +173,7 @@ fn page(
         night_name: words::night(night),
         before: night.previous(),
         logged,
-        counts_unanswered: counts.iter().all(|chip| !chip.checked),
+        counts_unanswered: unanswered(&counts) && typed.cramps_other.is_empty(),
         counts,
         cramps_other: typed.cramps_other,
         minutes: typed.minutes,
@@ -195,7 +190,7 @@ impl Form {
         if let Some(cramps) = morning.cramps {
             let many = u64::from(cramps) > COUNTS;
             self.cramps = if many {
-                "other".to_owned()
+                String::new()
             } else {
                 cramps.to_string()
             };

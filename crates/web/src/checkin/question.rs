@@ -38,7 +38,8 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub(crate) fn unanswered(&self) -> bool {
-        self.chips.iter().all(|chip| !chip.checked)
+        let typed = self.other.as_ref().is_some_and(|other| !other.is_empty());
+        !typed && self.chips.iter().all(|chip| !chip.checked)
     }
 }
 
@@ -68,7 +69,7 @@ impl Typed {
             }
         } else {
             Self {
-                chosen: "other".to_owned(),
+                chosen: String::new(),
                 other: value,
             }
         }
@@ -116,7 +117,7 @@ pub(crate) fn asked(
     mistakes: &Mistakes,
 ) -> Option<Asked> {
     let (text, kind) = kind(factor)?;
-    let mut chips: Vec<Chip> = choices(factor)
+    let chips: Vec<Chip> = choices(factor)
         .into_iter()
         .map(|(value, label)| Chip {
             checked: value == typed.chosen,
@@ -125,14 +126,6 @@ pub(crate) fn asked(
         })
         .collect();
     let own_amount = matches!(kind, AnswerKind::Amount(_));
-    if own_amount {
-        let checked = typed.chosen == "other";
-        chips.push(Chip {
-            value: "other".to_owned(),
-            label: "Another amount".to_owned(),
-            checked,
-        });
-    }
     Some(Asked {
         id: factor.id,
         text,
@@ -230,10 +223,6 @@ pub(crate) fn one_of<T: PartialEq>(
     let own = read(fields, typed)?;
     match fields.get(chosen) {
         "" => Ok(own),
-        "other" if own.is_none() => {
-            Err("You chose another amount. Type how much, or choose one.".to_owned())
-        }
-        "other" => Ok(own),
         choice => {
             let picked = read(fields, chosen)?;
             if own.is_some() && own != picked {

@@ -11,7 +11,10 @@ const NIGHTS: i32 = 28;
 /// Dots in a column before it says “+”.
 const DOTS: u32 = 5;
 const COLUMN: i32 = 12;
-const BASE: i32 = 76;
+/// Height of one dot with its gap.
+const STEP: i32 = 12;
+/// Height above the dots, where a “+” may stand.
+const TOP: i32 = 14;
 
 /// One night in the table.
 pub(super) struct Row {
@@ -91,21 +94,26 @@ fn sentence(nights: &[Night], last: NightId) -> String {
 }
 
 fn draw(nights: &[(NightId, Option<&Night>)], sentence: &str) -> String {
+    let seen = nights
+        .iter()
+        .filter_map(|(_, night)| night.and_then(|night| night.outcome.seen()));
+    let tallest = i32::try_from(seen.max().unwrap_or(0).clamp(2, DOTS)).unwrap_or(2);
+    let base = TOP + tallest * STEP;
     let mut svg = format!(
         "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"strip-t strip-d\"><title id=\"strip-t\">Cramps of the last \
          28 nights</title><desc id=\"strip-d\">{sentence}</desc>",
         NIGHTS * COLUMN,
-        BASE + 22
+        base + 22
     );
     for (place, (id, night)) in (0..).zip(nights) {
         let x = place * COLUMN + COLUMN / 2;
-        column(&mut svg, x, *night);
+        column(&mut svg, x, base, *night);
         if id.evening().weekday() == jiff::civil::Weekday::Monday && place < NIGHTS - 3 {
             let _ = write!(
                 svg,
                 "<text class=\"text\" x=\"{}\" y=\"{}\">{}</text>",
                 x - 5,
-                BASE + 18,
+                base + 18,
                 id.evening().strftime("%-d %b")
             );
         }
@@ -115,7 +123,7 @@ fn draw(nights: &[(NightId, Option<&Night>)], sentence: &str) -> String {
 }
 
 /// Zero is a short line, unanswered a dashed box, each cramp a dot, larger when the pain was 7 or more.
-fn column(svg: &mut String, x: i32, night: Option<&Night>) {
+fn column(svg: &mut String, x: i32, base: i32, night: Option<&Night>) {
     let outcome = night.map_or(Outcome::Missing, |night| night.outcome);
     // Writing to a String cannot fail.
     match outcome.seen() {
@@ -124,13 +132,13 @@ fn column(svg: &mut String, x: i32, night: Option<&Night>) {
                 svg,
                 "<rect class=\"unanswered\" x=\"{}\" y=\"{}\" width=\"7\" height=\"7\"/>",
                 x - 4,
-                BASE - 8
+                base - 8
             );
         }
         Some(0) => {
             let _ = write!(
                 svg,
-                "<line class=\"zero\" x1=\"{}\" x2=\"{}\" y1=\"{BASE}\" y2=\"{BASE}\"/>",
+                "<line class=\"zero\" x1=\"{}\" x2=\"{}\" y1=\"{base}\" y2=\"{base}\"/>",
                 x - 4,
                 x + 4
             );
@@ -141,7 +149,7 @@ fn column(svg: &mut String, x: i32, night: Option<&Night>) {
                 .is_some_and(|pain| pain.get() >= 7);
             let radius = if strong { 5.2 } else { 3.8 };
             for dot in (0..).take(cramps.min(DOTS) as usize) {
-                let y = BASE - 6 - dot * 12;
+                let y = base - 6 - dot * STEP;
                 let _ = write!(
                     svg,
                     "<circle class=\"dot-more\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"

@@ -33,7 +33,7 @@ async fn one_tap_logs_a_cramp_and_says_what_to_do() {
     assert!(
         running
             .body
-            .contains("Cramp since <span class=\"clock\">02:12</span>"),
+            .contains("cramp since <span class=\"clock\">02:12</span>"),
         "in the browser's zone"
     );
     assert!(running.body.contains("1 of "));
