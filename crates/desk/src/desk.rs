@@ -1,54 +1,17 @@
 //! The door to one person's diary: every write is checked and durable, every read is cached by where the log stands.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
-use diary::entry::{Act, BadEntry};
+use diary::entry::Act;
 use diary::log::Told;
-use diary::{Body, Entry, EntryId, Log, Moment, Night, NightId, Person};
-use infer::DesignError;
+use diary::{Body, Entry, EntryId, Log, Moment, Night, Person};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use store::{Head, Receipt, Store, StoreError};
+use store::{Head, Receipt, Store};
 
-use crate::reading::{Reading, Shelf};
-
-/// Why the diary could not take or give something. Each message is written for the person.
-#[derive(Debug, thiserror::Error)]
-pub enum DeskError {
-    /// The entry contradicts itself or the clock; nothing was written.
-    #[error(transparent)]
-    Bad(#[from] BadEntry),
-    /// The diary could not be read or written.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// A correction of something that is not in the diary, or no longer.
-    #[error("There is no entry {0} in the diary, or it was taken back.")]
-    NotThere(EntryId),
-    /// Another entry has this id already; the new one was kept aside, outside the diary.
-    #[error(
-        "Another entry with the id {0} is in the diary already. The new one was kept aside and changes nothing."
-    )]
-    Taken(EntryId),
-    /// The entry was erased before and does not come back.
-    #[error("The entry {0} was erased and cannot be told again.")]
-    Erased(EntryId),
-    /// The statistics could not be computed from these nights: a fault of ours.
-    #[error(
-        "The nights could not be analysed: {0}. This is a fault in Soleus; the diary itself is safe."
-    )]
-    Analysis(#[from] DesignError),
-}
-
-impl DeskError {
-    /// Whether what was handed in is at fault (and not the disk or Soleus).
-    #[must_use]
-    pub fn is_bad_input(&self) -> bool {
-        matches!(
-            self,
-            Self::Bad(_) | Self::NotThere(_) | Self::Taken(_) | Self::Erased(_)
-        )
-    }
-}
+use crate::error::DeskError;
+use crate::lock::lock;
+use crate::reading::{Reading, Shelf, nights_until};
 
 /// One person's diary, open for telling and asking. Shared between threads behind an `Arc`.
 pub struct Desk {
@@ -254,14 +217,4 @@ impl Desk {
     pub fn latest(&self) -> Option<Arc<Reading>> {
         self.shelf.latest()
     }
-}
-
-/// The nights up to the one before `today`, and those told about since.
-pub(crate) fn nights_until(log: &Log, today: Date) -> Vec<Night> {
-    diary::nights(log, NightId::of_evening(today).previous())
-}
-
-/// A lock that a panic elsewhere cannot make unusable: what it guards is only a cache.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

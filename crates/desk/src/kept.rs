@@ -2,13 +2,8 @@
 //!
 //! Counterparts of `infer`'s types: the engine itself knows no file format.
 
-use std::collections::BTreeSet;
-use std::sync::Mutex;
-
-use infer::{Answer, ColumnAnswer, Note};
+use infer::{Answer, ColumnAnswer, Note, Statistic};
 use serde::{Deserialize, Serialize};
-
-use crate::desk::lock;
 
 /// Writes a posterior. `None` when a number is not finite, which JSON cannot hold: then it is not kept.
 pub(crate) fn write(answer: &Answer) -> Option<String> {
@@ -77,7 +72,38 @@ enum KeptNote {
     NeverObserved { name: String },
     ManyMissing { missing: usize, rows: usize },
     NoEvents,
-    PoorFit { statistic: String, p: f64 },
+    PoorFit { statistic: KeptStatistic, p: f64 },
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum KeptStatistic {
+    NightsWithout,
+    Worst,
+    Spread,
+    Neighbours,
+}
+
+impl From<Statistic> for KeptStatistic {
+    fn from(statistic: Statistic) -> Self {
+        match statistic {
+            Statistic::NightsWithout => Self::NightsWithout,
+            Statistic::Worst => Self::Worst,
+            Statistic::Spread => Self::Spread,
+            Statistic::Neighbours => Self::Neighbours,
+        }
+    }
+}
+
+impl From<KeptStatistic> for Statistic {
+    fn from(statistic: KeptStatistic) -> Self {
+        match statistic {
+            KeptStatistic::NightsWithout => Self::NightsWithout,
+            KeptStatistic::Worst => Self::Worst,
+            KeptStatistic::Spread => Self::Spread,
+            KeptStatistic::Neighbours => Self::Neighbours,
+        }
+    }
 }
 
 impl From<&Answer> for Kept {
@@ -139,7 +165,7 @@ impl From<&Note> for KeptNote {
             },
             Note::NoEvents => Self::NoEvents,
             Note::PoorFit { statistic, p } => Self::PoorFit {
-                statistic: (*statistic).to_owned(),
+                statistic: (*statistic).into(),
                 p: *p,
             },
         }
@@ -154,23 +180,11 @@ impl From<KeptNote> for Note {
             KeptNote::ManyMissing { missing, rows } => Self::ManyMissing { missing, rows },
             KeptNote::NoEvents => Self::NoEvents,
             KeptNote::PoorFit { statistic, p } => Self::PoorFit {
-                statistic: interned(statistic),
+                statistic: statistic.into(),
                 p,
             },
         }
     }
-}
-
-/// The engine names its statistics by static texts: each distinct one read back is given a static life once.
-fn interned(text: String) -> &'static str {
-    static KNOWN: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
-    let mut known = lock(&KNOWN);
-    if let Some(same) = known.get(text.as_str()) {
-        return same;
-    }
-    let lasting: &'static str = Box::leak(text.into_boxed_str());
-    known.insert(lasting);
-    lasting
 }
 
 #[cfg(test)]
@@ -204,7 +218,7 @@ mod tests {
             },
             Note::NoEvents,
             Note::PoorFit {
-                statistic: "zeros",
+                statistic: Statistic::Spread,
                 p: 0.01,
             },
         ];

@@ -6,8 +6,11 @@
 //! Reading order: [`desk`] (the door), [`reading`] (suspects and plan), `kept` (the written form of a posterior).
 
 pub mod desk;
+mod error;
 mod kept;
+mod lock;
 pub mod reading;
 
-pub use desk::{Desk, DeskError};
+pub use desk::Desk;
+pub use error::DeskError;
 pub use reading::Reading;

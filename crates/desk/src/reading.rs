@@ -9,8 +9,9 @@ use insight::{Plan, Suspects, plan, suspects};
 use jiff::civil::Date;
 use store::{Head, Store};
 
-use crate::desk::{DeskError, lock, nights_until};
+use crate::error::DeskError;
 use crate::kept;
+use crate::lock::lock;
 
 /// All that the pages about suspects and plan show, for one state of the diary and one day.
 #[derive(Clone, Debug)]
@@ -129,4 +130,9 @@ fn fits(answer: &Answer, matrix: &Matrix) -> bool {
             .columns
             .iter()
             .map(|column| column.name.as_str()))
+}
+
+/// The nights up to the one before `today`, and those told about since.
+pub(crate) fn nights_until(log: &Log, today: Date) -> Vec<Night> {
+    diary::nights(log, NightId::of_evening(today).previous())
 }

@@ -135,7 +135,8 @@ pub fn sentence(note: &Note) -> String {
             "There is not a single event: nothing can be said about what causes them.".to_owned()
         }
         Note::PoorFit { statistic, p } => format!(
-            "The nights do not look like the model expects ({statistic}, p = {p:.3}): take the answers with more doubt than shown."
+            "The nights do not look like the model expects ({}, p = {p:.3}): take the answers with more doubt than shown.",
+            statistic.words()
         ),
     }
 }

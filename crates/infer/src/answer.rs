@@ -15,6 +15,16 @@ pub struct Answer {
     pub notes: Vec<Note>,
 }
 
+impl Answer {
+    /// Whether the column with this name was not learned about: it never varied, or was never observed.
+    #[must_use]
+    pub fn is_silent(&self, name: &str) -> bool {
+        self.notes
+            .iter()
+            .any(|note| matches!(note, Note::Constant(n) | Note::NeverObserved(n) if n == name))
+    }
+}
+
 /// The posterior of one column's effect.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColumnAnswer {
@@ -67,8 +77,42 @@ pub enum Note {
     /// The data do not look like the model: what was compared, and the share of replicated data as extreme.
     PoorFit {
         /// What was compared.
-        statistic: &'static str,
+        statistic: Statistic,
         /// Two-sided posterior predictive p.
         p: f64,
     },
+}
+
+/// What seen and replicated data are compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statistic {
+    /// The share of nights without any event.
+    NightsWithout,
+    /// The largest count.
+    Worst,
+    /// The variance of the counts over their mean.
+    Spread,
+    /// The correlation of nights that follow each other.
+    Neighbours,
+}
+
+impl Statistic {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::NightsWithout,
+        Self::Worst,
+        Self::Spread,
+        Self::Neighbours,
+    ];
+
+    /// In plain words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NightsWithout => "nights without any",
+            Self::Worst => "the worst night",
+            Self::Spread => "the spread of the counts",
+            Self::Neighbours => "how alike neighbouring nights are",
+        }
+    }
 }

@@ -4,14 +4,33 @@ use rand::RngExt;
 use rand_distr::{Distribution, StandardNormal};
 
 use crate::answer::{Answer, ColumnAnswer};
+use crate::before::before_data_in;
 use crate::design::{Column, Design};
-use crate::fit::{Posterior, before_data_in};
 use crate::forecast::nights_to_clear;
 use crate::likelihood::Likelihood;
 use crate::model::Model;
 use crate::normal::SpikeAndSlab;
 use crate::predictive::Predictive;
 use crate::sampler::Sampler;
+
+/// Draws of everything, for checks of the engine.
+#[derive(Clone, Debug)]
+pub struct Posterior {
+    /// The summary.
+    pub answer: Answer,
+    /// Draws of the level at average exposures, then of the season's two coefficients if there is a season.
+    pub fixed: Vec<Vec<f64>>,
+    /// Draws of each column's log ratio per `per_amount` (0 when the column is out); empty for silent columns.
+    pub effects: Vec<Vec<f64>>,
+    /// Draws of the negative binomial's shape.
+    pub shape: Vec<f64>,
+    /// Draws of the drift's stationary standard deviation.
+    pub drift_sd: Vec<f64>,
+    /// Draws of the drift's time constant in rows.
+    pub drift_time: Vec<f64>,
+    /// Share of block proposals that were accepted: near 1 when the surrogate is close to the likelihood.
+    pub acceptance: f64,
+}
 
 /// What is kept of the sweeps.
 pub(crate) struct Draws {

@@ -3,12 +3,11 @@
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
-use crate::answer::{Answer, ColumnAnswer, Note};
-use crate::design::{Column, Design, DesignError, Seed, Slab, Weight};
-use crate::draws::Draws;
+use crate::answer::Answer;
+use crate::design::{Design, DesignError, Seed};
+use crate::draws::{Draws, Posterior};
 use crate::likelihood::Spot;
 use crate::model::{Effort, Model};
-use crate::normal::SpikeAndSlab;
 use crate::problem::Problem;
 use crate::sampler::{Check, Sampler};
 
@@ -45,25 +44,6 @@ pub const ENGINE_VERSION: &str = "1";
 /// [`DesignError`] with the bad value when the design cannot be analysed.
 pub fn fit(design: &Design, seed: Seed) -> Result<Answer, DesignError> {
     Ok(sample(design, &Model::nightly(), Effort::quick(), seed)?.answer)
-}
-
-/// Draws of everything, for checks of the engine.
-#[derive(Clone, Debug)]
-pub struct Posterior {
-    /// The summary.
-    pub answer: Answer,
-    /// Draws of the level at average exposures, then of the season's two coefficients if there is a season.
-    pub fixed: Vec<Vec<f64>>,
-    /// Draws of each column's log ratio per `per_amount` (0 when the column is out); empty for silent columns.
-    pub effects: Vec<Vec<f64>>,
-    /// Draws of the negative binomial's shape.
-    pub shape: Vec<f64>,
-    /// Draws of the drift's stationary standard deviation.
-    pub drift_sd: Vec<f64>,
-    /// Draws of the drift's time constant in rows.
-    pub drift_time: Vec<f64>,
-    /// Share of block proposals that were accepted: near 1 when the surrogate is close to the likelihood.
-    pub acceptance: f64,
 }
 
 /// Runs the sampler with the given hyper-priors and effort.
@@ -125,47 +105,4 @@ fn burn_in(sampler: &mut Sampler, sweeps: u32) {
             sampler.relocate(whereabouts.collect());
         }
     }
-}
-
-/// The answer for a column before any data, per `per_amount` of its units: its prior under the nightly model.
-#[must_use]
-pub fn before_data(column: &Column, per_amount: f64) -> ColumnAnswer {
-    before_data_in(&Model::nightly(), column, per_amount)
-}
-
-pub(crate) fn before_data_in(model: &Model, column: &Column, per_amount: f64) -> ColumnAnswer {
-    let weight = match column.weight {
-        Weight::Fixed(weight) => weight,
-        Weight::Learned => model.mean_weight(),
-    };
-    let (mean, sd) = match column.slab {
-        Slab::Given { mean, sd, per } => (mean * per_amount / per, sd * per_amount / per),
-        Slab::Neutral => (0.0, model.width_median),
-    };
-    let prior = SpikeAndSlab { weight, mean, sd };
-    ColumnAnswer {
-        name: column.name.clone(),
-        probability: prior.p_raises() + prior.p_lowers(),
-        p_raises: prior.p_raises(),
-        p_lowers: prior.p_lowers(),
-        ratio: libm::exp(weight * mean),
-        ratio_low: libm::exp(prior.quantile(0.05)),
-        ratio_high: libm::exp(prior.quantile(0.95)),
-        ratio_if_real: libm::exp(mean),
-        per_amount,
-        share: None,
-        avoided_per_month: None,
-        nights_to_clear: None,
-        travels_with: Vec::new(),
-        dots: std::array::from_fn(|i| libm::exp(prior.quantile((i as f64 + 0.5) / 20.0))),
-    }
-}
-
-/// Whether an answer says that its column was not learned about.
-#[must_use]
-pub fn is_silent(answer: &Answer, name: &str) -> bool {
-    answer
-        .notes
-        .iter()
-        .any(|note| matches!(note, Note::Constant(n) | Note::NeverObserved(n) if n == name))
 }

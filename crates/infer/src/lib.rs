@@ -7,6 +7,7 @@
 //! `drift`, `exposure`, `inclusion` (the parts), `problem`, `sampler` (a sweep), `fit` (the sum).
 
 pub mod answer;
+mod before;
 mod continuous;
 pub mod design;
 mod draws;
@@ -22,10 +23,12 @@ mod predictive;
 mod problem;
 mod sampler;
 
-pub use answer::{Answer, ColumnAnswer, Note};
+pub use answer::{Answer, ColumnAnswer, Note, Statistic};
+pub use before::before_data;
 pub use continuous::{Difference, Differences, Measurements, differences};
 pub use design::{
     Column, Design, DesignError, Family, Kind, Observation, Season, Seed, Slab, Weight,
 };
-pub use fit::{ENGINE_VERSION, Posterior, before_data, fit, is_silent, sample};
+pub use draws::Posterior;
+pub use fit::{ENGINE_VERSION, fit, sample};
 pub use model::{DriftPrior, Effort, Model};

@@ -3,20 +3,13 @@
 use rand::RngExt;
 use rand_distr::{Distribution, Gamma, Poisson, StandardNormal};
 
-use crate::answer::Note;
+use crate::answer::{Note, Statistic};
 use crate::likelihood::{Likelihood, Seen};
 use crate::problem::Problem;
 use crate::sampler::Sampler;
 
 /// How unusual the data must be, on one statistic, before a reader is warned.
 const WARN_BELOW: f64 = 0.01;
-
-const NAMES: [&str; 4] = [
-    "nights without any",
-    "the worst night",
-    "the spread of the counts",
-    "how alike neighbouring nights are",
-];
 
 /// Counts how often replicated data lie above and at what was seen, for each statistic.
 pub(crate) struct Predictive {
@@ -85,7 +78,7 @@ impl Predictive {
                 let at_most = 1.0 - f64::from(self.above[i]) / total;
                 let p = (2.0 * at_least.min(at_most)).min(1.0);
                 (self.replicates >= 100 && p < WARN_BELOW).then_some(Note::PoorFit {
-                    statistic: NAMES[i],
+                    statistic: Statistic::ALL[i],
                     p,
                 })
             })
@@ -101,7 +94,7 @@ fn poisson(rate: f64, rng: &mut impl rand::Rng) -> f64 {
     }
 }
 
-/// Share of rows with 0, largest count, variance over mean, correlation of rows a day apart.
+/// The statistics in the order of [`Statistic::ALL`].
 fn statistics(problem: &Problem, counts: &[f64]) -> [f64; 4] {
     let n = counts.len() as f64;
     let mean = counts.iter().sum::<f64>() / n;

@@ -1,13 +1,11 @@
 //! The arguments: what every command takes, and the list of commands.
 
-use std::path::PathBuf;
-
 use clap::{Parser, Subcommand};
-use jiff::Timestamp;
 
 use crate::command::{
     analyze, checkin, cramp, demo, import, night, plan, profile, serve, suspects, undo,
 };
+use crate::common::Common;
 
 /// Find out what causes your night leg cramps, and what to do about them.
 ///
@@ -26,29 +24,6 @@ pub(crate) struct Cli {
     pub(crate) serve: serve::Args,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
-}
-
-/// What every command takes.
-#[derive(Clone, Debug, clap::Args)]
-pub(crate) struct Common {
-    /// Folder of the diary, in place of the platform's data folder.
-    #[arg(long, env = "SOLEUS_DATA", value_name = "DIR", global = true)]
-    pub(crate) data: Option<PathBuf>,
-    /// Time zone, such as Europe/Berlin, in place of this computer's.
-    #[arg(long, value_name = "ZONE", global = true)]
-    pub(crate) zone: Option<String>,
-    /// Answer as JSON.
-    #[arg(long, global = true)]
-    pub(crate) json: bool,
-    /// Take this instant for the present, in place of the clock (for tests).
-    #[arg(
-        long,
-        env = "SOLEUS_NOW",
-        value_name = "TIMESTAMP",
-        global = true,
-        hide = true
-    )]
-    pub(crate) now: Option<Timestamp>,
 }
 
 /// The commands.

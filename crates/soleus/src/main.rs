@@ -2,8 +2,8 @@
 
 mod args;
 mod command;
+mod common;
 mod fault;
-
 mod output;
 mod progress;
 mod resolve;
@@ -15,10 +15,35 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use args::{Cli, Command};
+use command::{analyze, checkin, cramp, demo, import, night, plan, profile, serve, suspects, undo};
+use world::World;
+
 fn main() -> ExitCode {
-    let args = args::Cli::parse();
-    match command::run(args) {
+    match run(Cli::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fault::report(&error),
+    }
+}
+
+/// Does what the arguments say.
+fn run(args: Cli) -> anyhow::Result<()> {
+    let world = World::new(args.common);
+    match args.command {
+        None => serve::run(&world, &args.serve),
+        Some(Command::Serve(command)) => serve::run(&world, &command.or(args.serve)),
+        Some(_) if args.serve.listen.is_some() => {
+            fault::refuse("--listen goes with the pages only: `soleus --listen 127.0.0.1:8000`.")
+        }
+        Some(Command::Cramp(args)) => cramp::run(&world, args),
+        Some(Command::Checkin(args)) => checkin::run(&world, args),
+        Some(Command::Profile(args)) => profile::run(&world, args),
+        Some(Command::Night(args)) => night::run(&world, args),
+        Some(Command::Undo(args)) => undo::run(&world, args),
+        Some(Command::Suspects(args)) => suspects::run(&world, args),
+        Some(Command::Plan(args)) => plan::run(&world, args),
+        Some(Command::Import(args)) => import::run(&world, &args),
+        Some(Command::Demo(args)) => demo::run(&world, args),
+        Some(Command::Analyze(args)) => analyze::run(&world, &args),
     }
 }

@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use store::SqliteStore;
 
-use crate::args::Common;
+use crate::common::Common;
 use crate::fault::Refusal;
 
 /// What a command knows of the world.

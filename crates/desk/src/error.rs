@@ -1,0 +1,44 @@
+//! Why the diary could not take or give something, in words for the person.
+
+use diary::EntryId;
+use diary::entry::BadEntry;
+use infer::DesignError;
+use store::StoreError;
+
+/// Why the diary could not take or give something. Each message is written for the person.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The entry contradicts itself or the clock; nothing was written.
+    #[error(transparent)]
+    Bad(#[from] BadEntry),
+    /// The diary could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A correction of something that is not in the diary, or no longer.
+    #[error("There is no entry {0} in the diary, or it was taken back.")]
+    NotThere(EntryId),
+    /// Another entry has this id already; the new one was kept aside, outside the diary.
+    #[error(
+        "Another entry with the id {0} is in the diary already. The new one was kept aside and changes nothing."
+    )]
+    Taken(EntryId),
+    /// The entry was erased before and does not come back.
+    #[error("The entry {0} was erased and cannot be told again.")]
+    Erased(EntryId),
+    /// The statistics could not be computed from these nights: a fault of ours.
+    #[error(
+        "The nights could not be analysed: {0}. This is a fault in Soleus; the diary itself is safe."
+    )]
+    Analysis(#[from] DesignError),
+}
+
+impl DeskError {
+    /// Whether what was handed in is at fault (and not the disk or Soleus).
+    #[must_use]
+    pub fn is_bad_input(&self) -> bool {
+        matches!(
+            self,
+            Self::Bad(_) | Self::NotThere(_) | Self::Taken(_) | Self::Erased(_)
+        )
+    }
+}
