@@ -54,4 +54,8 @@ export async function open(browser, address, { size = PHONE, javaScript = true, 
   return { page, context, strangers, complaints };
 }
 
-export const picture = (page, name, fullPage = true) => page.screenshot({ path: join(results, `${name}.png`), fullPage });
+/** A picture to look at. Without a graphics card Chromium now and then has none to give at once: then a second try. */
+export async function picture(page, name, fullPage = true) {
+  const shoot = () => page.screenshot({ path: join(results, `${name}.png`), fullPage });
+  await shoot().catch(shoot);
+}

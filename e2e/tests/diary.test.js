@@ -142,7 +142,7 @@ for (const [name, options] of [
         await follow(page, 'Nights');
         await page.getByText('no answer').first().waitFor();
         await follow(page, 'Suspects');
-        await says(page, 'your 2 answered nights of');
+        await says(page, '2 answered nights of');
         await page.locator('.suspect a').first().click();
         await page.getByRole('heading', { name: 'Before your diary' }).waitFor();
         await follow(page, 'Plan');

@@ -36,11 +36,18 @@ pub(crate) struct Todo {
     pub(crate) how_sure: String,
     pub(crate) how_to: &'static [&'static str],
     pub(crate) schedule: &'static str,
+    /// Warnings that apply to this person.
     pub(crate) warnings: Vec<String>,
+    /// Warnings of which nobody knows yet whether they apply.
+    pub(crate) cautions: Vec<String>,
     pub(crate) look_again: String,
 }
 
 pub(crate) fn todo(step: &Step) -> Todo {
+    let (surely, perhaps): (Vec<&Warning>, Vec<&Warning>) = step
+        .warnings
+        .iter()
+        .partition(|warning| warning.applies == Applies::Yes);
     Todo {
         id: step.remedy.id,
         name: step.remedy.name,
@@ -48,7 +55,8 @@ pub(crate) fn todo(step: &Step) -> Todo {
         how_sure: step.how_sure.clone(),
         how_to: step.remedy.how_to,
         schedule: step.remedy.schedule,
-        warnings: step.warnings.iter().map(warning).collect(),
+        warnings: surely.into_iter().map(warning).collect(),
+        cautions: perhaps.into_iter().map(warning).collect(),
         look_again: words::date(step.look_again),
     }
 }

@@ -15,17 +15,12 @@ fn tag(tag: Tag) -> &'static str {
     }
 }
 
-/// What all judgements rest on, in a sentence.
-pub(crate) fn basis(basis: Basis) -> String {
+/// What nights that are only watched cannot show.
+fn limit(basis: Basis) -> Option<&'static str> {
     match basis {
-        Basis::EvidenceOnly => {
-            "No nights are answered yet. What you see comes from what you told about yourself and from published studies \
-             alone. Each answered night makes it more your own."
-                .to_owned()
+        Basis::EvidenceOnly => None,
+        Basis::Nights { .. } => {
+            Some("It shows what goes together. Only a test can show what causes what.")
         }
-        Basis::Nights { answered, all } => format!(
-            "This rests on published studies and on your {answered} answered nights of {all}. It shows what goes \
-             together. Only a test can show what causes what."
-        ),
     }
 }

@@ -32,6 +32,8 @@ struct Choice {
 struct Now {
     number: usize,
     of: usize,
+    /// The one after it; after the last one the first again.
+    next: usize,
     text: String,
     /// It is a warning that applies to this person.
     care: bool,
@@ -161,6 +163,7 @@ fn instruction(relief: &[Relief], number: usize) -> Option<Now> {
     Some(Now {
         number,
         of: all.len(),
+        next: number % all.len() + 1,
         text: (*text).to_owned(),
         care: *care,
     })

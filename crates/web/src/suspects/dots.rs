@@ -43,7 +43,10 @@ impl Split {
             .collect();
         match told.as_slice() {
             [] => String::new(),
-            [one] => format!("Of 20 equally likely answers, {one}."),
+            [one] => format!(
+                "All {}.",
+                one.replacen("20 say", "20 equally likely answers say", 1)
+            ),
             [first @ .., last] => format!(
                 "Of 20 equally likely answers, {} and {last}.",
                 first.join(", ")

@@ -7,7 +7,7 @@ use insight::{List, Suspect};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
-use crate::suspects::{basis, dots, tag};
+use crate::suspects::{dots, limit, tag};
 
 /// How many rows a list shows before “show all”.
 const SHOWN: usize = 6;
@@ -32,7 +32,7 @@ struct Section {
 #[template(path = "suspects/list.html")]
 struct Page {
     frame: Frame,
-    basis: String,
+    limit: Option<&'static str>,
     notes: Vec<String>,
     sections: Vec<Section>,
 }
@@ -62,7 +62,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
     };
     Ok(render(&Page {
         frame: look.frame("Suspects", Tab::Suspects),
-        basis: basis(reading.suspects.basis),
+        limit: limit(reading.suspects.basis),
         notes: reading.suspects.notes.clone(),
         sections: vec![
             section(

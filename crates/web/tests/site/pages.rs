@@ -25,7 +25,7 @@ async fn day_one_says_that_it_rests_on_the_evidence() {
             .get("/suspects")
             .await
             .body
-            .contains("No nights are answered yet")
+            .contains("There is nothing from your own nights in this yet.")
     );
     assert!(
         house
