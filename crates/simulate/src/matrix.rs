@@ -26,7 +26,7 @@ pub struct Generated {
 pub fn generate(recipe: &Recipe, seed: u64) -> Generated {
     let mut draw = Draw::seeded(seed);
     let columns = columns::columns(recipe.nights, recipe.factors, &mut draw);
-    let truth = truth(recipe, &mut draw);
+    let truth = within_reach(truth(recipe, &mut draw), &columns);
     // Some day from 2022 to 2025.
     let first = 19_000 + draw.below(1_460) as i32;
     let days: Vec<i32> = (first..).take(recipe.nights).collect();
@@ -44,7 +44,8 @@ pub fn generate(recipe: &Recipe, seed: u64) -> Generated {
     }
 }
 
-/// Assumption: a factor that matters changes the rate by 1.4 to 3 times, three in four upwards.
+/// Assumption: a factor that matters changes the rate by 1.4 to 3 times, three in four upwards; before
+/// [`within_reach`].
 fn truth(recipe: &Recipe, draw: &mut Draw) -> Vec<f64> {
     let mut truth = vec![0.0; recipe.factors];
     let mut left: Vec<usize> = (0..recipe.factors).collect();
@@ -54,6 +55,30 @@ fn truth(recipe: &Recipe, draw: &mut Draw) -> Vec<f64> {
         truth[chosen] = if draw.chance(0.75) { size } else { -size };
     }
     truth
+}
+
+/// Most that all effects together may spread the log rate of the nights (a standard deviation).
+const REACH: f64 = 1.0;
+
+/// Assumption: however many factors matter, bad and good nights differ about as much; so where many matter, each does
+/// less. Shrinking the effects themselves keeps them true, which cutting off the log rate would not.
+fn within_reach(truth: Vec<f64>, columns: &[Column]) -> Vec<f64> {
+    let variance: f64 = columns
+        .iter()
+        .zip(&truth)
+        .map(|(column, effect)| {
+            let n = column.standard.len() as f64;
+            let mean = column.standard.iter().sum::<f64>() / n;
+            let squares = column
+                .standard
+                .iter()
+                .map(|x| (x - mean) * (x - mean))
+                .sum::<f64>();
+            effect * effect * squares / n
+        })
+        .sum();
+    let shrink = (REACH / libm::sqrt(variance)).min(1.0);
+    truth.into_iter().map(|effect| effect * shrink).collect()
 }
 
 /// The log rate of each night; a diary has 0.5 to 1 cramps a night (the lower end of `app-user-nightly-rate`).
@@ -95,10 +120,6 @@ fn log_rates(
                 }
             }
         }
-    }
-    // Whatever adds up, no night is more than about twenty times as bad as a usual one.
-    for log_rate in &mut log_rates {
-        *log_rate = log_rate.clamp(-3.0, 3.0);
     }
     let level = rate::level(&log_rates, draw.between(0.5, 1.0));
     log_rates.iter().map(|x| x + level).collect()

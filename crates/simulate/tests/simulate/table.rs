@@ -82,8 +82,9 @@ fn as_many_factors_matter_as_the_recipe_says() {
             let real: Vec<f64> = table.truth.iter().copied().filter(|x| *x != 0.0).collect();
             assert_eq!(real.len(), recipe.real.of(24), "{generator:?}");
             assert!(
+                // 1.4 to 3 times, or less where so many matter that they are all shrunk.
                 real.iter()
-                    .all(|x| (1.4..=3.0).contains(&libm::exp(x.abs()))),
+                    .all(|x| (1.1..=3.0).contains(&libm::exp(x.abs()))),
                 "{real:?}"
             );
         }
