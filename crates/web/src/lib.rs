@@ -5,6 +5,7 @@
 //!
 //! Reading order: [`site`], [`guard`], [`page`], [`form`], then one file a screen action under the screen's name.
 
+mod address;
 mod assets;
 mod checkin;
 mod cramp;

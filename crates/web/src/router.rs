@@ -43,7 +43,10 @@ pub fn router(site: Site) -> Router {
         .route("/plan", get(plan::get))
         .route("/nights", get(nights::list::get))
         .route("/nights/{date}", get(nights::one::get))
-        .route("/nights/{date}/cramp", post(nights::add_cramp::post))
+        .route(
+            "/nights/{date}/cramp",
+            get(nights::add_cramp::get).post(nights::add_cramp::post),
+        )
         .route("/nights/{date}/take-back", post(nights::take_back::post))
         .route("/nights/{date}/bring-back", post(nights::bring_back::post))
         .route(
@@ -60,7 +63,7 @@ pub fn router(site: Site) -> Router {
         )
         .route(
             "/profile/medicines/search",
-            post(profile::medicine_search::post),
+            get(profile::medicine_search::get).post(profile::medicine_search::post),
         )
         .route(
             "/profile/warning-signs",
@@ -70,6 +73,7 @@ pub fn router(site: Site) -> Router {
         .route("/assets/{name}", get(assets::get))
         .route("/healthz", get(async || "ok"))
         .fallback(async || Problem::NotFound)
+        .method_not_allowed_fallback(async || Problem::NotFound)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&app),

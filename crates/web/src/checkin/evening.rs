@@ -1,11 +1,12 @@
 //! `GET` and `POST /check-in/{date}/evening`: the questions about a day.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use diary::NightId;
 use knowledge::When;
 use serde::Deserialize;
 
+use crate::address::Wishes;
 use crate::checkin::question::{self, Asked, Typed};
 use crate::checkin::{begun, nights};
 use crate::form::{Fields, Mistakes};
@@ -15,7 +16,7 @@ use crate::site::{App, Shared, off_thread};
 use crate::words;
 
 /// Whether “same as usual” was asked for.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(crate) struct Wish {
     usual: Option<u8>,
 }
@@ -30,6 +31,8 @@ struct Page {
     questions: Vec<Asked>,
     proposed: usize,
     asked_for_usual: bool,
+    /// There is something that “same as usual” could propose.
+    usual_known: bool,
     mistakes: Mistakes,
 }
 
@@ -45,6 +48,7 @@ impl Page {
                 .filter(|asked| asked.proposed.is_some())
                 .count(),
             asked_for_usual: false,
+            usual_known: false,
             questions,
             mistakes,
         }
@@ -59,20 +63,23 @@ fn frame(look: &Look) -> Frame {
 pub(crate) async fn get(
     State(app): State<Shared>,
     Path(date): Path<String>,
-    Query(wish): Query<Wish>,
+    Wishes(wish): Wishes<Wish>,
     look: Look,
 ) -> Result<Response, Problem> {
     let page = off_thread(&app, move |app| {
         let day = begun(app, &date)?;
-        let usual = wish.usual.is_some();
-        let page = Page::new(
-            frame(&look),
-            day,
-            questions(app, day, usual)?,
-            Mistakes::default(),
-        );
+        let proposals = questions(app, day, Fill::Usual)?;
+        let usual_known = proposals.iter().any(|asked| asked.proposed.is_some());
+        let asked_for_usual = wish.usual.is_some();
+        let shown = if asked_for_usual {
+            proposals
+        } else {
+            questions(app, day, Fill::Answers)?
+        };
+        let page = Page::new(frame(&look), day, shown, Mistakes::default());
         Ok(Page {
-            asked_for_usual: usual,
+            asked_for_usual,
+            usual_known,
             ..page
         })
     })
@@ -80,24 +87,28 @@ pub(crate) async fn get(
     Ok(render(&page))
 }
 
-fn questions(app: &App, day: NightId, usual: bool) -> Result<Vec<Asked>, Problem> {
+/// What the questions are filled in with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fill {
+    /// What was answered before.
+    Answers,
+    /// That, and proposals where nothing was.
+    Usual,
+}
+
+fn questions(app: &App, day: NightId, fill: Fill) -> Result<Vec<Asked>, Problem> {
     let nights = nights(app)?;
     let person = app.desk().person()?;
-    let tonight = nights.iter().find(|night| night.id == day);
-    let past: Vec<_> = nights
-        .iter()
-        .filter(|night| night.id < day)
-        .cloned()
-        .collect();
+    let end = nights.partition_point(|night| night.id < day);
+    let tonight = nights.get(end).filter(|night| night.id == day);
     let factors = insight::checkin::questions(&person, &nights, day, When::Evening);
     let asked = factors.into_iter().filter_map(|factor| {
         let answered = tonight
             .and_then(|night| night.exposures.get(factor.id))
             .map(|value| value.answer);
-        let proposed = if usual && answered.is_none() {
-            insight::checkin::usual(&past, factor)
-        } else {
-            None
+        let proposed = match fill {
+            Fill::Usual if answered.is_none() => insight::checkin::usual(&nights[..end], factor),
+            _ => None,
         };
         let typed = answered
             .or(proposed)

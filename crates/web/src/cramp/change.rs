@@ -1,11 +1,12 @@
 //! `POST /cramp/{id}`: one button changes one thing: when it began, that it is over, which leg, which muscle, how bad.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Redirect;
 use diary::entry::Body;
 use diary::{EntryId, Moment, Score};
 use jiff::SignedDuration;
 
+use crate::address::EntryAt;
 use crate::cramp::find;
 use crate::form::Fields;
 use crate::problem::Problem;
@@ -18,7 +19,7 @@ const LONGEST_AGO: u64 = 60;
 /// `POST /cramp/{id}`
 pub(crate) async fn post(
     State(app): State<Shared>,
-    Path(id): Path<EntryId>,
+    EntryAt(id): EntryAt,
     fields: Fields,
 ) -> Result<Redirect, Problem> {
     let step = fields

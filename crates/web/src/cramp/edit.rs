@@ -1,12 +1,13 @@
 //! `GET` and `POST /cramp/{id}/edit`: all about one cramp in one form.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use diary::entry::{BadEntry, Body};
 use diary::{Cramp, Entry, EntryId, Minutes, Moment, NightId};
 use jiff::SignedDuration;
 
+use crate::address::EntryAt;
 use crate::cramp::find;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
@@ -122,7 +123,7 @@ impl Form {
 /// `GET /cramp/{id}/edit`
 pub(crate) async fn get(
     State(app): State<Shared>,
-    Path(id): Path<EntryId>,
+    EntryAt(id): EntryAt,
     look: Look,
 ) -> Result<Response, Problem> {
     let page = off_thread(&app, move |app| {
@@ -143,7 +144,7 @@ pub(crate) async fn get(
 /// `POST /cramp/{id}/edit`
 pub(crate) async fn post(
     State(app): State<Shared>,
-    Path(id): Path<EntryId>,
+    EntryAt(id): EntryAt,
     look: Look,
     fields: Fields,
 ) -> Result<Response, Problem> {

@@ -1,12 +1,13 @@
 //! `GET /cramp/{id}`: a cramp that was logged: what to do, one instruction at a time, and its details.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use diary::entry::Muscle;
 use diary::{EntryId, NightId, Person};
 use insight::{Applies, Warning};
 use serde::Deserialize;
 
+use crate::address::{EntryAt, Wishes};
 use crate::cramp::relief::Relief;
 use crate::cramp::{find, relief};
 use crate::page::{Frame, Look, render};
@@ -16,7 +17,7 @@ use crate::site::{App, Shared, off_thread};
 use crate::words;
 
 /// Which instruction is shown.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(crate) struct At {
     step: Option<usize>,
 }
@@ -73,8 +74,8 @@ struct Page {
 /// `GET /cramp/{id}`
 pub(crate) async fn get(
     State(app): State<Shared>,
-    Path(id): Path<EntryId>,
-    Query(at): Query<At>,
+    EntryAt(id): EntryAt,
+    Wishes(at): Wishes<At>,
     look: Look,
 ) -> Result<Response, Problem> {
     let page = off_thread(&app, move |app| page(app, id, at.step.unwrap_or(1), &look)).await?;

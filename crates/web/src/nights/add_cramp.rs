@@ -13,6 +13,12 @@ use crate::page::{Look, render};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 
+/// `GET /nights/{date}/cramp`: where a form that came back with a mistake is, when it is opened again.
+pub(crate) async fn get(Path(date): Path<String>) -> Result<Redirect, Problem> {
+    let night: NightId = date.parse().map_err(|_| Problem::NotFound)?;
+    Ok(Redirect::to(&format!("/nights/{night}")))
+}
+
 /// `POST /nights/{date}/cramp`
 pub(crate) async fn post(
     State(app): State<Shared>,

@@ -1,10 +1,11 @@
 //! `GET /nights`: all nights, the newest first, thirty on a page.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use diary::{Night, NightId};
 use serde::Deserialize;
 
+use crate::address::Wishes;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
@@ -13,7 +14,7 @@ use crate::words;
 const ON_A_PAGE: usize = 30;
 
 /// Which page.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(crate) struct Before {
     before: Option<String>,
 }
@@ -38,7 +39,7 @@ struct Page {
 /// `GET /nights`
 pub(crate) async fn get(
     State(app): State<Shared>,
-    Query(before): Query<Before>,
+    Wishes(before): Wishes<Before>,
     look: Look,
 ) -> Result<Response, Problem> {
     let nights = off_thread(&app, |app| Ok(app.desk().nights(app.today())?)).await?;

@@ -1,12 +1,13 @@
 //! `GET /nights/{date}`: one night and the day before it, with everything that was told.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use diary::entry::Body;
 use diary::log::Told;
 use diary::{Cramp, EntryId, Morning, NightId};
 use serde::Deserialize;
 
+use crate::address::Wishes;
 use crate::form::Mistakes;
 use crate::nights::page_of;
 use crate::page::{Frame, Look, Tab, render};
@@ -15,7 +16,7 @@ use crate::site::{App, Shared, off_thread};
 use crate::words;
 
 /// The entry that was just taken back, so that it can be brought back.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(crate) struct Undo {
     undo: Option<EntryId>,
 }
@@ -50,7 +51,7 @@ pub(super) struct Page {
 pub(crate) async fn get(
     State(app): State<Shared>,
     Path(date): Path<String>,
-    Query(undo): Query<Undo>,
+    Wishes(undo): Wishes<Undo>,
     look: Look,
 ) -> Result<Response, Problem> {
     let page = off_thread(&app, move |app| {

@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::Redirect;
 use diary::EntryId;
 
+use crate::address::EntryAt;
 use crate::form::Fields;
 use crate::nights::page_of;
 use crate::problem::Problem;
@@ -22,7 +23,7 @@ pub(crate) async fn post(
 /// `POST /cramp/{id}/take-back`
 pub(crate) async fn post_cramp(
     State(app): State<Shared>,
-    Path(id): Path<EntryId>,
+    EntryAt(id): EntryAt,
 ) -> Result<Redirect, Problem> {
     take_back(&app, id).await
 }

@@ -2,7 +2,7 @@
 //! browser's history.
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 
 use crate::form::{Fields, Mistakes};
 use crate::page::{Look, render};
@@ -12,6 +12,11 @@ use crate::site::{Shared, off_thread};
 
 /// Longest name that is searched for, in characters.
 const LONGEST_NAME: usize = 100;
+
+/// `GET /profile/medicines/search`: a search that is opened again starts anew.
+pub(crate) async fn get() -> Redirect {
+    Redirect::to("/profile/medicines")
+}
 
 /// `POST /profile/medicines/search`
 pub(crate) async fn post(

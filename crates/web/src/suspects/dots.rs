@@ -89,11 +89,14 @@ pub(crate) fn row(ratios: &[f64; 20], id: &str) -> String {
     svg
 }
 
-/// Width of a stack on the axis, as a factor of the rate: an eighth of a doubling.
+/// Stacks from one rate to twice that rate.
 const STACKS_PER_DOUBLING: f64 = 4.0;
-const DOUBLINGS: f64 = 2.0;
+/// How far the axis reaches to either side.
+const DOUBLINGS: f64 = 1.5;
+/// Distance of two stacks on the page.
+const APART: f64 = 25.0;
 
-/// Twenty dots stacked over an axis from “a quarter as many” to “four times as many”.
+/// Twenty dots stacked over an axis around “the same”; what lies beyond its ends stands at its ends.
 pub(crate) fn plot(ratios: &[f64; 20], id: &str, title: &str) -> String {
     let column = |ratio: f64| {
         (libm::log2(ratio).clamp(-DOUBLINGS, DOUBLINGS) * STACKS_PER_DOUBLING).round() as i32
@@ -112,7 +115,7 @@ pub(crate) fn plot(ratios: &[f64; 20], id: &str, title: &str) -> String {
         title,
         &Split::of(ratios).sentence(),
     );
-    let x = |column: i32| 170.0 + 17.5 * f64::from(column);
+    let x = |column: i32| 170.0 + APART * f64::from(column);
     for (place, (ratio, at)) in ratios.iter().zip(&columns).enumerate() {
         let height = columns[..place].iter().filter(|other| *other == at).count();
         dot(
@@ -125,7 +128,7 @@ pub(crate) fn plot(ratios: &[f64; 20], id: &str, title: &str) -> String {
     // Writing to a String cannot fail.
     let _ = write!(
         svg,
-        "<line class=\"axis\" x1=\"20\" x2=\"320\" y1=\"{base}\" y2=\"{base}\"/>"
+        "<line class=\"axis\" x1=\"10\" x2=\"330\" y1=\"{base}\" y2=\"{base}\"/>"
     );
     for (at, label) in [(-4, "half as many"), (0, "the same"), (4, "twice as many")] {
         let _ = write!(

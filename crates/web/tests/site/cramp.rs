@@ -279,11 +279,23 @@ async fn an_unknown_cramp_is_not_found() {
         "/cramp/nonsense",
         "/nights/never",
         "/suspects/nothing",
+        "/cramp/01890000-0000-7000-8000-000000000000/take-back",
     ] {
-        let status = house.get(path).await.status;
-        assert!(
-            status == StatusCode::NOT_FOUND || status == StatusCode::BAD_REQUEST,
-            "{path}: {status}"
-        );
+        let answer = house.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(answer.body.contains("Back to Tonight"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_wish_that_makes_no_sense_is_left_out() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    for path in [
+        format!("{place}?step=-3"),
+        format!("{place}?step=99"),
+        "/nights?before=soon".to_owned(),
+    ] {
+        assert_eq!(house.get(&path).await.status, StatusCode::OK, "{path}");
     }
 }
