@@ -43,6 +43,9 @@ pub const CLOCK_TOLERANCE: jiff::SignedDuration = jiff::SignedDuration::from_min
 /// unanswered nights.
 pub const EARLIEST: Date = jiff::civil::date(1900, 1, 1);
 
+/// Latest day that is believed when a log is read; what is told is checked against the clock instead.
+pub const LATEST: Date = jiff::civil::date(2199, 12, 31);
+
 impl Entry {
     /// Checks what can be checked without the rest of the log, at the instant `now`.
     ///

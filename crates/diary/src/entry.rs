@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::measure::{Amount, Count, Id, Minutes, Score, Text};
 use crate::time::{Moment, NightId};
 
-pub use crate::check::{BadEntry, CLOCK_TOLERANCE, EARLIEST};
+pub use crate::check::{BadEntry, CLOCK_TOLERANCE, EARLIEST, LATEST};
 pub use crate::entry_id::{EntryId, NotAnEntryId};
 pub use crate::fact::{Fact, Hemisphere, Sex};
 

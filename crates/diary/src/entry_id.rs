@@ -32,7 +32,9 @@ impl EntryId {
         millis[2..].copy_from_slice(&earlier.as_bytes()[..6]);
         let next = u64::from_be_bytes(millis).saturating_add(1);
         let now = u64::try_from(made_at.as_millisecond()).unwrap_or(0);
-        Self(uuid::Builder::from_unix_timestamp_millis(now.max(next), &random).into_uuid())
+        // Beyond the 48 bits of an id's clock (the year 10889) nothing can sort after `earlier` by time.
+        let made = now.max(next).min((1 << 48) - 1);
+        Self(uuid::Builder::from_unix_timestamp_millis(made, &random).into_uuid())
     }
 
     /// The 16 bytes.

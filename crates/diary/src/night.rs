@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::{EARLIEST, LATEST};
 use crate::entry::{Answer, Body, Cramp, Origin};
 use crate::log::{Log, Told};
 use crate::measure::{Id, Minutes, Score};
@@ -78,11 +79,17 @@ impl Night {
 /// The count is the larger of the morning's answer and the number of cramp entries. Cramp entries without a morning's
 /// answer give [`Outcome::AtLeast`]. When a night has two morning answers that both hold, the later one (by moment,
 /// then id) gives each field it answers.
+///
+/// Nights before [`EARLIEST`] or after [`LATEST`] are left out: no entry that passed its check tells of one, and a damaged
+/// or hostile file must not fill the memory with endless unanswered nights.
 #[must_use]
 pub fn nights(log: &Log, through: NightId) -> Vec<Night> {
+    let believable = NightId::of_evening(EARLIEST)..=NightId::of_evening(LATEST);
     let mut by_id: BTreeMap<NightId, (Night, Option<u32>)> = BTreeMap::new();
     for told in log.told() {
-        let Some(id) = night_of(told) else { continue };
+        let Some(id) = night_of(told).filter(|id| believable.contains(id)) else {
+            continue;
+        };
         let (night, answered) = by_id.entry(id).or_insert_with(|| (Night::empty(id), None));
         match &told.body {
             Body::Cramp(cramp) => night.cramps.push((told.moment.clone(), cramp.clone())),

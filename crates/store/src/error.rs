@@ -79,6 +79,23 @@ impl StoreError {
         if cause.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
             return Self::Full { path };
         }
+        // Tables or cells that our migrations never made: somebody else's, or damaged.
+        let foreign = match &cause {
+            rusqlite::Error::QueryReturnedNoRows => Some("a row that is always there is missing"),
+            rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..) => {
+                Some("a cell does not hold what it should")
+            }
+            rusqlite::Error::SqlInputError { .. } => Some("its tables are not a diary's"),
+            _ => None,
+        };
+        if let Some(what) = foreign {
+            return Self::Corrupt {
+                path,
+                what: what.to_owned(),
+            };
+        }
         match cause.sqlite_error_code() {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly { path },
             Some(ErrorCode::DiskFull) => Self::Full { path },

@@ -86,6 +86,12 @@ fn recognise(connection: &Connection, path: &Path) -> Result<(), StoreError> {
             path: path.to_owned(),
         });
     }
+    if format < 0 {
+        return Err(StoreError::Corrupt {
+            path: path.to_owned(),
+            what: format!("its format number is {format}"),
+        });
+    }
     if format > KNOWN {
         return Err(StoreError::NewerVersion {
             path: path.to_owned(),

@@ -58,9 +58,10 @@ impl SqliteStore {
     }
 
     fn parse(&self, id: EntryId, line: &str) -> Result<Entry, StoreError> {
-        written::read(line).map_err(|e| StoreError::Corrupt {
+        // The reader's own message would repeat what the person wrote; an error may reach a log file.
+        written::read(line).map_err(|_| StoreError::Corrupt {
             path: self.path.clone(),
-            what: format!("entry {id}: {e}"),
+            what: format!("entry {id} cannot be read"),
         })
     }
 

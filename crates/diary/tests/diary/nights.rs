@@ -286,3 +286,13 @@ fn the_latest_answer_about_a_day_holds_wherever_it_was_given() {
         "a check-in says nothing about the night"
     );
 }
+
+#[test]
+fn a_damaged_date_does_not_make_endless_nights() {
+    let when = "2026-06-11T08:00[Europe/Berlin]";
+    let mut entries = vec![counted(1, when, "2026-06-10", 2)];
+    let honest = outcomes(&entries);
+    entries.push(counted(2, when, "-009999-01-01", 1));
+    entries.push(counted(3, when, "9999-12-30", 1));
+    assert_eq!(outcomes(&entries), honest);
+}

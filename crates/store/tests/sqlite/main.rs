@@ -117,6 +117,41 @@ fn a_newer_format_is_refused_and_left_alone() {
     assert_eq!(std::fs::read(&file).unwrap(), before);
 }
 
+/// Opens a fresh diary, spoils it with SQL, and gives what opening or reading it then says.
+fn spoilt(sql: &str) -> String {
+    let place = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(place.path()).unwrap();
+    store.append(&[told(1, "my secret note")]).unwrap();
+    drop(store);
+    let raw = Connection::open(place.path().join(FILE_NAME)).unwrap();
+    raw.execute_batch(sql).unwrap();
+    raw.close().unwrap();
+    match SqliteStore::open(place.path()) {
+        Err(error) => error.to_string(),
+        Ok(store) => store
+            .entries()
+            .and_then(|_| store.head())
+            .unwrap_err()
+            .to_string(),
+    }
+}
+
+#[test]
+fn a_spoilt_diary_is_called_damaged_without_its_words() {
+    for sql in [
+        "PRAGMA user_version = -5",
+        "DELETE FROM head",
+        "UPDATE entry SET id = x'00112233445566778899aabbccddeeff'",
+        "UPDATE entry SET written = replace(written, '\"body\"', '\"corpse\"')",
+    ] {
+        let message = spoilt(sql);
+        assert!(message.contains("damaged"), "{sql}: {message}");
+        for leak in ["secret", "CREATE", "SELECT"] {
+            assert!(!message.contains(leak), "{sql}: {message}");
+        }
+    }
+}
+
 #[test]
 fn what_is_not_a_diary_is_refused_and_left_alone() {
     let place = tempfile::tempdir().unwrap();
