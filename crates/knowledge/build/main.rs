@@ -3,6 +3,7 @@
 //! Every mistake is reported with the file and the id before the build stops.
 
 mod check;
+mod check_classes;
 mod check_factor;
 mod check_source;
 mod code;
@@ -118,6 +119,7 @@ fn add(all: &mut File, mut file: File, name: &str, mistakes: &mut Vec<String>) {
     all.intake.append(&mut file.intake);
     all.condition.append(&mut file.condition);
     all.medicine.append(&mut file.medicine);
+    all.class.append(&mut file.class);
     all.datum.append(&mut file.datum);
     all.calibration.append(&mut file.calibration);
     all.row.append(&mut file.row);

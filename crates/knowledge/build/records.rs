@@ -368,6 +368,8 @@ pub(crate) struct File {
     pub(crate) intake: Vec<Intake>,
     pub(crate) condition: Vec<Condition>,
     pub(crate) medicine: BTreeMap<String, Medicine>,
+    /// Plain names of medicine classes by id.
+    pub(crate) class: BTreeMap<String, String>,
     pub(crate) datum: Vec<Datum>,
     pub(crate) calibration: Vec<Calibration>,
     pub(crate) row: Vec<Row>,

@@ -38,6 +38,8 @@ pub(crate) fn all(file: File, medicines: &[Medicine], version: &str) -> String {
     table(&mut code, "MEDICINES", "Medicine", medicines);
     let classes: Vec<&str> = medicines::classes(medicines).into_iter().collect();
     table(&mut code, "CLASSES", "&str", &classes);
+    let plain: Vec<(String, String)> = file.class.into_iter().collect();
+    table(&mut code, "CLASS_NAMES", "(&str, &str)", &plain);
     let names: Vec<(String, usize)> = medicines::names(medicines).into_iter().collect();
     table(&mut code, "MEDICINE_NAMES", "(&str, u16)", &names);
     code

@@ -21,5 +21,5 @@ mod records;
 pub mod types;
 
 pub use lookup::*;
-pub use medicines::{classes, find_medicine, medicine, medicines, takes};
+pub use medicines::{class_name, classes, find_medicine, medicine, medicines, takes};
 pub use types::*;

@@ -1,7 +1,7 @@
 //! Medicines: the list, searching by any name, and membership in classes.
 
 use crate::fold::fold;
-use crate::records::{CLASSES, MEDICINE_NAMES, MEDICINES};
+use crate::records::{CLASS_NAMES, CLASSES, MEDICINE_NAMES, MEDICINES};
 use crate::types::Medicine;
 
 /// The most medicines that a search returns.
@@ -17,6 +17,16 @@ pub fn medicines() -> &'static [Medicine] {
 #[must_use]
 pub fn classes() -> &'static [&'static str] {
     CLASSES
+}
+
+/// The plain name of a medicine class as it reads after “taking”: “diabetes tablets such as gliclazide or glimepiride”.
+/// Every class that a safety rule or a red flag names has one.
+#[must_use]
+pub fn class_name(id: &str) -> Option<&'static str> {
+    let at = CLASS_NAMES
+        .binary_search_by(|(known, _)| (*known).cmp(id))
+        .ok()?;
+    CLASS_NAMES.get(at).map(|(_, name)| *name)
 }
 
 /// The medicine with this id.

@@ -9,6 +9,25 @@ use std::path::{Path, PathBuf};
 use knowledge::{Fires, factor, findings_about, flag, medicines, remedy};
 use toml::{Table, Value};
 
+/// Factors shown under the name of what is asked, or with its examples in brackets.
+const RENAMED: [(&str, &str); 3] = [
+    ("dehydration", "Drinking less than usual"),
+    ("electrolyte-imbalance", "Vomiting or diarrhoea"),
+    (
+        "overexertion",
+        "Overexertion (new or intense exercise, heavy gardening, long walks)",
+    ),
+];
+/// Remedies whose steps were put into the order of doing, or name more medicines.
+const REORDERED: [&str; 3] = ["active-stretch", "walk-it-off", "medication-review"];
+/// Safety rules of our own, awaiting a clinician, in the order of the file.
+const RULES_ADDED: [&str; 4] = [
+    "salty-drinks-blocked",
+    "salty-drinks-pregnancy",
+    "digoxin-with-water-tablet",
+    "pregnancy-alcohol",
+];
+
 /// The shared folder beside the repository, or where `SOLEUS_SHARED` says; `None` when absent.
 fn shared() -> Option<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
@@ -56,9 +75,13 @@ fn factors_and_their_findings() {
     for theirs in &factors {
         let ours =
             factor(text(theirs, "id")).unwrap_or_else(|| panic!("lost {}", text(theirs, "id")));
+        let name = RENAMED
+            .iter()
+            .find(|(id, _)| *id == ours.id)
+            .map_or(text(theirs, "name"), |(_, name)| name);
         assert_eq!(
             (ours.name, ours.category),
-            (text(theirs, "name"), text(theirs, "category")),
+            (name, text(theirs, "category")),
             "{}",
             ours.id
         );
@@ -109,7 +132,9 @@ fn remedies_and_their_findings() {
             .iter()
             .filter_map(Value::as_str)
             .collect();
-        assert_eq!(ours.how_to, steps, "{}", ours.id);
+        if !REORDERED.contains(&ours.id) {
+            assert_eq!(ours.how_to, steps, "{}", ours.id);
+        }
         let targets: Vec<&str> = theirs["targets"]
             .as_array()
             .unwrap()
@@ -181,7 +206,13 @@ fn listed(when: &Value) -> usize {
 fn safety_rules_and_flags() {
     let Some(folder) = shared() else { return };
     let rules = records(&folder, "safety.toml", "rule");
-    assert_eq!((rules.len(), knowledge::rules().len()), (99, 99));
+    assert_eq!(rules.len(), 99);
+    let added: Vec<&str> = knowledge::rules()
+        .iter()
+        .map(|rule| rule.id)
+        .filter(|id| rules.iter().all(|theirs| text(theirs, "id") != *id))
+        .collect();
+    assert_eq!(added, RULES_ADDED);
     for theirs in &rules {
         let id = text(theirs, "id");
         let ours = knowledge::rules()
@@ -200,8 +231,10 @@ fn safety_rules_and_flags() {
                 .filter_map(|v| v.as_str().map(str::to_owned))
                 .collect()
         };
+        // Pregnancy has a rule of its own, with words of its own.
+        let moved = usize::from(id == "salt-and-salty-drinks");
         assert_eq!(
-            triggers(ours.fires),
+            triggers(ours.fires) + moved,
             listed(&theirs["when"]),
             "{id}: as many triggers as there"
         );
@@ -214,9 +247,11 @@ fn safety_rules_and_flags() {
     for theirs in &flags {
         let ours =
             flag(text(theirs, "id")).unwrap_or_else(|| panic!("lost {}", text(theirs, "id")));
+        // “Also” made sense only after another question.
+        let ask = text(theirs, "ask").replace("Do you also have", "Do you have");
         assert_eq!(
             (ours.ask, ours.advice),
-            (text(theirs, "ask"), text(theirs, "advice")),
+            (ask.as_str(), text(theirs, "advice")),
             "{}",
             ours.id
         );

@@ -121,3 +121,32 @@ fn labels_say_where_they_were_read_and_nothing_doubtful_was_carried() {
         CrampLabel::Listed
     );
 }
+
+#[test]
+fn plain_names_of_classes_name_medicines_of_the_class() {
+    let mut examples = 0;
+    for class in knowledge::classes() {
+        let Some(name) = knowledge::class_name(class) else {
+            continue;
+        };
+        let Some((_, such)) = name.split_once(" such as ") else {
+            continue;
+        };
+        for example in such.split(" or ") {
+            let found = knowledge::find_medicine(example);
+            assert!(
+                found
+                    .first()
+                    .is_some_and(|medicine| knowledge::takes(medicine, class)),
+                "{class}: {example}"
+            );
+            examples += 1;
+        }
+    }
+    assert!(examples > 60, "{examples}");
+    assert_eq!(
+        knowledge::class_name("sulfonylurea"),
+        Some("diabetes tablets such as gliclazide or glimepiride")
+    );
+    assert_eq!(knowledge::class_name("no-such-class"), None);
+}

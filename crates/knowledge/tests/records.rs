@@ -366,3 +366,61 @@ fn the_version_is_a_hash() {
     assert_eq!(knowledge::VERSION.len(), 16);
     assert!(knowledge::VERSION.bytes().all(|b| b.is_ascii_hexdigit()));
 }
+
+#[test]
+fn acute_steps_begin_in_bed_and_warn_of_falls_before_anybody_stands() {
+    let place = |remedy: &str, words: &str| {
+        knowledge::remedy(remedy)
+            .unwrap()
+            .how_to
+            .iter()
+            .position(|step| step.contains(words))
+            .unwrap_or_else(|| panic!("{remedy} does not say “{words}”"))
+    };
+    assert_eq!(place("active-stretch", "In bed or sitting"), 0);
+    for (remedy, light, standing) in [
+        (
+            "active-stretch",
+            "turn on a light",
+            ["If the calf cramps and you can stand", "hold a chair"],
+        ),
+        (
+            "walk-it-off",
+            "Turn on a light",
+            ["stand with support", "Walk slowly"],
+        ),
+    ] {
+        for step in standing {
+            assert!(
+                place(remedy, light) < place(remedy, step),
+                "{remedy}: {step}"
+            );
+        }
+    }
+    assert!(
+        place("active-stretch", "falls at night") < place("active-stretch", "you can stand safely")
+    );
+}
+
+#[test]
+fn a_message_for_a_pregnant_woman_does_not_give_her_a_condition() {
+    for rule in knowledge::rules() {
+        let pregnant = match rule.fires {
+            knowledge::Fires::Always => false,
+            knowledge::Fires::Any(triggers) => triggers.contains(&knowledge::Trigger::Pregnant),
+            knowledge::Fires::All(groups) => groups
+                .iter()
+                .any(|group| group.contains(&knowledge::Trigger::Pregnant)),
+        };
+        if pregnant {
+            for words in ["your condition", "this condition", "these conditions"] {
+                assert!(
+                    !rule.message.contains(words),
+                    "{}: {}",
+                    rule.id,
+                    rule.message
+                );
+            }
+        }
+    }
+}
