@@ -119,19 +119,21 @@ fn a_newer_format_is_refused_and_left_alone() {
 
 /// Opens a fresh diary, spoils it with SQL, and gives what opening or reading it then says.
 fn spoilt(sql: &str) -> String {
-    let place = tempfile::tempdir().unwrap();
-    let store = SqliteStore::open(place.path()).unwrap();
-    store.append(&[told(1, "my secret note")]).unwrap();
+    let place = tempfile::tempdir().expect("it works so far");
+    let store = SqliteStore::open(place.path()).expect("it works so far");
+    store
+        .append(&[told(1, "my secret note")])
+        .expect("it works so far");
     drop(store);
-    let raw = Connection::open(place.path().join(FILE_NAME)).unwrap();
-    raw.execute_batch(sql).unwrap();
-    raw.close().unwrap();
+    let raw = Connection::open(place.path().join(FILE_NAME)).expect("it works so far");
+    raw.execute_batch(sql).expect("it works so far");
+    raw.close().expect("it works so far");
     match SqliteStore::open(place.path()) {
         Err(error) => error.to_string(),
         Ok(store) => store
             .entries()
             .and_then(|_| store.head())
-            .unwrap_err()
+            .expect_err("spoilt")
             .to_string(),
     }
 }
