@@ -3,13 +3,15 @@
 //! Invariants: no storage, no clock; a file is read wholly and checked before anything is handed on; every refusal
 //! names the line and the column.
 //!
-//! Reading order: [`text`] (bytes to text), [`table`] (text to cells), [`cell`] and [`dates`] (cells to values),
-//! [`analyze`] (a table to a design), [`report`] (an answer to JSON, CSV and sentences), [`import`] (a table to entries).
+//! Reading order: [`text`] (bytes to text), [`quotes`] (quotes that swallow rows), [`table`] (text to cells), [`cell`]
+//! and [`dates`] (cells to values), [`analyze`] (a table to a design), [`report`] (an answer to JSON, CSV and sentences), [`import`] (a table to
+//! entries).
 
 pub mod analyze;
 pub mod cell;
 pub mod dates;
 pub mod import;
+pub mod quotes;
 pub mod report;
 pub mod table;
 pub mod text;

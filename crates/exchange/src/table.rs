@@ -2,7 +2,8 @@
 
 use std::io::Read;
 
-use crate::text::{self, Encoding, NotText};
+use crate::quotes::{self, BadQuote};
+use crate::text::{self, Encoding, NotText, shown};
 
 /// Most rows a table may have, below its header.
 pub const MOST_ROWS: usize = 100_000;
@@ -10,6 +11,12 @@ pub const MOST_ROWS: usize = 100_000;
 pub const MOST_COLUMNS: usize = 500;
 /// Most bytes a file may have: 32 MiB.
 pub const MOST_BYTES: u64 = 32 << 20;
+/// Most bytes a line may have: 1 MiB.
+pub const MOST_LINE_BYTES: usize = 1 << 20;
+/// Most cells a table may have in all: they are kept in memory.
+pub const MOST_CELLS: usize = 4_000_000;
+/// Most names that a message lists.
+const MOST_LISTED: usize = 30;
 
 /// A spreadsheet: named columns and rows of trimmed cells.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +66,17 @@ pub enum TableError {
     TooManyRows { rows: usize },
     #[error("The file is larger than {} MB. A row is one day, so this is probably not a diary.", MOST_BYTES >> 20)]
     TooLarge,
+    #[error(
+        "Line {line} is longer than {} MB. A line is one day, so this is probably not a diary.", MOST_LINE_BYTES >> 20
+    )]
+    LongLine { line: u64 },
+    #[error(
+        "The file has more than {most} cells. Leave out columns or pick one stretch of time and try again.",
+        most = MOST_CELLS
+    )]
+    TooManyCells,
+    #[error(transparent)]
+    Quote(#[from] BadQuote),
     #[error("The file has {found} columns: at most {most} can be read.", most = MOST_COLUMNS)]
     TooManyColumns { found: usize },
     #[error(
@@ -110,7 +128,13 @@ pub fn read(source: impl Read) -> Result<Table, TableError> {
 pub fn parse(bytes: &[u8]) -> Result<Table, TableError> {
     let (text, encoding) = text::decode(bytes)?;
     let (text, announced, skipped) = without_announcement(&text);
+    if let Some(line) = long_line(text) {
+        return Err(TableError::LongLine {
+            line: line + skipped,
+        });
+    }
     let delimiter = announced.unwrap_or_else(|| delimiter_of(text));
+    quotes::check(text, delimiter, 1 + skipped)?;
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -128,14 +152,15 @@ pub fn parse(bytes: &[u8]) -> Result<Table, TableError> {
         });
     }
     let mut rows = Vec::new();
+    let mut kept = 0;
     for record in records {
-        let cells = record?;
+        let mut cells = record?;
         if cells.iter().all(str::is_empty) {
             continue;
         }
         let line = cells.position().map_or(0, csv::Position::line) + skipped;
         let extra_is_empty = cells.iter().skip(header.len()).all(str::is_empty);
-        if cells.len() < header.len() || !extra_is_empty {
+        if cells.len() < header.len() || !extra_is_empty || cells.len() > MOST_COLUMNS {
             return Err(TableError::Ragged {
                 line,
                 found: cells.len(),
@@ -146,6 +171,11 @@ pub fn parse(bytes: &[u8]) -> Result<Table, TableError> {
             return Err(TableError::TooManyRows {
                 rows: text.lines().count(),
             });
+        }
+        cells.truncate(header.len());
+        kept += cells.len();
+        if kept > MOST_CELLS {
+            return Err(TableError::TooManyCells);
         }
         rows.push(Row { line, cells });
     }
@@ -161,6 +191,22 @@ pub fn parse(bytes: &[u8]) -> Result<Table, TableError> {
     })
 }
 
+/// The first line, from 1, that is too long to be a day.
+fn long_line(text: &str) -> Option<u64> {
+    let (mut line, mut length) = (1, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'\n' => (line, length) = (line + 1, 0),
+            b'\r' => length = 0,
+            _ => length += 1,
+        }
+        if length > MOST_LINE_BYTES {
+            return Some(line);
+        }
+    }
+    None
+}
+
 /// Checks the names. A column without a name and without values (a trailing delimiter) keeps the empty name.
 fn named(header: &csv::StringRecord, rows: &[Row]) -> Result<Vec<String>, TableError> {
     let mut names: Vec<String> = Vec::with_capacity(header.len());
@@ -170,7 +216,7 @@ fn named(header: &csv::StringRecord, rows: &[Row]) -> Result<Vec<String>, TableE
                 return Err(TableError::Unnamed { number: column + 1 });
             }
         } else if names.iter().any(|other| other == name) {
-            return Err(TableError::TwoAlike(name.to_owned()));
+            return Err(TableError::TwoAlike(shown(name)));
         }
         names.push(name.to_owned());
     }
@@ -209,16 +255,28 @@ fn delimiter_of(text: &str) -> u8 {
 }
 
 impl Table {
-    /// The names of all columns that have one, for messages.
+    /// The names of the columns that have one, for messages: the first 30, shortened.
     #[must_use]
     pub fn names(&self) -> String {
-        let names: Vec<&str> = self
-            .header
-            .iter()
-            .filter(|name| !name.is_empty())
-            .map(String::as_str)
+        let names = self.header.iter().filter(|name| !name.is_empty());
+        let listed: Vec<String> = names
+            .clone()
+            .take(MOST_LISTED)
+            .map(|name| shown(name))
             .collect();
-        names.join(", ")
+        let listed = listed.join(", ");
+        match names.count().saturating_sub(MOST_LISTED) {
+            0 => listed,
+            more => format!("{listed} and {more} more"),
+        }
+    }
+
+    /// The name of a column as messages show it.
+    #[must_use]
+    pub fn shown_name(&self, column: usize) -> String {
+        self.header
+            .get(column)
+            .map_or_else(String::new, |name| shown(name))
     }
 
     /// The column with this name; failing that, the only one with this name in other letter case.
@@ -279,6 +337,62 @@ mod tests {
         assert!(message("sep=;\ndate;cramps\n2026-05-01\n").starts_with("Line 3"));
         assert!(message("date,a,a\n1,2,3\n").contains("‘a’"));
         assert!(message("date,\n1,2\n").contains("Column 2"));
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_swallows_nothing() {
+        let message = |text: &str| parse(text.as_bytes()).expect_err(text).to_string();
+        let open =
+            "date,cramps,note\n2026-11-18,1,\"slept badly\n2026-11-19,1,ok\n2026-11-20,2,fine\n";
+        assert_eq!(
+            message(open),
+            "The quote that opens in line 2 is never closed."
+        );
+        assert_eq!(
+            message("sep=;\r\ndate;note\r\n1;x\r\n2; \"y\r\n3;\"z\r\n"),
+            "The quote that opens in line 5 is never closed."
+        );
+        // The quote of a later line closes it, in the middle of a cell.
+        assert!(
+            message("date,note\n1,\"slept badly\n2,\"ok\n3,x\n")
+                .starts_with("The quote that opens in line 2 closes in line 3"),
+        );
+        for whole in [
+            "date,note\n1,\"two\nlines\"\n",
+            "date,note\n1,\"say \"\"a\"\" twice\"\n",
+            "date,note\n1,5\" heel\n",
+            "date,note\n1,\"\"\n2,\"a\" \n",
+            "date,note\n1,\"a\"",
+        ] {
+            assert!(parse(whole.as_bytes()).is_ok(), "{whole}");
+        }
+    }
+
+    #[test]
+    fn a_few_enormous_lines_do_not_fill_the_memory() {
+        let message = |text: &str| parse(text.as_bytes()).expect_err("too long").to_string();
+        let long = format!("date,cramps\n1,0\n{}", ",".repeat(MOST_LINE_BYTES + 1));
+        assert!(message(&long).starts_with("Line 3 is longer than 1 MB"));
+        let wide = format!("date,cramps\n1,0{}\n", ",".repeat(MOST_COLUMNS));
+        assert!(message(&wide).starts_with("Line 2 has 502 cells"));
+        let names: Vec<String> = (0..500).map(|i| format!("c{i}")).collect();
+        let row = format!("1{}\n", ",".repeat(499));
+        let large = format!("{}\n{}", names.join(","), row.repeat(MOST_CELLS / 500 + 1));
+        assert!(message(&large).contains("more than 4000000 cells"));
+    }
+
+    #[test]
+    fn names_in_messages_are_short_and_without_control_characters() {
+        let name = "x".repeat(100_000);
+        let table = parse(format!("a\u{1b}[2J,{name}\n1,2\n").as_bytes()).expect("table");
+        assert_eq!(table.names(), format!("a\u{fffd}[2J, {}…", "x".repeat(40)));
+        let many: Vec<String> = (0..400).map(|i| format!("c{i}")).collect();
+        let table = parse(format!("{}\n{}\n", many.join(","), many.join(",")).as_bytes());
+        assert!(table.expect("table").names().ends_with("c29 and 370 more"));
+        let message = parse(format!("{name},{name}\n1,2\n").as_bytes())
+            .expect_err("alike")
+            .to_string();
+        assert!(message.len() < 200, "{message}");
     }
 
     #[test]

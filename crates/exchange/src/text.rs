@@ -25,6 +25,16 @@ pub enum NotText {
         /// The byte.
         byte: u8,
     },
+    /// UTF-8, by its byte-order mark or its other characters, with a byte that does not belong.
+    #[error(
+        "Line {line} holds the byte {byte:#04x} where a character should be; the rest of the file is UTF-8, so some of its text is damaged. Save the sheet as CSV (UTF-8) again and try again."
+    )]
+    BrokenUtf8 {
+        /// Line, from 1.
+        line: usize,
+        /// The byte.
+        byte: u8,
+    },
     /// UTF-16 with a broken pair.
     #[error("This UTF-16 text is damaged. Save the sheet as CSV (UTF-8) and try again.")]
     BrokenUtf16,
@@ -45,7 +55,7 @@ pub enum Encoding {
 /// [`NotText`] with the line.
 pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
     match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8_or_windows(rest),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, UTF_16LE),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, UTF_16BE),
         _ => utf8_or_windows(bytes),
@@ -67,11 +77,36 @@ fn utf16<'a>(
     }
 }
 
-fn utf8_or_windows(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
-    if let Some(at) = bytes.iter().position(|&b| b == 0) {
-        return Err(NotText::ZeroByte {
+fn without_zero(bytes: &[u8]) -> Result<(), NotText> {
+    match bytes.iter().position(|&b| b == 0) {
+        Some(at) => Err(NotText::ZeroByte {
             line: line_of(bytes, at),
-        });
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Text that must be UTF-8.
+fn utf8(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
+    without_zero(bytes)?;
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok((Cow::Borrowed(text), Encoding::Utf8)),
+        Err(error) => Err(NotText::BrokenUtf8 {
+            line: line_of(bytes, error.valid_up_to()),
+            byte: bytes[error.valid_up_to()],
+        }),
+    }
+}
+
+/// Whether some characters are UTF-8 sequences of several bytes: two letters of Windows-1252 hardly ever look like one.
+fn has_utf8_sequences(bytes: &[u8]) -> bool {
+    bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
+}
+
+fn utf8_or_windows(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
+    without_zero(bytes)?;
+    if has_utf8_sequences(bytes) {
+        return utf8(bytes);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((Cow::Borrowed(text), Encoding::Utf8));
@@ -90,6 +125,25 @@ fn utf8_or_windows(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
 
 fn line_of(bytes: &[u8], at: usize) -> usize {
     bytes[..at].iter().filter(|&&b| b == b'\n').count() + 1
+}
+
+/// A name or a cell as messages show it: at most 40 characters, control characters replaced.
+pub(crate) fn shown(text: &str) -> String {
+    let mut short: String = text
+        .chars()
+        .take(40)
+        .map(|c| {
+            if c.is_control() {
+                char::REPLACEMENT_CHARACTER
+            } else {
+                c
+            }
+        })
+        .collect();
+    if text.chars().nth(40).is_some() {
+        short.push('…');
+    }
+    short
 }
 
 #[cfg(test)]
@@ -121,5 +175,20 @@ mod tests {
             })
         );
         assert_eq!(decode(b"\xFF\xFE\x00\xD8"), Err(NotText::BrokenUtf16));
+    }
+
+    #[test]
+    fn broken_utf8_is_not_taken_for_windows_1252() {
+        let broken = |line, byte| Err(NotText::BrokenUtf8 { line, byte });
+        assert_eq!(decode(b"\xEF\xBB\xBFa\nb\xE4c"), broken(2, 0xE4));
+        assert_eq!(decode(b"a\xC3\xA4\nb\nc\xC3\nd"), broken(3, 0xC3));
+        assert_eq!(decode(b"a\xE4\nb\xC3\xA4"), broken(1, 0xE4));
+        assert_eq!(decode(b"a\xE2\x82\xAC\xE2\x82"), broken(1, 0xE2));
+    }
+
+    #[test]
+    fn what_is_shown_is_short_and_without_control_characters() {
+        assert_eq!(shown("a\u{1b}[31mb\u{9b}"), "a\u{fffd}[31mb\u{fffd}");
+        assert_eq!(shown(&"ä".repeat(41)), format!("{}…", "ä".repeat(40)));
     }
 }
