@@ -9,12 +9,18 @@ use serde::Serialize;
 
 use crate::output;
 
+/// Whom to call: every emergency says it.
+const EMERGENCY_NUMBER: &str =
+    "Call your local emergency number (112 in Europe, 911 in North America).";
+
 /// A warning sign as `--json` shows it.
 #[derive(Serialize)]
 pub(crate) struct RaisedJson {
     flag: &'static str,
     /// `emergency`, `same-day`, `soon` or `routine`.
     urgency: &'static str,
+    /// What it is about: the sign's question.
+    question: &'static str,
     because: String,
     advice: &'static str,
 }
@@ -39,10 +45,20 @@ pub(crate) fn json(raised: &[Raised]) -> Vec<RaisedJson> {
             Urgency::Soon => "soon",
             Urgency::Routine => "routine",
         },
+        question: raised.flag.ask,
         because: raised.because.clone(),
         advice: raised.flag.advice,
     };
     raised.iter().map(one).collect()
+}
+
+/// Whether help comes before any suggestion: one of them is an emergency or cannot wait until tomorrow.
+pub(crate) fn is_urgent(raised: &[Raised]) -> bool {
+    raised.iter().any(cannot_wait)
+}
+
+fn cannot_wait(raised: &Raised) -> bool {
+    raised.flag.urgency >= Urgency::SameDay
 }
 
 /// Shows every warning sign.
@@ -52,10 +68,7 @@ pub(crate) fn show(raised: &[Raised]) -> anyhow::Result<()> {
 
 /// Shows those that cannot wait, after something was told.
 pub(crate) fn show_urgent(raised: &[Raised]) -> anyhow::Result<()> {
-    let urgent: Vec<&Raised> = raised
-        .iter()
-        .filter(|raised| raised.flag.urgency >= Urgency::SameDay)
-        .collect();
+    let urgent: Vec<&Raised> = raised.iter().filter(|raised| cannot_wait(raised)).collect();
     if !urgent.is_empty() {
         output::line("")?;
     }
@@ -69,7 +82,11 @@ fn show_one(raised: &Raised) -> anyhow::Result<()> {
         Urgency::Soon => "See a doctor within days",
         Urgency::Routine => "Tell your doctor at the next visit",
     })?;
+    output::paragraph("  ", raised.flag.ask)?;
     output::paragraph("  ", &raised.because)?;
     output::paragraph("  ", raised.flag.advice)?;
+    if raised.flag.urgency == Urgency::Emergency {
+        output::paragraph("  ", EMERGENCY_NUMBER)?;
+    }
     output::line("")
 }

@@ -1,7 +1,7 @@
 //! Plain words for what is in the diary.
 
 use diary::entry::{Answer, Fact};
-use diary::{Body, Outcome};
+use diary::{Body, Id, Outcome};
 
 /// “2 cramps”, “1 cramp”, “no cramps”.
 pub(crate) fn cramps(count: u32) -> String {
@@ -21,12 +21,23 @@ pub(crate) fn outcome(outcome: Outcome) -> String {
     }
 }
 
-/// An answer to a factor's question.
-pub(crate) fn answer(answer: Answer) -> String {
-    match answer {
-        Answer::YesNo(true) => "yes".to_owned(),
-        Answer::YesNo(false) => "no".to_owned(),
-        Answer::Amount(amount) => amount.get().to_string(),
+/// A factor's name, or its id when the knowledge does not have it (any more).
+pub(crate) fn factor(id: &Id) -> &str {
+    knowledge::factor(id.as_str()).map_or(id.as_str(), |factor| factor.name)
+}
+
+/// An answer to a factor's question, amounts with the factor's unit: “yes”, “120 minutes”, “1 drink”, “5 of 10”.
+pub(crate) fn answer(factor: &Id, answer: Answer) -> String {
+    let amount = match answer {
+        Answer::YesNo(true) => return "yes".to_owned(),
+        Answer::YesNo(false) => return "no".to_owned(),
+        Answer::Amount(amount) => amount.get(),
+    };
+    match knowledge::factor(factor.as_str()).map(|factor| factor.unit) {
+        None | Some("yes/no") => amount.to_string(),
+        Some("score") => format!("{amount} of 10"),
+        Some(unit) if amount == 1.0 => format!("1 {unit}"),
+        Some(unit) => format!("{amount} {unit}s"),
     }
 }
 
@@ -44,9 +55,9 @@ pub(crate) fn body(body: &Body) -> String {
         },
         Body::Exposure(exposure) => format!(
             "{} on {}: {}",
-            exposure.factor,
+            factor(&exposure.factor),
             exposure.day,
-            answer(exposure.answer)
+            answer(&exposure.factor, exposure.answer)
         ),
         Body::Fact(fact) => format!("the profile's {}", subject(fact)),
     }

@@ -159,6 +159,44 @@ fn an_import_is_taken_once_and_can_be_corrected() {
 }
 
 #[test]
+fn an_import_is_taken_back_as_a_whole_and_can_be_imported_again() {
+    let mut soleus = Soleus::at("2026-05-03T08:00:00+02:00");
+    soleus.ok(&["cramp", "--at", "03:12"]);
+    let mut text = "date,cramps,alcohol\n".to_owned();
+    for day in 1..=20 {
+        text.push_str(&format!("2026-04-{day:02},{},1\n", day % 3));
+    }
+    let file = soleus.file("diary.csv", &text);
+    soleus
+        .later("2026-05-03T08:01:00+02:00")
+        .ok(&["import", &file]);
+    let undone = soleus.later("2026-05-03T08:02:00+02:00").ok(&["undo"]);
+    assert!(
+        undone.starts_with("Taken back: the 40 answers")
+            && undone.contains("2026-04-01 to 2026-04-20"),
+        "{undone}"
+    );
+    // What was told before it stays.
+    assert_eq!(outcome(&soleus, "2026-05-02"), json!(["at-least", 1]));
+    assert_eq!(soleus.run(&["night", "2026-04-20"]).code, 2);
+    soleus.later("2026-05-03T08:03:00+02:00");
+    assert_eq!(soleus.json(&["import", &file])["new"], 40);
+    assert_eq!(outcome(&soleus, "2026-04-20"), json!(["exactly", 2]));
+    // A corrected file, taken back, says that the earlier answer goes with it.
+    let corrected = soleus.file("corrected.csv", text.replace("04-20,2", "04-20,3"));
+    soleus
+        .later("2026-05-03T08:04:00+02:00")
+        .ok(&["import", &corrected]);
+    let undone = soleus.later("2026-05-03T08:05:00+02:00").ok(&["undo"]);
+    assert!(
+        undone.contains("1 answer corrected earlier ones"),
+        "{undone}"
+    );
+    let again = soleus.json(&["import", &file]);
+    assert_eq!(again["new"], 1, "the earlier one again");
+}
+
+#[test]
 fn two_processes_write_and_read_one_diary() {
     let soleus = Soleus::at("2026-05-03T08:00:00+02:00");
     let writers: Vec<_> = (0..8)

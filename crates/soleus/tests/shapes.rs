@@ -102,11 +102,11 @@ fn other_commands_answer_with_their_fields() {
     let soleus = Soleus::at("2026-05-03T08:00:00+02:00");
     assert_eq!(
         keys(&soleus.json(&["cramp"])),
-        ["at", "id", "night", "raised"]
+        ["at", "id", "night", "notes", "raised"]
     );
     assert_eq!(
         keys(&soleus.json(&["checkin", "--cramps", "1"])),
-        ["ids", "raised", "told"]
+        ["ids", "notes", "raised", "told"]
     );
     assert_eq!(
         keys(&soleus.json(&["profile", "set", "weight", "70,5"])),
@@ -116,7 +116,14 @@ fn other_commands_answer_with_their_fields() {
     assert_eq!(soleus.json(&["profile"])["sex"], Value::Null);
     assert_eq!(
         keys(&soleus.json(&["suspects"])),
-        ["basis", "nights", "nights_answered", "notes", "suspects"]
+        [
+            "basis",
+            "nights",
+            "nights_answered",
+            "notes",
+            "raised",
+            "suspects"
+        ]
     );
     assert_eq!(
         keys(&soleus.json(&["plan"])),
@@ -124,7 +131,7 @@ fn other_commands_answer_with_their_fields() {
             "basis", "blocked", "later", "missing", "notes", "now", "raised"
         ]
     );
-    assert_eq!(keys(&soleus.json(&["undo"])), ["taken_back"]);
+    assert_eq!(keys(&soleus.json(&["undo"])), ["corrections", "taken_back"]);
     assert!(
         soleus
             .json(&["checkin", "--list"])

@@ -1,6 +1,7 @@
 //! `soleus checkin`: the answers of a morning or an evening, by options or asked one by one.
 
 mod ask;
+mod beside;
 
 use diary::entry::{Answer, Origin};
 use diary::{
@@ -69,6 +70,7 @@ fn count(text: &str) -> Result<Count, String> {
 struct Told {
     ids: Vec<String>,
     told: Vec<String>,
+    notes: Vec<String>,
     raised: Vec<RaisedJson>,
 }
 
@@ -111,17 +113,22 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     }
     desk.tell_all(&entries, now.at)?;
     let told: Vec<String> = entries.iter().filter_map(told_words).collect();
+    let notes = beside::notes(&entries, &desk.nights(now.local().date())?);
     let raised = warning::raised(&desk, now.local().date())?;
     if world.json() {
         let ids = entries.iter().map(|entry| entry.id.to_string()).collect();
         return output::json(&Told {
             ids,
             told,
+            notes,
             raised: warning::json(&raised),
         });
     }
     for sentence in told {
         output::line(format!("Written: {sentence}."))?;
+    }
+    for note in notes {
+        output::paragraph("", &note)?;
     }
     warning::show_urgent(&raised)
 }

@@ -89,8 +89,12 @@ struct Logged {
     id: String,
     at: Timestamp,
     night: String,
+    notes: Vec<String>,
     raised: Vec<RaisedJson>,
 }
+
+/// Minutes above which a cramp is so long that the number may be a slip.
+const DOUBTFUL_MINUTES: i64 = 60;
 
 /// Logs the cramp.
 pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
@@ -102,6 +106,10 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
         (None, None) => None,
     };
     let moment = Moment::new(began, now.zone.clone());
+    let notes: Vec<String> = ended
+        .and_then(|ended| doubt(ended.duration_since(began).as_mins()))
+        .into_iter()
+        .collect();
     let cramp = Cramp {
         side: args.side.map(Side::from),
         muscle: args.muscle.map(Muscle::from),
@@ -121,15 +129,28 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
             id: id.to_string(),
             at: began,
             night: night.to_string(),
+            notes,
             raised,
         });
     }
     let time = moment.local().strftime("%H:%M").to_string();
     output::line(format!("Logged: a cramp at {time}, the night of {night}."))?;
+    for note in notes {
+        output::paragraph("", &note)?;
+    }
     output::line("A mistake? `soleus undo` takes it back.")?;
     // Reading a long diary for warning signs takes longer than writing one cramp: the person need not wait for it.
     output::flush()?;
     warning::show_urgent(&warning::raised(&desk, today)?)
+}
+
+/// What to say about a cramp of so many minutes, when that is more than cramps last.
+fn doubt(minutes: i64) -> Option<String> {
+    (minutes > DOUBTFUL_MINUTES).then(|| {
+        format!(
+            "It is written as {minutes} minutes: please check the number. If it really lasted over 10 minutes and did not ease with stretching, speak to a doctor today."
+        )
+    })
 }
 
 fn began(args: &Args, now: &Moment) -> anyhow::Result<Timestamp> {

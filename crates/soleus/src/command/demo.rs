@@ -76,7 +76,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
             if !world.json() {
                 output::line(label)?;
             }
-            suspects::show(world, &reading.suspects, FIRST)?;
+            suspects::show(world, &reading, FIRST)?;
             if world.json() {
                 Ok(())
             } else {

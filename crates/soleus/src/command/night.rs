@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::fault::refuse;
 use crate::output;
 use crate::resolve;
+use crate::warning;
 use crate::words;
 use crate::world::World;
 
@@ -49,7 +50,8 @@ const LAST: usize = 14;
 pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     let moment = world.moment()?;
     let today = moment.local().date();
-    let nights = world.desk()?.nights(today)?;
+    let desk = world.desk()?;
+    let nights = desk.nights(today)?;
     match args.date {
         Some(text) => {
             let id = NightId::of_evening(resolve::day(&text, today)?);
@@ -59,6 +61,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
             if world.json() {
                 output::json(&NightJson::from(night))
             } else {
+                warning::show(&warning::raised(&desk, today)?)?;
                 one(night)
             }
         }
@@ -67,6 +70,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
             if world.json() {
                 return output::json(&last.iter().map(NightJson::from).collect::<Vec<_>>());
             }
+            warning::show(&warning::raised(&desk, today)?)?;
             several(last)
         }
     }
@@ -127,8 +131,8 @@ fn one(night: &Night) -> anyhow::Result<()> {
         night.tiredness.map(|p| format!("{p} of 10")),
     )?;
     for (factor, value) in &night.exposures {
-        let name = knowledge::factor(factor.as_str()).map_or(factor.as_str(), |factor| factor.name);
-        show(name, Some(words::answer(value.answer)))?;
+        let name = words::factor(factor);
+        show(name, Some(words::answer(factor, value.answer)))?;
     }
     Ok(())
 }

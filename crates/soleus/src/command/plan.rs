@@ -1,11 +1,13 @@
 //! `soleus plan`: what to do now, behind the warning signs and the safety rules.
 
-use insight::{Applies, Plan, PlanBasis, Step, Warning};
-use serde::Serialize;
+mod json;
+mod missing;
+
+use insight::{Applies, Blocked, Plan, PlanBasis, Step, Warning};
 
 use crate::output;
 use crate::progress::while_working;
-use crate::warning::{self, RaisedJson};
+use crate::warning;
 use crate::world::World;
 
 /// Show your plan: at most three things to do now, each with why, how sure and when to look again.
@@ -26,59 +28,6 @@ pub(crate) enum Depth {
     All,
 }
 
-/// What `--json` answers.
-#[derive(Serialize)]
-struct PlanJson<'a> {
-    /// `evidence-only` or `nights`.
-    basis: &'static str,
-    raised: Vec<RaisedJson>,
-    now: Vec<StepJson<'a>>,
-    later: Vec<StepJson<'a>>,
-    blocked: Vec<BlockedJson<'a>>,
-    missing: Vec<MissingJson<'a>>,
-    notes: &'a [String],
-}
-
-#[derive(Serialize)]
-struct StepJson<'a> {
-    remedy: &'a str,
-    name: &'a str,
-    aims_at: Vec<&'a str>,
-    why: &'a str,
-    how_sure: &'a str,
-    how_to: &'a [&'a str],
-    schedule: &'a str,
-    avoided_per_month: Option<AvoidedJson>,
-    warnings: Vec<WarningJson<'a>>,
-    look_again: String,
-}
-
-#[derive(Serialize)]
-struct AvoidedJson {
-    expected: f64,
-    low: f64,
-    high: f64,
-}
-
-#[derive(Serialize)]
-struct WarningJson<'a> {
-    message: &'a str,
-    /// Null when it surely applies.
-    only_if: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct BlockedJson<'a> {
-    remedy: &'a str,
-    because: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct MissingJson<'a> {
-    question: &'a str,
-    asks: &'a [&'a str],
-}
-
 /// Shows the plan.
 pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     let today = world.today()?;
@@ -94,10 +43,17 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
 /// Shows a plan; with [`Depth::All`], also what could follow and what is left out.
 pub(crate) fn show(world: &World, plan: &Plan, depth: Depth) -> anyhow::Result<()> {
     if world.json() {
-        return output::json(&json(plan));
+        return output::json(&json::json(plan));
     }
     warning::show(&plan.raised)?;
-    if plan.basis == PlanBasis::EvidenceOnly {
+    if warning::is_urgent(&plan.raised) {
+        // Help comes first: nothing beside it.
+        return notes(plan);
+    }
+    if plan.now.is_empty() {
+        notes(plan)?;
+        output::line("")?;
+    } else if plan.basis == PlanBasis::EvidenceOnly {
         output::paragraph(
             "",
             "From your profile and published studies alone: there are not enough nights yet.",
@@ -109,30 +65,28 @@ pub(crate) fn show(world: &World, plan: &Plan, depth: Depth) -> anyhow::Result<(
     }
     if depth == Depth::All && !plan.later.is_empty() {
         output::line("Later")?;
-        for step in &plan.later {
-            output::paragraph("  ", &format!("{}: {}", step.remedy.name, step.why))?;
-        }
+        plan.later.iter().try_for_each(show_later)?;
         output::line("")?;
     }
     if depth == Depth::All && !plan.blocked.is_empty() {
         output::line("Left out, for your safety")?;
-        for blocked in &plan.blocked {
-            let why: Vec<&str> = blocked.rules.iter().map(|rule| rule.message).collect();
-            output::paragraph("  ", &format!("{}: {}", blocked.remedy.name, why.join(" ")))?;
+        for (names, message) in by_message(&plan.blocked) {
+            output::point("  ", &format!("{}: {message}", names.join("; ")))?;
         }
         output::line("")?;
     }
-    if !plan.missing.is_empty() {
-        output::line("What we need to know to say more (`soleus profile`)")?;
-        for missing in &plan.missing {
-            output::point("  ", &missing.question)?;
-        }
-        output::line("")?;
+    missing::show(&plan.missing)?;
+    if plan.now.is_empty() {
+        Ok(())
+    } else {
+        notes(plan)
     }
-    for note in &plan.notes {
-        output::paragraph("", note)?;
-    }
-    Ok(())
+}
+
+fn notes(plan: &Plan) -> anyhow::Result<()> {
+    plan.notes
+        .iter()
+        .try_for_each(|note| output::paragraph("", note))
 }
 
 fn show_step(number: usize, step: &Step) -> anyhow::Result<()> {
@@ -149,6 +103,16 @@ fn show_step(number: usize, step: &Step) -> anyhow::Result<()> {
     output::line(format!("   Look again on {}.\n", step.look_again))
 }
 
+/// What could follow, with all that must be known before starting it, but not how to do it.
+fn show_later(step: &Step) -> anyhow::Result<()> {
+    output::paragraph("  ", step.remedy.name)?;
+    for warning in &step.warnings {
+        output::paragraph("    ", &warning_words(warning))?;
+    }
+    output::paragraph("    ", &format!("Why: {}", step.why))?;
+    output::paragraph("    ", &format!("How sure: {}", step.how_sure))
+}
+
 fn warning_words(warning: &Warning) -> String {
     match &warning.applies {
         Applies::Yes => format!("Take care: {}", warning.message),
@@ -156,62 +120,16 @@ fn warning_words(warning: &Warning) -> String {
     }
 }
 
-fn json(plan: &Plan) -> PlanJson<'_> {
-    PlanJson {
-        basis: match plan.basis {
-            PlanBasis::EvidenceOnly => "evidence-only",
-            PlanBasis::Nights => "nights",
-        },
-        raised: warning::json(&plan.raised),
-        now: plan.now.iter().map(step_json).collect(),
-        later: plan.later.iter().map(step_json).collect(),
-        blocked: plan
-            .blocked
-            .iter()
-            .map(|blocked| BlockedJson {
-                remedy: blocked.remedy.id,
-                because: blocked.rules.iter().map(|rule| rule.message).collect(),
-            })
-            .collect(),
-        missing: plan
-            .missing
-            .iter()
-            .map(|missing| MissingJson {
-                question: &missing.question,
-                asks: &missing.asks,
-            })
-            .collect(),
-        notes: &plan.notes,
+/// The reasons for which remedies are left out, each once, with the names of all it is said of.
+fn by_message(blocked: &[Blocked]) -> Vec<(Vec<&'static str>, &'static str)> {
+    let mut groups: Vec<(Vec<&'static str>, &'static str)> = Vec::new();
+    for one in blocked {
+        for rule in &one.rules {
+            match groups.iter_mut().find(|(_, known)| *known == rule.message) {
+                Some((names, _)) => names.push(one.remedy.name),
+                None => groups.push((vec![one.remedy.name], rule.message)),
+            }
+        }
     }
-}
-
-fn step_json(step: &Step) -> StepJson<'_> {
-    StepJson {
-        remedy: step.remedy.id,
-        name: step.remedy.name,
-        aims_at: step.aims_at.iter().map(|factor| factor.id).collect(),
-        why: &step.why,
-        how_sure: &step.how_sure,
-        how_to: step.remedy.how_to,
-        schedule: step.remedy.schedule,
-        avoided_per_month: step
-            .avoided_per_month
-            .map(|(expected, low, high)| AvoidedJson {
-                expected,
-                low,
-                high,
-            }),
-        warnings: step
-            .warnings
-            .iter()
-            .map(|warning| WarningJson {
-                message: warning.message,
-                only_if: match &warning.applies {
-                    Applies::Yes => None,
-                    Applies::If(condition) => Some(condition),
-                },
-            })
-            .collect(),
-        look_again: step.look_again.to_string(),
-    }
+    groups
 }

@@ -1,17 +1,17 @@
 //! `soleus profile`: what is known about the person, and telling it.
 
+mod fact;
 mod show;
 
 use clap::{Subcommand, ValueEnum};
-use diary::entry::{Fact, Hemisphere, Sex};
-use diary::{Amount, Body, Id, Text};
+use diary::{Body, Text};
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::cramp::text;
 use crate::fault::refuse;
 use crate::output;
-use crate::resolve::{known, yes_no};
+use crate::resolve::yes_no;
 use crate::warning::{self, RaisedJson};
 use crate::words;
 use crate::world::World;
@@ -22,6 +22,9 @@ use crate::world::World;
     after_help = "Examples:\n  soleus profile\n  soleus profile set birth-year 1958\n  soleus profile condition diabetes yes --since 2019-04-01\n  soleus profile medicine furosemide --dose \"40 mg in the morning\"\n  soleus profile list conditions"
 )]
 pub(crate) struct Args {
+    /// Show also what was answered no.
+    #[arg(long)]
+    all: bool,
     #[command(subcommand)]
     what: Option<What>,
 }
@@ -137,6 +140,15 @@ enum Names {
     Medicines,
 }
 
+/// Which answers of the profile are shown as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answers {
+    /// Yes, and how many were answered no.
+    Yes,
+    /// Yes and no.
+    All,
+}
+
 /// What `--json` answers to something told.
 #[derive(Serialize)]
 struct Told {
@@ -148,9 +160,13 @@ struct Told {
 /// Shows the profile, or adds a fact to it.
 pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     let fact = match args.what {
-        None => return show::profile(world),
+        None => {
+            let answers = if args.all { Answers::All } else { Answers::Yes };
+            return show::profile(world, answers);
+        }
+        Some(_) if args.all => return refuse("--all goes with `soleus profile` alone."),
         Some(What::List { list }) => return show::names(world, list),
-        Some(what) => fact(what)?,
+        Some(what) => fact::of(what)?,
     };
     let moment = world.moment()?;
     let body = Body::Fact(fact);
@@ -170,135 +186,4 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     }
     output::line(format!("Written: {told}."))?;
     warning::show_urgent(&raised)
-}
-
-fn fact(what: What) -> anyhow::Result<Fact> {
-    Ok(match what {
-        What::Set { field, value } => basic(field, &value)?,
-        What::Condition {
-            condition,
-            present,
-            since,
-        } => {
-            let ids = knowledge::conditions().iter().map(|condition| condition.id);
-            let condition = known(
-                "condition",
-                &condition,
-                ids,
-                "soleus profile list conditions",
-            )?;
-            Fact::Condition {
-                condition,
-                present,
-                since,
-            }
-        }
-        What::Medicine {
-            name,
-            since,
-            stopped,
-            dose,
-        } => Fact::Medicine {
-            medicine: medicine(&name)?,
-            taking: stopped.is_none(),
-            since: stopped.flatten().or(since),
-            dose,
-        },
-        What::MedicinesComplete { complete } => Fact::MedicinesComplete { complete },
-        What::Pregnant { pregnant, due } => Fact::Pregnancy { pregnant, due },
-        What::Flag {
-            flag,
-            present,
-            seen,
-        } => {
-            let ids = knowledge::flags().iter().map(|flag| flag.id);
-            Fact::Flag {
-                flag: known("warning sign", &flag, ids, "soleus profile list flags")?,
-                present,
-                seen,
-            }
-        }
-        What::Lab {
-            test,
-            value,
-            unit,
-            taken,
-        } => {
-            let value = bounded(Amount::new(value))?;
-            Fact::Lab {
-                test: bounded(Id::new(&test))?,
-                value,
-                unit,
-                taken,
-            }
-        }
-        What::List { .. } => return refuse("A list cannot be told."),
-    })
-}
-
-fn basic(field: Field, value: &str) -> anyhow::Result<Fact> {
-    let number = |what: &str, unit: &str, low: f64, high: f64| match value
-        .replace(',', ".")
-        .parse::<f64>()
-    {
-        Ok(number) if (low..=high).contains(&number) => bounded(Amount::new(number)),
-        Ok(number) => refuse(format!(
-            "{what} is {number}: it must be from {low} to {high} {unit}."
-        )),
-        Err(_) => refuse(format!("‘{value}’ is not a number of {unit}.")),
-    };
-    Ok(match (field, value.to_lowercase().as_str()) {
-        (Field::BirthYear, year) => match year.parse() {
-            Ok(year) => Fact::BirthYear { year },
-            Err(_) => return refuse(format!("‘{value}’ is not a year. Write 1958.")),
-        },
-        (Field::Sex, "female" | "f") => Fact::Sex { sex: Sex::Female },
-        (Field::Sex, "male" | "m") => Fact::Sex { sex: Sex::Male },
-        (Field::Sex, _) => {
-            return refuse(format!(
-                "‘{value}’: write female or male, as at birth. The reference amounts know only these."
-            ));
-        }
-        (Field::Height, _) => Fact::Height {
-            centimetres: number("The height", "cm", 40.0, 260.0)?,
-        },
-        (Field::Weight, _) => Fact::Weight {
-            kilograms: number("The weight", "kg", 2.0, 500.0)?,
-        },
-        (Field::Hemisphere, "north") => Fact::Hemisphere {
-            hemisphere: Hemisphere::North,
-        },
-        (Field::Hemisphere, "south") => Fact::Hemisphere {
-            hemisphere: Hemisphere::South,
-        },
-        (Field::Hemisphere, _) => return refuse(format!("‘{value}’: write north or south.")),
-    })
-}
-
-fn bounded<T>(value: Result<T, diary::measure::BadValue>) -> anyhow::Result<T> {
-    match value {
-        Ok(value) => Ok(value),
-        Err(why) => refuse(why.to_string()),
-    }
-}
-
-/// The medicine with this generic or brand name, when only one fits.
-fn medicine(name: &str) -> anyhow::Result<Id> {
-    let id = name.to_lowercase().replace([' ', '_'], "-");
-    if let Some(medicine) = knowledge::medicine(&id) {
-        return bounded(Id::new(medicine.id));
-    }
-    match &knowledge::find_medicine(name)[..] {
-        [] => refuse(format!(
-            "We know no medicine ‘{name}’. Try the name of its ingredient, as printed on the package, or its brand."
-        )),
-        [only] => bounded(Id::new(only.id)),
-        several => {
-            let ids: Vec<&str> = several.iter().map(|medicine| medicine.id).collect();
-            refuse(format!(
-                "‘{name}’ may be one of these: {}. Say which.",
-                ids.join(", ")
-            ))
-        }
-    }
 }

@@ -1,10 +1,12 @@
 //! `soleus suspects`: what may cause the cramps, in three lists.
 
-use insight::{Basis, List, Suspect, Suspects, Tag};
+use desk::Reading;
+use insight::{Basis, List, Suspect, Tag};
 use serde::Serialize;
 
 use crate::output;
 use crate::progress::while_working;
+use crate::warning::{self, RaisedJson};
 use crate::world::World;
 
 /// Show what may cause your cramps: likely matters, not clear yet, probably does not.
@@ -26,6 +28,7 @@ pub(crate) struct SuspectsJson<'a> {
     basis: &'static str,
     nights_answered: Option<usize>,
     nights: Option<usize>,
+    raised: Vec<RaisedJson>,
     suspects: Vec<SuspectJson<'a>>,
     notes: &'a [String],
 }
@@ -61,18 +64,16 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     let today = world.today()?;
     let desk = world.desk()?;
     let reading = while_working("Comparing your nights", || desk.suspects(today))?;
-    show(
-        world,
-        &reading.suspects,
-        if args.all { usize::MAX } else { FIRST },
-    )
+    show(world, &reading, if args.all { usize::MAX } else { FIRST })
 }
 
-/// Shows suspects, the first `most` of each list.
-pub(crate) fn show(world: &World, suspects: &Suspects, most: usize) -> anyhow::Result<()> {
+/// Shows the warning signs, then suspects: the first `most` of each list.
+pub(crate) fn show(world: &World, reading: &Reading, most: usize) -> anyhow::Result<()> {
     if world.json() {
-        return output::json(&json(suspects));
+        return output::json(&json(reading));
     }
+    warning::show(&reading.plan.raised)?;
+    let suspects = &reading.suspects;
     match suspects.basis {
         Basis::EvidenceOnly => output::paragraph(
             "",
@@ -131,7 +132,8 @@ fn tag_words(tag: Tag) -> &'static str {
     }
 }
 
-fn json(suspects: &Suspects) -> SuspectsJson<'_> {
+fn json(reading: &Reading) -> SuspectsJson<'_> {
+    let suspects = &reading.suspects;
     let (basis, nights_answered, nights) = match suspects.basis {
         Basis::EvidenceOnly => ("evidence-only", None, None),
         Basis::Nights { answered, all } => ("nights", Some(answered), Some(all)),
@@ -140,6 +142,7 @@ fn json(suspects: &Suspects) -> SuspectsJson<'_> {
         basis,
         nights_answered,
         nights,
+        raised: warning::json(&reading.plan.raised),
         suspects: suspects.all.iter().map(suspect_json).collect(),
         notes: &suspects.notes,
     }

@@ -1,11 +1,13 @@
 //! Shows the profile and the lists of what can be told.
 
+mod print;
+
 use diary::Person;
 use diary::entry::{Hemisphere, Sex};
 use diary::person::Step;
 use serde::Serialize;
 
-use super::Names;
+use super::{Answers, Names};
 use crate::output;
 use crate::world::World;
 
@@ -36,6 +38,7 @@ struct StateJson {
 #[derive(Serialize)]
 struct FlagJson {
     id: String,
+    question: String,
     present: bool,
     seen: bool,
     answered: String,
@@ -57,14 +60,14 @@ struct NameJson {
 }
 
 /// Shows the profile.
-pub(super) fn profile(world: &World) -> anyhow::Result<()> {
+pub(super) fn profile(world: &World, answers: Answers) -> anyhow::Result<()> {
     let today = world.today()?;
     let person = world.desk()?.person()?;
     let profile = json(&person, today);
     if world.json() {
         output::json(&profile)
     } else {
-        print(&profile)
+        print::profile(&profile, answers)
     }
 }
 
@@ -148,6 +151,9 @@ fn json(person: &Person, today: jiff::civil::Date) -> ProfileJson {
             .iter()
             .map(|(id, answer)| FlagJson {
                 id: id.to_string(),
+                question: knowledge::flag(id.as_str())
+                    .map_or(id.as_str(), |flag| flag.ask)
+                    .to_owned(),
                 present: answer.present,
                 seen: answer.seen,
                 answered: answer.answered.to_string(),
@@ -164,83 +170,4 @@ fn json(person: &Person, today: jiff::civil::Date) -> ProfileJson {
             })
             .collect(),
     }
-}
-
-fn print(profile: &ProfileJson) -> anyhow::Result<()> {
-    let unknown = || "not told".to_owned();
-    let said = |value: bool| if value { "yes" } else { "no" };
-    output::line(format!(
-        "Year of birth: {}",
-        profile
-            .birth_year
-            .map_or_else(unknown, |year| year.to_string())
-    ))?;
-    output::line(format!(
-        "Sex at birth: {}",
-        profile.sex.map_or_else(unknown, str::to_owned)
-    ))?;
-    output::line(format!(
-        "Height: {}",
-        profile
-            .height_cm
-            .map_or_else(unknown, |cm| format!("{cm} cm"))
-    ))?;
-    output::line(format!(
-        "Weight: {}",
-        profile
-            .weight_kg
-            .map_or_else(unknown, |kg| format!("{kg} kg"))
-    ))?;
-    output::line(format!(
-        "Half of the Earth: {}",
-        profile.hemisphere.map_or_else(unknown, str::to_owned)
-    ))?;
-    output::line(format!(
-        "Pregnant: {}",
-        profile
-            .pregnant
-            .map_or_else(unknown, |yes| said(yes).to_owned())
-    ))?;
-    states("Conditions", &profile.conditions)?;
-    states("Medicines", &profile.medicines)?;
-    let complete = profile
-        .medicines_complete
-        .map_or_else(unknown, |yes| said(yes).to_owned());
-    output::line(format!("All medicines told: {complete}"))?;
-    for flag in &profile.flags {
-        let seen = if flag.seen {
-            ", seen by a professional"
-        } else {
-            ""
-        };
-        output::line(format!(
-            "Warning sign {}: {}{seen} ({})",
-            flag.id,
-            said(flag.present),
-            flag.answered
-        ))?;
-    }
-    for lab in &profile.labs {
-        output::line(format!(
-            "{}: {} {} ({})",
-            lab.test, lab.value, lab.unit, lab.taken
-        ))?;
-    }
-    Ok(())
-}
-
-fn states(title: &str, states: &[StateJson]) -> anyhow::Result<()> {
-    if states.is_empty() {
-        return output::line(format!("{title}: not told"));
-    }
-    output::line(format!("{title}:"))?;
-    for state in states {
-        let present = if state.present { "yes" } else { "no" };
-        let since = state
-            .since
-            .as_ref()
-            .map_or_else(String::new, |day| format!(" since {day}"));
-        output::line(format!("  {}: {present}{since}", state.name))?;
-    }
-    Ok(())
 }

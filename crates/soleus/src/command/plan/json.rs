@@ -1,0 +1,120 @@
+//! The plan as `--json` shows it.
+
+use insight::{Applies, Plan, PlanBasis, Step};
+use serde::Serialize;
+
+use crate::warning::{self, RaisedJson};
+
+/// What `--json` answers.
+#[derive(Serialize)]
+pub(super) struct PlanJson<'a> {
+    /// `evidence-only` or `nights`.
+    basis: &'static str,
+    raised: Vec<RaisedJson>,
+    now: Vec<StepJson<'a>>,
+    later: Vec<StepJson<'a>>,
+    blocked: Vec<BlockedJson<'a>>,
+    missing: Vec<MissingJson<'a>>,
+    notes: &'a [String],
+}
+
+#[derive(Serialize)]
+struct StepJson<'a> {
+    remedy: &'a str,
+    name: &'a str,
+    aims_at: Vec<&'a str>,
+    why: &'a str,
+    how_sure: &'a str,
+    how_to: &'a [&'a str],
+    schedule: &'a str,
+    avoided_per_month: Option<AvoidedJson>,
+    warnings: Vec<WarningJson<'a>>,
+    look_again: String,
+}
+
+#[derive(Serialize)]
+struct AvoidedJson {
+    expected: f64,
+    low: f64,
+    high: f64,
+}
+
+#[derive(Serialize)]
+struct WarningJson<'a> {
+    message: &'a str,
+    /// Null when it surely applies.
+    only_if: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct BlockedJson<'a> {
+    remedy: &'a str,
+    because: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct MissingJson<'a> {
+    question: &'a str,
+    asks: &'a [&'a str],
+}
+
+/// The whole plan.
+pub(super) fn json(plan: &Plan) -> PlanJson<'_> {
+    PlanJson {
+        basis: match plan.basis {
+            PlanBasis::EvidenceOnly => "evidence-only",
+            PlanBasis::Nights => "nights",
+        },
+        raised: warning::json(&plan.raised),
+        now: plan.now.iter().map(step_json).collect(),
+        later: plan.later.iter().map(step_json).collect(),
+        blocked: plan
+            .blocked
+            .iter()
+            .map(|blocked| BlockedJson {
+                remedy: blocked.remedy.id,
+                because: blocked.rules.iter().map(|rule| rule.message).collect(),
+            })
+            .collect(),
+        missing: plan
+            .missing
+            .iter()
+            .map(|missing| MissingJson {
+                question: &missing.question,
+                asks: &missing.asks,
+            })
+            .collect(),
+        notes: &plan.notes,
+    }
+}
+
+fn step_json(step: &Step) -> StepJson<'_> {
+    StepJson {
+        remedy: step.remedy.id,
+        name: step.remedy.name,
+        aims_at: step.aims_at.iter().map(|factor| factor.id).collect(),
+        why: &step.why,
+        how_sure: &step.how_sure,
+        how_to: step.remedy.how_to,
+        schedule: step.remedy.schedule,
+        avoided_per_month: step
+            .avoided_per_month
+            .map(|(expected, low, high)| AvoidedJson {
+                expected,
+                low,
+                high,
+            }),
+        warnings: step
+            .warnings
+            .iter()
+            .map(|warning| WarningJson {
+                message: warning.message,
+                only_if: match &warning.applies {
+                    Applies::Yes => None,
+                    Applies::If(condition) => Some(condition),
+                },
+            })
+            .collect(),
+        look_again: step.look_again.to_string(),
+    }
+}
