@@ -151,7 +151,7 @@ pub fn import(
                 }
                 None => {
                     let act = Act::Tell { body };
-                    entry(&moment, act, |random| EntryId::new(noon, random))?
+                    entry(&moment, act, |random| EntryId::new(now, random))?
                 }
             };
             entry.check(now).map_err(|why| ImportError::BadEntry {
@@ -392,7 +392,8 @@ impl Field<'_> {
     }
 }
 
-/// An entry whose id depends on all of it: the same line imported twice makes the same entry.
+/// An entry whose id depends on all of it and on the time of the import: all answers of one import can be taken back at
+/// once, and imported again afterwards.
 fn entry(
     moment: &Moment,
     act: Act,
