@@ -26,7 +26,8 @@ pub use checkin::{questions, usual};
 pub use facts::Facts;
 pub use matrix::{Matrix, question};
 pub use plan::{
-    Applies, Blocked, Missing, Plan, PlanBasis, Raised, Relief, Step, Warning, plan, relief,
+    Applies, Blocked, Missing, Plan, PlanBasis, Raised, RaisedFrom, Relief, Step, Warning, plan,
+    relief,
 };
 pub use prior::evidence_prior;
 pub use safety::{Verdict, check};

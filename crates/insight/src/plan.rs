@@ -5,8 +5,9 @@ mod benefit;
 mod missing;
 mod sentence;
 
+use diary::NightId;
 use jiff::civil::Date;
-use knowledge::{Factor, Flag, Remedy, Rule};
+use knowledge::{Factor, Flag, Remedy, Rule, Urgency};
 
 pub use advise::{AT_ONCE, NIGHTS_FOR_A_RATE, TO_FOLLOW, plan, relief};
 
@@ -15,7 +16,7 @@ pub use advise::{AT_ONCE, NIGHTS_FOR_A_RATE, TO_FOLLOW, plan, relief};
 pub struct Plan {
     /// What it rests on.
     pub basis: PlanBasis,
-    /// Red flags that apply, most urgent first. An emergency or same-day flag empties `now`.
+    /// Red flags that apply, most urgent first. One that [silences](Raised::silences) advice empties all other lists.
     pub raised: Vec<Raised>,
     /// At most three things to do now, best first.
     pub now: Vec<Step>,
@@ -43,8 +44,33 @@ pub enum PlanBasis {
 pub struct Raised {
     /// The flag with its urgency and advice.
     pub flag: &'static Flag,
-    /// Why it is raised: “You answered yes on 3 May”, “This cramp lasted 14 minutes”.
+    /// Why it is raised: “You answered yes on 3 May 2026 to: …”, “In the night of 3 May 2026 a cramp lasted 14 minutes.”
     pub because: String,
+    /// What raised it, so that a reader can go there and correct it.
+    pub from: RaisedFrom,
+    /// Whether suggestions wait until a professional has seen it.
+    pub silences: bool,
+}
+
+impl Raised {
+    /// Whether help comes before relief of a cramp under way: the person said yes to a flag that cannot wait. What the
+    /// log shows by itself never stands between a person in pain and a stretch.
+    #[must_use]
+    pub fn comes_before_relief(&self) -> bool {
+        matches!(self.from, RaisedFrom::Answer(_)) && self.flag.urgency >= Urgency::SameDay
+    }
+}
+
+/// What raised a flag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RaisedFrom {
+    /// The person's own answer to its question, on this day.
+    Answer(Date),
+    /// A pattern in the log whose last night is this one (of a new medicine: the night it was started); a wrong time
+    /// there can be changed.
+    Night(NightId),
+    /// What the profile says.
+    Profile,
 }
 
 /// One remedy in the plan.

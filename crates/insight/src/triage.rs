@@ -6,13 +6,17 @@ use diary::{Night, NightId, Person};
 use knowledge::{Flag, Urgency};
 
 use crate::facts::Facts;
-use crate::plan::Raised;
+use crate::plan::{Raised, RaisedFrom};
 use crate::words;
+
+/// Nights, this one included, in which a pattern of the log silences advice: about 24 hours.
+const SILENT_NIGHTS: i32 = 2;
 
 /// The red flags that apply, most urgent first.
 ///
 /// A flag answered yes stays until it is taken back or a professional has seen it, whoever it is meant for. A flag
-/// raised by a pattern in the log rests when the person answers its question after the pattern.
+/// raised by a pattern in the log rests when the person answers its question after the pattern, and by itself after a
+/// while; a long cramp silences advice only tonight and the day after, since a wrong time must not cost a month.
 #[must_use]
 pub fn raised(person: &Person, nights: &[Night], today: NightId) -> Vec<Raised> {
     let facts = Facts::of(person, today.evening());
@@ -25,7 +29,13 @@ pub fn raised(person: &Person, nights: &[Night], today: NightId) -> Vec<Raised> 
                 .filter(|answer| answer.present && !answer.seen)?;
             Some(Raised {
                 flag,
-                because: format!("You answered yes on {}.", words::date(answer.answered)),
+                because: format!(
+                    "You answered yes on {} to: “{}”",
+                    words::date(answer.answered),
+                    flag.ask
+                ),
+                from: RaisedFrom::Answer(answer.answered),
+                silences: flag.urgency >= Urgency::SameDay,
             })
         })
         .collect();
@@ -41,10 +51,15 @@ pub fn raised(person: &Person, nights: &[Night], today: NightId) -> Vec<Raised> 
                 Some(last) => NightId::of_evening(answer.answered) > last,
                 None => answer.seen,
             });
+        let fresh = pattern
+            .last
+            .is_none_or(|last| today.days_since(last) < SILENT_NIGHTS);
         if meant && !settled && all.iter().all(|other| other.flag.id != flag.id) {
             all.push(Raised {
                 flag,
                 because: pattern.because,
+                from: pattern.last.map_or(RaisedFrom::Profile, RaisedFrom::Night),
+                silences: flag.urgency >= Urgency::SameDay && fresh,
             });
         }
     }
@@ -53,12 +68,11 @@ pub fn raised(person: &Person, nights: &[Night], today: NightId) -> Vec<Raised> 
     all
 }
 
-/// Whether help must come before any suggestion: an emergency or a same-day flag applies.
+/// Whether help must come before any suggestion: an emergency or a same-day flag was answered yes, or the log showed
+/// one just now.
 #[must_use]
 pub fn silences_advice(raised: &[Raised]) -> bool {
-    raised
-        .iter()
-        .any(|one| one.flag.urgency >= Urgency::SameDay)
+    raised.iter().any(|one| one.silences)
 }
 
 /// The red flags whose question this person should be asked, most urgent first: those meant for everybody, and those

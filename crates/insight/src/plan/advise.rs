@@ -53,7 +53,7 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
     };
     let mut plan = Plan {
         basis,
-        blocked: blocked(&facts),
+        blocked: Vec::new(),
         now: Vec::new(),
         later: Vec::new(),
         missing: Vec::new(),
@@ -64,6 +64,7 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
         plan.notes.push(sentence::HELP_FIRST.to_owned());
         return plan;
     }
+    plan.blocked = blocked(&facts);
     if facts.may_be_minor() {
         plan.notes.push(sentence::UNDER_18.to_owned());
         return plan;

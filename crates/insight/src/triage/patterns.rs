@@ -7,9 +7,12 @@ use crate::facts::Facts;
 use crate::words;
 
 /// Nights back in which a long cramp raises its flag (our judgement).
-const LONG_CRAMP_DAYS: i32 = 28;
+const LONG_CRAMP_DAYS: i32 = 7;
 /// Minutes above which a cramp is long: the flag's own question says 10.
 const LONG_CRAMP_MINUTES: i64 = 10;
+/// Minutes above which the time between start and end was not measured: someone fell asleep before ending the cramp
+/// (our judgement).
+const MEASURED_MINUTES: i64 = 60;
 /// Nights looked at for “nearly every night”.
 const NEARLY_EVERY_NIGHTS: i32 = 14;
 /// Answered nights among them below which nothing is said.
@@ -67,12 +70,13 @@ fn long_cramp(nights: &[Night], today: NightId) -> Option<Pattern> {
     })
 }
 
-/// Minutes of the longest cramp of a night, as far as they are known.
+/// Minutes of the longest cramp of a night, as far as they were measured or told.
 fn longest(night: &Night) -> Option<i64> {
     let timed = night
         .cramps
         .iter()
-        .filter_map(|(moment, cramp)| Some(cramp.ended?.duration_since(moment.at).as_mins()));
+        .filter_map(|(moment, cramp)| Some(cramp.ended?.duration_since(moment.at).as_mins()))
+        .filter(|&minutes| minutes <= MEASURED_MINUTES);
     let only_one = (night.outcome == Outcome::Exactly(1))
         .then(|| night.minutes.map(|minutes| i64::from(minutes.get())));
     timed.chain(only_one.flatten()).max()

@@ -179,6 +179,8 @@ fn an_emergency_silences_everything_but_itself() {
         .with_flag("urge-to-move");
     let plan = of(&person, &[]);
     assert!(plan.now.is_empty() && plan.later.is_empty());
+    assert!(plan.blocked.is_empty() && plan.missing.is_empty());
+    assert_eq!(plan.notes, ["Please get help for this first."]);
     assert_eq!(
         plan.raised.first().map(|raised| raised.flag.urgency),
         Some(Urgency::Emergency)
@@ -190,6 +192,7 @@ fn an_emergency_silences_everything_but_itself() {
 fn a_boy_of_16_gets_no_plan() {
     let plan = of(&healthy(16, Sex::Male), &[]);
     assert!(plan.now.is_empty() && plan.later.is_empty());
+    assert!(plan.notes[0].contains("under 18"), "{}", plan.notes[0]);
     assert!(!insight::relief(&healthy(16, Sex::Male), today()).is_empty());
     snapshot("boy_16", &plan);
 }

@@ -5,6 +5,7 @@ use diary::entry::Sex;
 use diary::night::Outcome;
 use diary::person::{Course, FlagAnswer, Step};
 use diary::{Cramp, Minutes, Moment, Night, Person, Zone};
+use insight::RaisedFrom;
 use insight::triage::{raised, silences_advice, to_ask};
 use jiff::{SignedDuration, Timestamp};
 
@@ -85,9 +86,53 @@ fn a_cramp_of_more_than_ten_minutes() {
     let person = unasked(man(), "cramp-over-10-minutes");
     assert_eq!(ids(&person, &[cramp_of(11, 3)]), ["cramp-over-10-minutes"]);
     assert_eq!(ids(&person, &[cramp_of(10, 3)]), Vec::<&str>::new());
-    assert_eq!(ids(&person, &[cramp_of(30, 40)]), Vec::<&str>::new());
+    assert_eq!(ids(&person, &[cramp_of(30, 6)]), ["cramp-over-10-minutes"]);
+    assert_eq!(ids(&person, &[cramp_of(30, 7)]), Vec::<&str>::new());
     // Asked after that night, the person said that it was not like that.
     assert_eq!(ids(&man(), &[cramp_of(11, 3)]), Vec::<&str>::new());
+}
+
+#[test]
+fn a_cramp_ended_hours_later_was_not_measured() {
+    let person = unasked(man(), "cramp-over-10-minutes");
+    assert_eq!(ids(&person, &[cramp_of(60, 1)]), ["cramp-over-10-minutes"]);
+    for minutes in [61, 200] {
+        assert_eq!(ids(&person, &[cramp_of(minutes, 1)]), Vec::<&str>::new());
+    }
+    // It does not hide a shorter one of the same night either.
+    let mut both = cramp_of(200, 1);
+    both.cramps.extend(cramp_of(12, 1).cramps);
+    assert_eq!(ids(&person, &[both]), ["cramp-over-10-minutes"]);
+    // Minutes that the person told are theirs.
+    let mut told = night(today().previous(), Outcome::Exactly(1));
+    told.minutes = Some(Minutes::new(90).unwrap());
+    assert_eq!(ids(&person, &[told]), ["cramp-over-10-minutes"]);
+}
+
+#[test]
+fn a_long_cramp_in_the_log_silences_advice_for_a_day_and_never_relief() {
+    let person = unasked(man(), "cramp-over-10-minutes");
+    for (nights_ago, silent) in [(0, true), (1, true), (2, false), (6, false)] {
+        let raised = raised(&person, &[cramp_of(14, nights_ago)], today());
+        assert_eq!(raised.len(), 1);
+        assert_eq!(silences_advice(&raised), silent, "{nights_ago} nights ago");
+        assert!(!raised[0].comes_before_relief());
+        assert_eq!(
+            raised[0].from,
+            RaisedFrom::Night(today().plus_days(-nights_ago))
+        );
+    }
+    // What the person answered holds until it is seen, and comes before relief.
+    let answered = man().with_flag("cramp-over-10-minutes");
+    let raised = raised(&answered, &[cramp_of(14, 6)], today());
+    assert_eq!(raised.len(), 1);
+    assert!(silences_advice(&raised) && raised[0].comes_before_relief());
+    assert_eq!(raised[0].from, RaisedFrom::Answer(TODAY));
+    assert_eq!(
+        raised[0].because,
+        "You answered yes on 20 November 2026 to: “Does a cramp last longer than 10 minutes and not ease with \
+         stretching?”"
+    );
 }
 
 #[test]
