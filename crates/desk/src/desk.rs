@@ -13,6 +13,15 @@ use crate::error::DeskError;
 use crate::lock::lock;
 use crate::reading::{Reading, Shelf, nights_until};
 
+/// Something that was told last and was taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undone {
+    /// As it held until now.
+    pub told: Told,
+    /// What holds again, if it was a correction; `None` when nothing is left of it.
+    pub before: Option<Told>,
+}
+
 /// One person's diary, open for telling and asking. Shared between threads behind an `Arc`.
 pub struct Desk {
     store: Arc<dyn Store>,
@@ -61,12 +70,23 @@ impl Desk {
     /// [`DeskError::Bad`], [`DeskError::Taken`] (the id holds other content), [`DeskError::Erased`], [`DeskError::Store`].
     pub fn tell_with_id(&self, entry: Entry, now: Timestamp) -> Result<Receipt, DeskError> {
         let id = entry.id;
-        match self.tell_all(&[entry], now)?.first() {
-            Some(Receipt::KeptAside) => Err(DeskError::Taken(id)),
-            Some(Receipt::Erased) => Err(DeskError::Erased(id)),
-            Some(receipt) => Ok(*receipt),
+        let receipts = self.tell_all(&[entry], now)?;
+        match receipts.first() {
+            Some(receipt) => accepted(id, *receipt),
             None => Err(DeskError::NotThere(id)),
         }
+    }
+
+    /// Takes several entries in one durable write and makes sure that each of them is in the diary.
+    ///
+    /// # Errors
+    /// Those of [`Desk::tell_with_id`]. When an id was taken or erased, the other entries are written.
+    pub fn tell_each(&self, entries: &[Entry], now: Timestamp) -> Result<(), DeskError> {
+        let receipts = self.tell_all(entries, now)?;
+        for (entry, receipt) in entries.iter().zip(receipts) {
+            accepted(entry.id, receipt)?;
+        }
+        Ok(())
     }
 
     /// Takes several entries, all or none, in one durable write. One receipt an entry, in the same order.
@@ -202,6 +222,43 @@ impl Desk {
             .collect())
     }
 
+    /// Undoes what was told last, in one go: takes back what was new, and brings back what a correction had replaced.
+    /// `moment` is when and where the person does so, `random` ten fresh random bytes. Empty for an empty diary.
+    ///
+    /// # Errors
+    /// Those of [`Desk::tell_each`].
+    pub fn undo(&self, moment: Moment, random: [u8; 10]) -> Result<Vec<Undone>, DeskError> {
+        let last = self.told_last()?;
+        let Some(newest) = last.iter().map(|told| told.version).max() else {
+            return Ok(Vec::new());
+        };
+        let log = self.log()?;
+        let now = moment.at;
+        let mut entries = Vec::with_capacity(last.len());
+        let mut undone = Vec::with_capacity(last.len());
+        for (number, told) in (0_u32..).zip(last) {
+            let before = log.before(told.id).cloned();
+            let (moment, act) = match &before {
+                Some(before) => (
+                    before.moment.clone(),
+                    Act::Replace {
+                        target: told.id,
+                        body: before.body.clone(),
+                    },
+                ),
+                None => (moment.clone(), Act::Retract { target: told.id }),
+            };
+            entries.push(Entry {
+                id: EntryId::after(newest, now, numbered(random, number)),
+                moment,
+                act,
+            });
+            undone.push(Undone { told, before });
+        }
+        self.tell_each(&entries, now)?;
+        Ok(undone)
+    }
+
     /// Suspects and plan for `today` (the local date), computed once for each state of the diary: kept in memory and
     /// beside the diary, so that another process need not compute them again. Waits if they are being computed.
     ///
@@ -217,4 +274,20 @@ impl Desk {
     pub fn latest(&self) -> Option<Arc<Reading>> {
         self.shelf.latest()
     }
+}
+
+fn accepted(id: EntryId, receipt: Receipt) -> Result<Receipt, DeskError> {
+    match receipt {
+        Receipt::Stored | Receipt::AlreadyThere => Ok(receipt),
+        Receipt::KeptAside => Err(DeskError::Taken(id)),
+        Receipt::Erased => Err(DeskError::Erased(id)),
+    }
+}
+
+/// Random bytes that differ for every number.
+fn numbered(mut random: [u8; 10], number: u32) -> [u8; 10] {
+    for (byte, part) in random[6..].iter_mut().zip(number.to_be_bytes()) {
+        *byte ^= part;
+    }
+    random
 }

@@ -3,14 +3,15 @@
 //! Invariants: no clock and no randomness of its own (both are arguments); nothing is acknowledged before the store
 //! has made it durable; nothing here decides what is medically true.
 //!
-//! Reading order: [`desk`] (the door), [`reading`] (suspects and plan), `kept` (the written form of a posterior).
+//! Reading order: [`desk`] (the door), [`reading`] (suspects and plan), `kept` and `key` (the written form of a posterior and its name).
 
 pub mod desk;
 mod error;
 mod kept;
+mod key;
 mod lock;
 pub mod reading;
 
-pub use desk::Desk;
+pub use desk::{Desk, Undone};
 pub use error::DeskError;
 pub use reading::Reading;

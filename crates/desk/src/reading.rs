@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use store::{Head, Store};
 
 use crate::error::DeskError;
-use crate::kept;
 use crate::lock::lock;
+use crate::{kept, key};
 
 /// All that the pages about suspects and plan show, for one state of the diary and one day.
 #[derive(Clone, Debug)]
@@ -80,7 +80,7 @@ fn read(store: &dyn Store, head: Head, log: &Log, today: Date) -> Result<Reading
     let day = NightId::of_evening(today);
     let matrix = matrix::question(&person, &nights, day);
     let answer = if matrix.can_be_answered() {
-        Some(posterior(store, head, &matrix, today)?)
+        Some(posterior(store, &matrix)?)
     } else {
         None
     };
@@ -97,18 +97,8 @@ fn read(store: &dyn Store, head: Head, log: &Log, today: Date) -> Result<Reading
 }
 
 /// The posterior kept beside the log, else a new one, which is then kept.
-fn posterior(
-    store: &dyn Store,
-    head: Head,
-    matrix: &Matrix,
-    today: Date,
-) -> Result<Answer, DeskError> {
-    let key = format!(
-        "{}/{}/{}/{today}",
-        head.0,
-        knowledge::VERSION,
-        infer::ENGINE_VERSION
-    );
+fn posterior(store: &dyn Store, matrix: &Matrix) -> Result<Answer, DeskError> {
+    let key = key::of(&matrix.design, SEED);
     let kept = store.derived(&key)?.and_then(|text| kept::read(&text));
     // A posterior of other columns than the matrix has would be shown under the wrong names.
     if let Some(answer) = kept.filter(|answer| fits(answer, matrix)) {

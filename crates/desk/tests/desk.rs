@@ -88,6 +88,74 @@ fn what_is_told_is_there_and_corrections_win_whatever_the_clock_says() {
 }
 
 #[test]
+fn undo_brings_back_what_a_correction_replaced() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = desk_in(&folder);
+    let now = at("2026-05-03T08:00:00Z");
+    let id = desk
+        .tell(
+            moment("2026-05-03T06:00:00Z"),
+            morning("2026-05-02", 3),
+            now,
+            [9; 10],
+        )
+        .expect("told");
+    let original = desk.log().expect("read").told()[0].clone();
+    desk.replace(
+        id,
+        moment("2026-05-03T07:00:00Z"),
+        morning("2026-05-01", 1),
+        at("2026-05-03T08:05:00Z"),
+        [0; 10],
+    )
+    .expect("corrected");
+    // The clock was set back since.
+    let undone = desk
+        .undo(moment("2026-05-03T08:02:00Z"), [0; 10])
+        .expect("undone");
+    assert_eq!(undone.len(), 1);
+    assert_eq!(undone[0].before.as_ref(), Some(&original));
+    let log = desk.log().expect("read");
+    let [told] = log.told() else {
+        panic!("the original: {log:?}")
+    };
+    assert_eq!(
+        (told.id, &told.moment, &told.body),
+        (id, &original.moment, &original.body)
+    );
+}
+
+#[test]
+fn undo_takes_back_all_that_was_told_at_once_and_nothing_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = desk_in(&folder);
+    let now = at("2026-05-03T08:00:00Z");
+    let tell = |made: &str, random, night: &str| Entry {
+        id: EntryId::new(at(made), [random; 10]),
+        moment: moment("2026-05-03T06:00:00Z"),
+        act: diary::Act::Tell {
+            body: morning(night, 1),
+        },
+    };
+    let entries = [
+        tell("2026-05-03T07:00:00Z", 1, "2026-04-28"),
+        tell("2026-05-03T07:30:00Z", 1, "2026-04-29"),
+        tell("2026-05-03T07:30:00Z", 2, "2026-04-30"),
+    ];
+    desk.tell_all(&entries, now).expect("told");
+    let undo = |random| {
+        let undone = desk
+            .undo(moment("2026-05-03T08:00:00Z"), [random; 10])
+            .expect("undone");
+        assert!(undone.iter().all(|one| one.before.is_none()));
+        undone.len()
+    };
+    assert_eq!(undo(3), 2);
+    assert_eq!(desk.log().expect("read").told()[0].id, entries[0].id);
+    assert_eq!((undo(4), undo(5)), (1, 0));
+}
+
+#[test]
 fn a_bad_entry_leaves_the_good_ones_beside_it_untold() {
     let folder = tempfile::tempdir().expect("a folder");
     let desk = desk_in(&folder);
@@ -262,6 +330,22 @@ fn a_posterior_is_computed_once_for_all_who_ask() {
         (&other.suspects, &other.plan),
         (&readings[0].suspects, &readings[0].plan)
     );
+    // A fact that the engine is not told about moves the diary on, but needs no new posterior.
+    let name = Id::new("gout").expect("an id");
+    let fact = diary::Fact::Condition {
+        condition: name,
+        present: false,
+        since: None,
+    };
+    desk.tell(
+        moment("2026-05-03T06:20:00Z"),
+        Body::Fact(fact),
+        now,
+        [8; 10],
+    )
+    .expect("told");
+    desk.suspects(TODAY).expect("suspects");
+    assert_eq!(computed.load(Ordering::SeqCst), 1);
     // The diary moves on, and so does the answer; the former one can be shown meanwhile.
     desk.tell(
         moment("2026-05-03T06:30:00Z"),

@@ -23,6 +23,8 @@ pub struct Told {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Log {
     told: Vec<Told>,
+    /// For everything that was corrected, what held before the winning correction.
+    before: BTreeMap<EntryId, Told>,
 }
 
 impl Log {
@@ -34,6 +36,7 @@ impl Log {
     pub fn from_entries<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
         let entries = by_id(entries);
         let mut newest: BTreeMap<EntryId, EntryId> = BTreeMap::new();
+        let mut former: BTreeMap<EntryId, EntryId> = BTreeMap::new();
         let mut retracted: BTreeSet<EntryId> = BTreeSet::new();
         for (&id, entry) in &entries {
             match entry.act {
@@ -41,7 +44,7 @@ impl Log {
                 Act::Replace { target, .. } => {
                     if let Some(root) = root_of(&entries, target) {
                         // Ids ascend in this map, so the last one written is the greatest.
-                        newest.insert(root, id);
+                        former.insert(root, newest.insert(root, id).unwrap_or(root));
                     }
                 }
                 Act::Retract { target } | Act::Erase { target } => {
@@ -49,36 +52,22 @@ impl Log {
                 }
             }
         }
-        let mut told: Vec<Told> = entries
-            .values()
-            .filter(|entry| !retracted.contains(&entry.id))
-            .filter_map(|entry| {
-                let Act::Tell { body } = &entry.act else {
-                    return None;
-                };
-                let winner = newest.get(&entry.id).and_then(|id| entries.get(id));
-                Some(match winner {
-                    Some(Entry {
-                        id,
-                        moment,
-                        act: Act::Replace { body, .. },
-                    }) => Told {
-                        id: entry.id,
-                        moment: moment.clone(),
-                        body: body.clone(),
-                        version: *id,
-                    },
-                    _ => Told {
-                        id: entry.id,
-                        moment: entry.moment.clone(),
-                        body: body.clone(),
-                        version: entry.id,
-                    },
-                })
-            })
-            .collect();
+        let version = |root: EntryId, chosen: &BTreeMap<EntryId, EntryId>| {
+            told_as(root, entries.get(chosen.get(&root).unwrap_or(&root))?)
+        };
+        let mut told: Vec<Told> = Vec::new();
+        let mut before: BTreeMap<EntryId, Told> = BTreeMap::new();
+        for (&root, entry) in &entries {
+            if retracted.contains(&root) || !matches!(entry.act, Act::Tell { .. }) {
+                continue;
+            }
+            told.extend(version(root, &newest));
+            if former.contains_key(&root) {
+                before.extend(version(root, &former).map(|told| (root, told)));
+            }
+        }
         told.sort_by_key(|t| (t.moment.at, t.id));
-        Self { told }
+        Self { told, before }
     }
 
     /// Everything that holds, in order of time.
@@ -91,6 +80,25 @@ impl Log {
     #[must_use]
     pub fn find(&self, id: EntryId) -> Option<&Told> {
         self.told.iter().find(|t| t.id == id)
+    }
+
+    /// What held before the correction that holds now; `None` for what was never corrected or does not hold.
+    #[must_use]
+    pub fn before(&self, id: EntryId) -> Option<&Told> {
+        self.before.get(&id)
+    }
+}
+
+/// The thing first told as `root`, as one of its versions tells it.
+fn told_as(root: EntryId, version: &Entry) -> Option<Told> {
+    match &version.act {
+        Act::Tell { body } | Act::Replace { body, .. } => Some(Told {
+            id: root,
+            moment: version.moment.clone(),
+            body: body.clone(),
+            version: version.id,
+        }),
+        Act::Retract { .. } | Act::Erase { .. } | Act::Erased => None,
     }
 }
 

@@ -60,6 +60,32 @@ fn check(entries: &[Entry], holds: &[(u8, u32)]) {
 }
 
 #[test]
+fn what_held_before_a_correction_is_known() {
+    let before = |entries: &[Entry]| {
+        let log = Log::from_entries(entries);
+        log.before(id(1))
+            .map(|told| (told.id, told.version, told.body.clone()))
+    };
+    let version = |n: u8, entry: Entry| match entry.act {
+        Act::Tell { body } | Act::Replace { body, .. } => Some((id(1), id(n), body)),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(before(&[told(1, 1)]), None);
+    assert_eq!(
+        before(&[told(1, 1), replace(2, 1, 2)]),
+        version(1, told(1, 1))
+    );
+    let thrice = [
+        replace(4, 2, 4),
+        told(1, 1),
+        replace(2, 1, 2),
+        replace(3, 1, 3),
+    ];
+    assert_eq!(before(&thrice), version(3, replace(3, 1, 3)));
+    assert_eq!(before(&[told(1, 1), replace(2, 1, 2), retract(3, 1)]), None);
+}
+
+#[test]
 fn the_greatest_id_wins_among_corrections() {
     check(&[told(1, 1), replace(2, 1, 2)], &[(1, 2)]);
     check(&[told(1, 1), replace(4, 1, 4), replace(3, 1, 3)], &[(1, 4)]);
