@@ -1,5 +1,7 @@
 //! The one written form of an entry, shared by the disk, the network and exports: a line of JSON, the same bytes for the same entry.
 
+mod exposure;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +29,10 @@ pub fn write(entry: &Entry) -> Result<String, NotAnEntry> {
 /// # Errors
 /// [`NotAnEntry`] when the line is not JSON, lacks a field, has one too many or has a value out of bounds.
 pub fn read(line: &str) -> Result<Entry, NotAnEntry> {
-    Ok(serde_json::from_str(line)?)
+    match exposure::read(line) {
+        Some(entry) => Ok(entry),
+        None => Ok(serde_json::from_str(line)?),
+    }
 }
 
 /// The fields of the line, in the order in which they are written.

@@ -1,7 +1,7 @@
 //! The written form: what is written is read back, in one way only, and what is wrong is named.
 
 use diary::written::{read, write};
-use diary::{Amount, Count, EntryId, Id, Minutes, Score, Text};
+use diary::{Amount, Count, Entry, EntryId, Id, Minutes, Score, Text};
 use proptest::prelude::*;
 
 use crate::{any, counted, cramp};
@@ -16,6 +16,38 @@ proptest! {
         let again = read(&line).unwrap();
         prop_assert_eq!(&again, &entry);
         prop_assert_eq!(write(&again).unwrap(), line);
+    }
+}
+
+/// A line with one character replaced, cut at a place, or left alone.
+fn damaged(line: &str, at: usize, with: Option<char>) -> String {
+    let chars: Vec<char> = line.chars().collect();
+    let at = at % chars.len();
+    match with {
+        Some(with) => chars
+            .iter()
+            .enumerate()
+            .map(|(i, &c)| if i == at { with } else { c })
+            .collect(),
+        None => chars[..at].iter().collect(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4000) })]
+
+    /// The quick reader of exposures takes nothing that the general one refuses, and reads nothing otherwise.
+    #[test]
+    fn quick_and_general_reading_agree(
+        entry in any::entry(),
+        at in proptest::arbitrary::any::<usize>(),
+        with in prop::option::of(prop::sample::select("0129-.eE+nul\"\\,:{}[] azTZ/é".chars().collect::<Vec<_>>())),
+    ) {
+        let line = write(&entry).unwrap();
+        for line in [&line, &damaged(&line, at, with)] {
+            let general = serde_json::from_str::<Entry>(line).map_err(|error| format!("This is not an entry of a diary: {error}."));
+            prop_assert_eq!(read(line).map_err(|error| error.to_string()), general);
+        }
     }
 }
 
