@@ -5,6 +5,11 @@
 //! The slow part, [`infer::fit`], is the caller's to cache: put the [`question`], have it answered, then ask for
 //! [`suspects`](suspects::suspects) and the [`plan`](plan::plan), which are quick.
 //!
+//! What comes before what: an answered flag that cannot wait comes before everything, relief included
+//! ([`Raised::comes_before_relief`]); a long cramp in the log silences the plan for about a day and never relief
+//! ([`Raised::silences`]). A medicine that likely matters keeps a place for its review; what nobody said they take in
+//! or wear is not among what to do now.
+//!
 //! Reading order: [`facts`] and [`safety`], [`triage`], [`background`] and [`mod@matrix`] (nights to a design),
 //! [`mod@suspects`], [`mod@plan`], [`checkin`].
 

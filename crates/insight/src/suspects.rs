@@ -75,10 +75,11 @@ pub struct Suspect {
     pub before: [f64; 20],
     /// Twenty equally likely rate ratios now, ascending.
     pub now: [f64; 20],
-    /// Whether the ratio may be shown: it rests on the person's nights or on a study that was read. A ratio from
-    /// studies alone is our judgement of them and is labelled so.
+    /// Whether the ratio may be shown: it rests on the person's nights or on a study that was read and compares cramps
+    /// with and without the factor. A ratio from studies alone is our judgement of them and is labelled so.
     pub shows_number: bool,
-    /// One plain sentence: how likely it matters for this person and how much.
+    /// Plain sentences: how likely it matters for this person and how much, compared with what. They do not name the
+    /// factor: they stand under its name.
     pub sentence: String,
 }
 

@@ -39,22 +39,11 @@ fn applying(trigger: Trigger) -> String {
     }
 }
 
-/// The id of a medicine class as words: “ACE inhibitor”.
+/// A medicine class in plain words, or an ingredient by its name.
 fn medicine_class(id: &str) -> String {
-    const ACRONYMS: [&str; 10] = [
-        "ace", "arb", "arni", "ssri", "snri", "ppi", "nsaid", "cox", "doac", "laba",
-    ];
-    let words: Vec<String> = id
-        .split('-')
-        .map(|word| {
-            if ACRONYMS.contains(&word) {
-                word.to_uppercase()
-            } else {
-                word.to_owned()
-            }
-        })
-        .collect();
-    words.join(" ")
+    knowledge::class_name(id)
+        .or_else(|| knowledge::medicine(id).map(|medicine| medicine.name))
+        .map_or_else(|| id.replace('-', " "), str::to_owned)
 }
 
 /// The name of a condition as it reads inside a sentence.
@@ -82,7 +71,8 @@ pub(crate) fn lower_first(text: &str) -> String {
     }
 }
 
-/// The first part of a long name without brackets: “Overexertion” of “Overexertion, new or intense exercise”.
+/// A name without its brackets, and with “or” for a stroke. Nothing else is cut: “Gardening” is not “Gardening, lifting
+/// or heavy housework”.
 pub(crate) fn short(name: &str) -> String {
     let mut outside = String::new();
     let mut depth = 0_u32;
@@ -94,12 +84,11 @@ pub(crate) fn short(name: &str) -> String {
             _ => {}
         }
     }
-    let first = outside
-        .split([',', ';'])
-        .next()
-        .and_then(|part| part.split(" / ").next())
-        .unwrap_or("");
-    first.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = outside
+        .split_whitespace()
+        .map(|word| if word == "/" { "or" } else { word })
+        .collect();
+    words.join(" ")
 }
 
 /// “3 May 2026”.
@@ -162,10 +151,27 @@ mod tests {
     }
 
     #[test]
+    fn medicines_in_plain_words() {
+        for (id, expected) in [
+            (
+                "sulfonylurea",
+                "taking diabetes tablets such as gliclazide or glimepiride",
+            ),
+            ("insulin", "taking insulin"),
+            ("lithium", "taking lithium"),
+        ] {
+            assert_eq!(applying(Trigger::Medicine(id)), expected);
+        }
+    }
+
+    #[test]
     fn short_names() {
         for (name, expected) in [
-            ("Overexertion, new or intense exercise", "Overexertion"),
-            ("Dehydration / low fluid intake", "Dehydration"),
+            (
+                "Gardening, lifting or heavy housework",
+                "Gardening, lifting or heavy housework",
+            ),
+            ("Flat feet / low arches", "Flat feet or low arches"),
             (
                 "Sleeping with toes pointed (plantar-flexed) or prone",
                 "Sleeping with toes pointed or prone",

@@ -10,7 +10,11 @@ use knowledge::{Fires, factor, findings_about, flag, medicines, remedy};
 use toml::{Table, Value};
 
 /// Factors shown under the name of what is asked, or with its examples in brackets.
-const RENAMED: [(&str, &str); 3] = [
+const RENAMED: [(&str, &str); 4] = [
+    (
+        "lack-of-stretching",
+        "Not stretching calves and hamstrings (tight muscles)",
+    ),
     ("dehydration", "Drinking less than usual"),
     ("electrolyte-imbalance", "Vomiting or diarrhoea"),
     (

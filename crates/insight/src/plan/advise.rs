@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use knowledge::{Remedy, RemedyKind, Severity, Verdict as Reading};
 
-use super::benefit::{self, Benefit, Habits};
+use super::benefit::{self, Benefit, Habits, Own};
 use super::{Blocked, Plan, PlanBasis, Relief, Step, Warning, missing, sentence};
 use crate::facts::Facts;
 use crate::safety::{self, Verdict};
@@ -83,7 +83,7 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
     // What is worth less than all that can be done now need not be asked about now.
     let bar = candidates
         .iter()
-        .filter(|candidate| matches!(candidate.verdict, Verdict::Allowed { .. }))
+        .filter(|candidate| candidate.may_be_now())
         .nth(AT_ONCE - 1)
         .map_or(0.0, |candidate| candidate.worth);
     let waiting: Vec<(&'static Remedy, &[_])> = candidates
@@ -100,12 +100,12 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
         .first()
         .map_or(0.0, |candidate| candidate.benefit.share);
     for candidate in candidates {
+        let place = if candidate.may_be_now() && plan.now.len() < AT_ONCE {
+            &mut plan.now
+        } else {
+            &mut plan.later
+        };
         if let Verdict::Allowed { warnings } = candidate.verdict {
-            let place = if plan.now.len() < AT_ONCE {
-                &mut plan.now
-            } else {
-                &mut plan.later
-            };
             place.push(step(
                 candidate.remedy,
                 &candidate.benefit,
@@ -116,9 +116,42 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
             ));
         }
     }
+    if is_review_due(suspects) {
+        keep_a_place_for_review(&mut plan);
+    }
     plan.later.truncate(TO_FOLLOW);
     plan.notes = sentence::notes(&plan, best < SHARE_OF_LITTLE, rate);
     plan
+}
+
+impl Candidate {
+    /// Whether it is safe and made for something that may be there.
+    fn may_be_now(&self) -> bool {
+        matches!(self.verdict, Verdict::Allowed { .. }) && self.benefit.own != Own::NeverReported
+    }
+}
+
+/// Whether a medicine that the person takes likely matters.
+fn is_review_due(suspects: &Suspects) -> bool {
+    suspects.all.iter().any(benefit::is_likely_medicine)
+}
+
+/// A review of medicines is asked for once and may change most: it takes the last place of what to do now.
+fn keep_a_place_for_review(plan: &mut Plan) {
+    let Some(at) = plan
+        .later
+        .iter()
+        .position(|step| benefit::is_review(step.remedy))
+    else {
+        return;
+    };
+    let review = plan.later.remove(at);
+    if plan.now.len() == AT_ONCE
+        && let Some(last) = plan.now.pop()
+    {
+        plan.later.insert(0, last);
+    }
+    plan.now.push(review);
 }
 
 /// Relief during and after a cramp that passes the safety rules, the best supported first; for people of every age.
@@ -158,17 +191,19 @@ fn blocked(facts: &Facts) -> Vec<Blocked> {
 
 /// What may prevent cramps, is not known to be of little use, and is worth something to this person: best first.
 fn candidates(habits: &Habits<'_>, suspects: &Suspects) -> Vec<Candidate> {
+    let review_due = is_review_due(suspects);
     let mut all: Vec<Candidate> = knowledge::remedies()
         .iter()
         .filter(|remedy| {
             remedy.kind == RemedyKind::Preventive && remedy.verdict >= Reading::Uncertain
         })
         .filter_map(|remedy| {
+            let due = review_due && benefit::is_review(remedy);
             let benefit = benefit::of(remedy, suspects, habits)
-                .filter(|benefit| benefit.share >= SHARE_WORTH_NAMING)?;
+                .filter(|benefit| due || benefit.share >= SHARE_WORTH_NAMING)?;
             let verdict = safety::check(remedy, habits.facts);
             let worth = benefit.share / benefit::effort(remedy, ask_first(&verdict));
-            (worth >= WORTH_NAMING).then_some(Candidate {
+            (due || worth >= WORTH_NAMING).then_some(Candidate {
                 remedy,
                 benefit,
                 verdict,
@@ -176,12 +211,30 @@ fn candidates(habits: &Habits<'_>, suspects: &Suspects) -> Vec<Candidate> {
             })
         })
         .collect();
+    rank_below_the_likely(&mut all);
     all.sort_by(|a, b| {
         b.worth
             .total_cmp(&a.worth)
             .then(a.remedy.id.cmp(b.remedy.id))
     });
     all
+}
+
+/// A remedy whose own factor the nights speak against comes after every one whose own factor is likely, whatever the
+/// studies say about it.
+fn rank_below_the_likely(candidates: &mut [Candidate]) {
+    let least = candidates
+        .iter()
+        .filter(|one| one.benefit.own == Own::Likely)
+        .filter(|one| !matches!(one.verdict, Verdict::Blocked { .. }))
+        .map(|one| one.worth)
+        .fold(f64::INFINITY, f64::min);
+    for candidate in candidates {
+        if matches!(candidate.benefit.own, Own::Unlikely(_)) && candidate.worth >= least {
+            // Just below, so that the rest of the order stays.
+            candidate.worth = least * 0.999;
+        }
+    }
 }
 
 /// Rules that want somebody asked before starting, or may want it.
@@ -212,7 +265,7 @@ fn step(
     Step {
         remedy,
         aims_at: benefit.aims_at.clone(),
-        why: sentence::why(benefit, suspects),
+        why: sentence::why(remedy, benefit, suspects),
         how_sure: sentence::how_sure(remedy, suspects.basis, avoided_per_month),
         avoided_per_month,
         warnings,

@@ -18,6 +18,8 @@ const REMOVED_BY_REVIEW: f64 = 0.25;
 const BACKGROUND_AMOUNT: f64 = 2.0;
 /// The condition that says whether a person drinks alcohol at all, before any day was answered.
 const HABITS: [(&str, &str); 1] = [("alcohol", "drinks-alcohol")];
+/// Categories of factors that people eat, drink, smoke or lose as fluid.
+const TAKEN_IN: [&str; 3] = ["substance", "fluid-electrolyte", "nutrition"];
 /// Nights looked at for how often a factor is present.
 const NIGHTS_OF_HABIT: usize = 60;
 /// Part of days on which a nightly factor is present when nothing was answered yet (our judgement).
@@ -32,6 +34,21 @@ pub(super) struct Benefit {
     pub(super) sd: f64,
     /// This person's suspects that it is aimed at, the largest share first.
     pub(super) aims_at: Vec<&'static Factor>,
+    /// What is known about the factor that it changes.
+    pub(super) own: Own,
+}
+
+/// What is known about the factor that a remedy lists first: the one it changes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Own {
+    /// It likely raises this person's rate.
+    Likely,
+    /// The person's nights speak against it.
+    Unlikely(&'static Factor),
+    /// Something people take in or wear, of which this person has never reported any.
+    NeverReported,
+    /// Nothing of these.
+    Open,
 }
 
 /// What is known about the person's habits.
@@ -51,9 +68,7 @@ pub(super) fn of(remedy: &Remedy, suspects: &Suspects, habits: &Habits<'_>) -> O
     let mut targets: Vec<(&Suspect, f64)> = suspects
         .all
         .iter()
-        .filter(|suspect| {
-            remedy.targets.contains(&suspect.factor.id) && suspect.list != List::Unlikely
-        })
+        .filter(|suspect| is_aimed_at(remedy, suspect) && suspect.list != List::Unlikely)
         .filter_map(|suspect| Some((suspect, removable_share(suspect, habits)?)))
         .collect();
     if targets.is_empty() && !remedy.targets.is_empty() {
@@ -76,11 +91,70 @@ pub(super) fn of(remedy: &Remedy, suspects: &Suspects, habits: &Habits<'_>) -> O
             .into_iter()
             .map(|(suspect, _)| suspect.factor)
             .collect(),
+        own: own(changes, suspects, habits),
     })
 }
 
+/// A review of medicines is also about every medicine that likely matters, named by the remedy or not.
+fn is_aimed_at(remedy: &Remedy, suspect: &Suspect) -> bool {
+    remedy.targets.contains(&suspect.factor.id)
+        || (is_review(remedy) && is_likely_medicine(suspect))
+}
+
+/// Whether the person takes it and it likely raises the rate.
+pub(super) fn is_likely_medicine(suspect: &Suspect) -> bool {
+    matches!(suspect.factor.learned, Learned::Medicines(_))
+        && suspect.present == Some(true)
+        && is_likely(suspect)
+}
+
+fn is_likely(suspect: &Suspect) -> bool {
+    suspect.list == List::Likely && suspect.p_raises > suspect.p_lowers
+}
+
+fn own(changes: Option<&'static Factor>, suspects: &Suspects, habits: &Habits<'_>) -> Own {
+    let suspect =
+        changes.and_then(|factor| suspects.all.iter().find(|one| one.factor.id == factor.id));
+    match (changes, suspect) {
+        (_, Some(suspect)) if is_likely(suspect) => Own::Likely,
+        (Some(factor), Some(suspect))
+            if suspect.list == List::Unlikely && suspect.tag == Tag::FromYourNights =>
+        {
+            Own::Unlikely(factor)
+        }
+        (Some(factor), _) if is_taken_in_or_worn(factor) && !is_reported(factor, habits) => {
+            Own::NeverReported
+        }
+        _ => Own::Open,
+    }
+}
+
+/// Nobody is asked to give up what they never said they have. Lying, sitting and going to bed without a stretch are
+/// different: everybody does them.
+fn is_taken_in_or_worn(factor: &Factor) -> bool {
+    is_nightly(factor) && (TAKEN_IN.contains(&factor.category) || factor.id == "footwear")
+}
+
+/// Whether the person ever said of late that there was some of it.
+fn is_reported(factor: &Factor, habits: &Habits<'_>) -> bool {
+    answers(factor, habits).any(|value| value > factor.reference)
+        || HABITS.iter().any(|&(habit, condition)| {
+            habit == factor.id && habits.facts.condition(condition) == Some(true)
+        })
+}
+
+/// What was answered about a factor on recent days.
+fn answers<'a>(factor: &Factor, habits: &Habits<'a>) -> impl Iterator<Item = f64> + use<'a> {
+    let recent = &habits.nights[habits.nights.len().saturating_sub(NIGHTS_OF_HABIT)..];
+    let id = factor.id;
+    recent
+        .iter()
+        .filter_map(move |night| night.exposures.get(id))
+        .map(|value| value.answer.value())
+}
+
 /// Whether the remedy is itself a talk with a professional about medicines.
-fn is_review(remedy: &Remedy) -> bool {
+pub(super) fn is_review(remedy: &Remedy) -> bool {
     remedy
         .targets
         .iter()
@@ -143,12 +217,7 @@ fn removable_share(suspect: &Suspect, habits: &Habits<'_>) -> Option<f64> {
 
 /// Part of days on which a nightly factor is above its reference: as answered, else as the profile says, else assumed.
 fn exposed_days(factor: &Factor, habits: &Habits<'_>) -> f64 {
-    let recent = &habits.nights[habits.nights.len().saturating_sub(NIGHTS_OF_HABIT)..];
-    let answers: Vec<f64> = recent
-        .iter()
-        .filter_map(|night| night.exposures.get(factor.id))
-        .map(|value| value.answer.value())
-        .collect();
+    let answers: Vec<f64> = answers(factor, habits).collect();
     if answers.len() >= ANSWERED_DAYS_MIN {
         return answers
             .iter()

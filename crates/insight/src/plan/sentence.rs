@@ -2,7 +2,7 @@
 
 use knowledge::{Factor, Learned, Remedy, Verdict};
 
-use super::benefit::Benefit;
+use super::benefit::{Benefit, Own};
 use super::{Plan, PlanBasis};
 use crate::suspects::{Basis, List, Suspect, Suspects, Tag, certainty};
 use crate::words::{all_of, counted, lower_first, number, short};
@@ -16,7 +16,10 @@ pub(super) const NO_CRAMPS: &str =
 const NAMED_AT_MOST: usize = 3;
 
 /// Why this remedy for this person.
-pub(super) fn why(benefit: &Benefit, suspects: &Suspects) -> String {
+pub(super) fn why(remedy: &Remedy, benefit: &Benefit, suspects: &Suspects) -> String {
+    if let Own::Unlikely(factor) = benefit.own {
+        return not_shown(factor, remedy);
+    }
     let aimed: Vec<&Suspect> = benefit
         .aims_at
         .iter()
@@ -46,6 +49,11 @@ pub(super) fn why(benefit: &Benefit, suspects: &Suspects) -> String {
         .collect();
     if !yours.is_empty() {
         let (names, count) = names(&yours);
+        if yours.iter().all(|one| is_medicine(one.factor)) {
+            return format!(
+                "Your nights point to what you take: {names}. Keep taking it, and ask about it."
+            );
+        }
         return format!(
             "Your nights point to {names}. This takes aim at {}.",
             if count == 1 { "it" } else { "them" }
@@ -72,8 +80,23 @@ pub(super) fn why(benefit: &Benefit, suspects: &Suspects) -> String {
         return "It is not aimed at one cause: it may help people with night cramps in general."
             .to_owned();
     }
-    let (names, _) = names(&possible);
-    format!("It takes aim at {names}. We cannot tell yet whether that matters for you.")
+    let (names, count) = names(&possible);
+    let matter = if count == 1 {
+        "it matters"
+    } else {
+        "they matter"
+    };
+    format!("It takes aim at {names}. We cannot tell yet whether {matter} for you.")
+}
+
+/// What the nights speak against is said, and what the studies still say for it.
+fn not_shown(factor: &Factor, remedy: &Remedy) -> String {
+    let name = lower_first(&short(factor.name));
+    if remedy.verdict >= Verdict::MayHelp {
+        format!("Your nights do not show that {name} matters; the studies support it a little.")
+    } else {
+        format!("Your nights do not show that {name} matters.")
+    }
 }
 
 fn is_medicine(factor: &Factor) -> bool {

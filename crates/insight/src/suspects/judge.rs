@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use diary::{Night, NightId, Person};
 use infer::{Answer, Column, ColumnAnswer, Kind};
-use knowledge::{Direction, Factor, Learned, Verified};
+use knowledge::{Direction, Factor, Finding, Grade, Learned, Verified};
 
 use super::{Basis, List, Suspect, Suspects, Tag, notes, sentence};
 use crate::background::{Presence, presence};
@@ -184,7 +184,11 @@ fn from_studies(factor: &'static Factor, has: Presence, answered_days: usize) ->
     let likelier = prior.p_raises.max(prior.p_lowers);
     let list = if has.present == Some(true) && likelier >= LIKELY_FROM_STUDIES {
         List::Likely
-    } else if factor.direction == Direction::NoEffect && prior.probability <= UNLIKELY {
+    } else if !is_nightly(factor)
+        && factor.direction == Direction::NoEffect
+        && prior.probability <= UNLIKELY
+    {
+        // What works from night to night is for the nights to rule out, not for studies of other people.
         List::Unlikely
     } else {
         List::Unclear
@@ -209,18 +213,33 @@ fn from_studies(factor: &'static Factor, has: Presence, answered_days: usize) ->
         travels_with: Vec::new(),
         before: prior.dots,
         now: prior.dots,
-        shows_number: has_read_study(factor),
+        shows_number: factor.grade != Grade::None && has_read_comparison(factor),
         sentence: String::new(),
     };
     suspect.sentence = sentence::from_studies(&suspect);
     suspect
 }
 
-/// Whether a study with a number was read for this factor.
-fn has_read_study(factor: &Factor) -> bool {
-    knowledge::findings_about(factor.id)
-        .iter()
-        .any(|finding| finding.verified != Verified::Unverified && finding.estimate.is_some())
+/// Whether a study that compares cramps with and without this factor was read.
+fn has_read_comparison(factor: &Factor) -> bool {
+    knowledge::findings_about(factor.id).iter().any(|finding| {
+        finding.verified != Verified::Unverified
+            && finding.estimate.is_some()
+            && compares_cramps(finding)
+    })
+}
+
+/// A ratio compares by itself; a share of people or a difference does when its record says with what. How much shorter
+/// a muscle's fibres are is no comparison of cramps.
+fn compares_cramps(finding: &Finding) -> bool {
+    match finding.measure {
+        "odds-ratio" | "rate-ratio" | "risk-ratio" | "hazard-ratio" | "sequence-ratio" => true,
+        "prevalence-percent" => finding.comparison.contains(" vs "),
+        "mean-difference" => {
+            finding.comparison.contains(" vs ") && finding.comparison.contains("cramps")
+        }
+        _ => false,
+    }
 }
 
 fn name_of(id: &str) -> String {

@@ -14,12 +14,12 @@ pub(super) fn of(
     person: &Person,
 ) -> Vec<String> {
     let mut notes = Vec::new();
-    match basis {
-        Basis::EvidenceOnly => notes.push(
+    // With nights, the faces say on how many it rests.
+    if basis == Basis::EvidenceOnly {
+        notes.push(
             "There is nothing from your own nights in this yet. It comes from your profile and from published studies alone."
                 .to_owned(),
-        ),
-        Basis::Nights { answered, all } => notes.push(format!("This rests on {answered} answered nights of {all}.")),
+        );
     }
     notes.extend(
         answer
@@ -29,8 +29,8 @@ pub(super) fn of(
     );
     if unknown > 0 {
         notes.push(format!(
-            "{} in the background could not be judged: your profile does not say yet whether you have them.",
-            counted(unknown, "possible cause"),
+            "Tell us your conditions and medicines to judge {}.",
+            counted(unknown, "more possible cause"),
         ));
     }
     if person.hemisphere.is_none() {
@@ -53,8 +53,9 @@ fn sentence(note: &Note) -> Option<String> {
         // The suspect's own sentence says so already.
         Note::NeverObserved(_) => None,
         Note::ManyMissing { missing, rows } => Some(format!(
-            "{missing} of {rows} nights were not answered. If you answer more after bad nights, the picture is too dark. \
-             A quick zero after a good night helps most."
+            "{missing} of {} not answered. If you answer more after bad nights, the picture is too dark. \
+             A quick zero after a good night helps most.",
+            if *missing == 1 { format!("{rows} nights was") } else { format!("{rows} nights were") },
         )),
         Note::NoEvents => Some("You have had no cramps in these nights, so no cause can show.".to_owned()),
         Note::PoorFit { .. } => Some(

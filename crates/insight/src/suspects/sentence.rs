@@ -1,32 +1,24 @@
-//! One plain sentence or two about a suspect.
+//! A plain sentence or two about a suspect. They stand under its name and do not repeat it.
 
-use knowledge::{AnswerKind, Grade, Learned};
+use knowledge::{AnswerKind, Derivation, Grade, Learned, Question, When};
 
-use super::{List, Suspect};
+use super::{List, Suspect, Tag};
 use crate::matrix::{ANSWERED_DAYS_MIN, is_nightly};
-use crate::words::{counted, number, short};
+use crate::words::number;
 
 /// What the person's nights say.
 pub(super) fn from_nights(suspect: &Suspect) -> String {
-    let name = short(suspect.factor.name);
-    let with = with_it(suspect);
-    let range = format!(
-        "{} to {}",
-        number(suspect.ratio_low),
-        number(suspect.ratio_high)
-    );
+    let (with, without) = compared(suspect);
     match suspect.list {
         List::Likely => {
             let verdict = if suspect.p_raises >= suspect.p_lowers {
-                "probably matters for you"
+                "Probably matters for you"
             } else {
-                "probably protects you"
+                "Probably protects you"
             };
             format!(
-                "{name}: {verdict}. {}, about {} times as many cramps (likely between {}).",
-                capital(&with),
-                number(suspect.ratio),
-                range.replace(" to ", " and "),
+                "{verdict}. {}.",
+                capital(&format!("{with}{}", times(suspect, &without)))
             )
         }
         List::Unclear => {
@@ -39,22 +31,28 @@ pub(super) fn from_nights(suspect: &Suspect) -> String {
                 }
                 _ => String::new(),
             };
+            let (low, high) = ends(suspect);
+            let possible = if low == high {
+                times(suspect, &without)
+            } else {
+                format!("anything from {low} to {high} times as many cramps{without} is possible")
+            };
             format!(
-                "{name}: not clear yet. {}, anything from {range} times as many cramps is possible.{more}",
-                capital(&with)
+                "Not clear yet. {}.{more}",
+                capital(&format!("{with}{possible}"))
             )
         }
         List::Unlikely => {
+            let (low, high) = ends(suspect);
             // Two equal ends say nothing more.
-            let ends = (number(suspect.ratio_low), number(suspect.ratio_high));
-            let range = if ends.0 == ends.1 {
+            let range = if low == high {
                 String::new()
             } else {
-                format!(" ({range} times)")
+                format!(" ({low} to {high} times)")
             };
             format!(
-                "{name}: probably does not matter for you. {}, about as many cramps as without{range}.",
-                capital(&with)
+                "Probably does not matter for you. {}{range}.",
+                capital(&format!("{with}about as many cramps as without"))
             )
         }
     }
@@ -62,62 +60,103 @@ pub(super) fn from_nights(suspect: &Suspect) -> String {
 
 /// What studies say, without the person's nights.
 pub(super) fn from_studies(suspect: &Suspect) -> String {
-    let name = short(suspect.factor.name);
     let studies = if suspect.shows_number {
+        let (with, without) = compared(suspect);
         format!(
-            "Our judgement of the studies: about {} times as many cramps (likely between {} and {}); {}.",
-            number(suspect.ratio),
-            number(suspect.ratio_low),
-            number(suspect.ratio_high),
+            "Our judgement of the studies: {with}{}; {}.",
+            times(suspect, &without),
             certainty(suspect.factor.grade),
         )
     } else {
-        "We have read no study with a number, so we show none.".to_owned()
+        "We have read no study that compares cramps with and without it, so we show no number."
+            .to_owned()
     };
-    let verdict = match suspect.list {
-        List::Likely => "likely to matter, going by studies and your profile",
-        List::Unclear if is_nightly(suspect.factor) => "not clear yet",
-        List::Unclear => "not clear for you",
-        List::Unlikely => "probably does not matter, going by studies",
+    let verdict = match (suspect.factor.learned, suspect.list) {
+        (Learned::Asked(question), _) if is_nightly(suspect.factor) => {
+            to_answer(question, suspect.answered_days)
+        }
+        (_, List::Likely) => "Likely to matter, going by studies and your profile.".to_owned(),
+        (_, List::Unclear) => "Not clear for you.".to_owned(),
+        (_, List::Unlikely) => "Probably does not matter, going by studies.".to_owned(),
     };
-    if is_nightly(suspect.factor) {
-        let days = match suspect.answered_days {
-            0 => "You have not answered this yet".to_owned(),
-            days => format!("You have answered this on {} so far", counted(days, "day")),
-        };
-        return format!(
-            "{name}: {verdict}. {days}; it takes at least {ANSWERED_DAYS_MIN} days. {studies}"
-        );
+    format!("{verdict} {studies}")
+}
+
+/// What is left to answer before the nights can say something.
+fn to_answer(question: Question, answered: usize) -> String {
+    if answered >= ANSWERED_DAYS_MIN {
+        return "Not clear yet: tell us in the mornings how many cramps the nights brought."
+            .to_owned();
     }
-    format!("{name}: {verdict}. {studies}")
+    let when = match question.when {
+        When::Evening => "evenings",
+        When::Morning => "mornings",
+    };
+    let so_far = match answered {
+        0 => String::new(),
+        days => format!(" You have answered it on {days} so far."),
+    };
+    format!("Not clear yet: answer it on at least {ANSWERED_DAYS_MIN} {when}.{so_far}")
+}
+
+/// “about 1.4 times as many cramps as on days without it (likely between 1.1 and 1.9)”.
+fn times(suspect: &Suspect, without: &str) -> String {
+    let (low, high) = ends(suspect);
+    match number(suspect.ratio).as_str() {
+        "1" => format!("about as many cramps as without (likely between {low} and {high} times)"),
+        ratio => {
+            format!("about {ratio} times as many cramps{without} (likely between {low} and {high})")
+        }
+    }
+}
+
+fn ends(suspect: &Suspect) -> (String, String) {
+    (number(suspect.ratio_low), number(suspect.ratio_high))
+}
+
+/// When the ratio holds, and what it is compared with: “on days with it, ”, “ as on days without it”.
+fn compared(suspect: &Suspect) -> (String, String) {
+    let background = |without: &str| (String::new(), without.to_owned());
+    match suspect.factor.learned {
+        Learned::Asked(question) => asked(question, suspect),
+        // A change during the diary is compared with the time before it, studies compare people.
+        _ if suspect.tag != Tag::FromStudies => (
+            "in the nights since it applies, ".to_owned(),
+            " as before".to_owned(),
+        ),
+        Learned::Condition(_) => background(" as people without it"),
+        Learned::Medicines(_) => background(" as people who take none"),
+        Learned::Derived(Derivation::Age) => background(" as at age 40"),
+        Learned::Derived(Derivation::BodyMassIndex) => background(" as at a body mass index of 25"),
+        Learned::Derived(Derivation::Sex) => background(" as men"),
+        Learned::Derived(Derivation::Pregnancy) => background(" as women who are not pregnant"),
+        Learned::Derived(Derivation::Season) => background(" as in spring and autumn"),
+    }
+}
+
+fn asked(question: Question, suspect: &Suspect) -> (String, String) {
+    let each = |amount: String| {
+        let amount = amount.strip_prefix("1 ").unwrap_or(&amount);
+        (format!("for each {amount}, "), String::new())
+    };
+    match (question.answer, question.when) {
+        (AnswerKind::YesNo, When::Evening) => (
+            "on days with it, ".to_owned(),
+            " as on days without it".to_owned(),
+        ),
+        (AnswerKind::YesNo, When::Morning) => (
+            "on nights with it, ".to_owned(),
+            " as on nights without it".to_owned(),
+        ),
+        (AnswerKind::Score, _) => each(units(suspect.per_amount, "point")),
+        (AnswerKind::Amount(_), _) => each(units(suspect.per_amount, suspect.factor.unit)),
+    }
 }
 
 /// A forecast is rough: fives up to fifty, tens above.
 fn roughly(nights: u32) -> u32 {
     let step = if nights <= 50 { 5 } else { 10 };
     nights.div_ceil(step) * step
-}
-
-fn with_it(suspect: &Suspect) -> String {
-    let Learned::Asked(question) = suspect.factor.learned else {
-        return "in the nights since it applies".to_owned();
-    };
-    match question.answer {
-        AnswerKind::YesNo => "on days with it".to_owned(),
-        AnswerKind::Score => format!("on days with {} more", points(suspect.per_amount)),
-        AnswerKind::Amount(_) => format!(
-            "on days with {} more",
-            units(suspect.per_amount, suspect.factor.unit)
-        ),
-    }
-}
-
-fn points(amount: f64) -> String {
-    if (amount - 1.0).abs() < 1e-9 {
-        "1 point".to_owned()
-    } else {
-        format!("{} points", number(amount))
-    }
 }
 
 /// “1 drink”, “2 hours”, “30 g”: words take an s, abbreviations of units do not.

@@ -252,3 +252,122 @@ fn the_plan_follows_the_suspects() {
         plan.now[0].how_sure
     );
 }
+
+fn remedies(steps: &[insight::Step]) -> Vec<&'static str> {
+    steps.iter().map(|step| step.remedy.id).collect()
+}
+
+#[test]
+fn nobody_is_told_to_drink_less_who_never_said_that_they_drink() {
+    let mut person = healthy(45, Sex::Male);
+    person.conditions.remove("drinks-alcohol");
+    let unasked = of(&person, &[]);
+    assert!(!remedies(&unasked.now).contains(&"limit-alcohol"));
+    assert!(remedies(&unasked.later).contains(&"limit-alcohol"));
+    let drinks = of(&person.clone().with_condition("drinks-alcohol"), &[]);
+    assert!(remedies(&drinks.now).contains(&"limit-alcohol"));
+    let mut evening = nights(&[Some(1)]);
+    amount(&mut evening[0], "alcohol", 2.0);
+    assert!(remedies(&of(&person, &evening).now).contains(&"limit-alcohol"));
+}
+
+#[test]
+fn a_likely_medicine_keeps_a_place_for_the_review() {
+    let person = healthy(66, Sex::Female)
+        .taking_medicine("hydrochlorothiazide")
+        .with_condition("drinks-alcohol");
+    let nights = nights(&[Some(1); 20]);
+    let mut suspects = analyse(&person, &nights, today(), Seed(1)).unwrap();
+    // Three habits that cost far more than the medicine.
+    for one in &mut suspects.all {
+        if [
+            "heavy-tight-bedding",
+            "lack-of-stretching",
+            "prolonged-sitting",
+            "alcohol",
+        ]
+        .contains(&one.factor.id)
+        {
+            one.list = insight::List::Likely;
+            one.tag = insight::Tag::FromYourNights;
+            (one.p_raises, one.p_lowers, one.share) = (0.95, 0.0, Some(0.9));
+        }
+    }
+    let now = remedies(&plan(&person, &nights, &suspects, today()).now);
+    assert_eq!(now.len(), 3);
+    assert_eq!(now[2], "medication-review", "{now:?}");
+    for one in &mut suspects.all {
+        if one.factor.id == "diuretic-thiazide" {
+            one.list = insight::List::Unclear;
+        }
+    }
+    let now = remedies(&plan(&person, &nights, &suspects, today()).now);
+    assert!(!now.contains(&"medication-review"), "{now:?}");
+}
+
+#[test]
+fn a_medicine_that_the_review_does_not_name_is_reviewed_too() {
+    let person = healthy(66, Sex::Female).taking_medicine("amlodipine");
+    let mut suspects = analyse(&person, &[], today(), Seed(1)).unwrap();
+    let amlodipine = suspects
+        .all
+        .iter_mut()
+        .find(|one| one.factor.id == "calcium-channel-blocker")
+        .unwrap();
+    amlodipine.list = insight::List::Likely;
+    (amlodipine.p_raises, amlodipine.p_lowers) = (0.8, 0.0);
+    let plan = plan(&person, &[], &suspects, today());
+    let review = plan
+        .now
+        .iter()
+        .find(|step| step.remedy.id == "medication-review");
+    assert!(
+        review.is_some_and(|step| step.why.contains("calcium channel blockers")),
+        "{:?}",
+        remedies(&plan.now)
+    );
+}
+
+#[test]
+fn what_the_nights_speak_against_comes_after_what_they_speak_for() {
+    let person = Person {
+        hemisphere: Some(Hemisphere::North),
+        ..healthy(52, Sex::Female)
+    };
+    let mut chance = Chance::new(11);
+    let mut nights = nights(&[Some(0); 300]);
+    for night in &mut nights {
+        let pointed = chance.uniform() < 0.4;
+        let unstretched = chance.uniform() < 0.5;
+        let rate = 0.4 * if pointed { 3.0 } else { 1.0 };
+        night.outcome = diary::Outcome::Exactly(chance.count(rate));
+        yes_no(night, "sleep-position-toes-pointed", pointed);
+        yes_no(night, "lack-of-stretching", unstretched);
+    }
+    let suspects = analyse(&person, &nights, today(), Seed(1)).unwrap();
+    let list = |factor: &str| {
+        suspects
+            .all
+            .iter()
+            .find(|suspect| suspect.factor.id == factor)
+            .map(|suspect| suspect.list)
+    };
+    assert_eq!(
+        list("sleep-position-toes-pointed"),
+        Some(insight::List::Likely)
+    );
+    assert_eq!(list("lack-of-stretching"), Some(insight::List::Unlikely));
+    let plan = plan(&person, &nights, &suspects, today());
+    let all: Vec<&insight::Step> = plan.now.iter().chain(&plan.later).collect();
+    let place = |remedy: &str| {
+        all.iter()
+            .position(|step| step.remedy.id == remedy)
+            .unwrap()
+    };
+    assert!(place("sleep-position") < place("bedtime-stretch"));
+    assert_eq!(
+        all[place("bedtime-stretch")].why,
+        "Your nights do not show that not stretching calves and hamstrings matters; the studies support \
+         it a little."
+    );
+}

@@ -357,3 +357,68 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn salty_drinks_are_not_offered_where_they_harm() {
+    let drink = knowledge::remedy("sodium-electrolyte-drink").unwrap();
+    let of = |person: &Person| check(drink, &Facts::of(person, TODAY));
+    assert!(matches!(
+        of(&healthy(45, Sex::Female)),
+        Verdict::Allowed { .. }
+    ));
+    for condition in [
+        "kidney-disease-stage-4-5",
+        "kidney-failure",
+        "dialysis",
+        "haemodialysis",
+        "cirrhosis-with-ascites",
+        "pre-eclampsia",
+        "heart-failure",
+    ] {
+        let person = healthy(45, Sex::Female).with_condition(condition);
+        assert!(
+            matches!(of(&person), Verdict::Blocked { .. }),
+            "{condition}"
+        );
+    }
+    // Nobody knows how weak these kidneys are.
+    let mut kidneys = healthy(45, Sex::Female).with_condition("kidney-disease");
+    kidneys.conditions.remove("kidney-disease-stage-4-5");
+    assert!(matches!(of(&kidneys), Verdict::NeedsFacts { .. }));
+}
+
+fn warned(remedy: &str, person: &Person) -> Vec<&'static str> {
+    match check(
+        knowledge::remedy(remedy).unwrap(),
+        &Facts::of(person, TODAY),
+    ) {
+        Verdict::Allowed { warnings } => warnings.iter().map(|one| one.rule.id).collect(),
+        other => panic!("{remedy}: {other:?}"),
+    }
+}
+
+#[test]
+fn pregnancy_and_digoxin_have_words_of_their_own() {
+    let healthy = healthy(30, Sex::Female);
+    for person in [
+        healthy.clone().pregnant(),
+        healthy.clone().with_condition("breastfeeding"),
+    ] {
+        assert_eq!(warned("limit-alcohol", &person), ["pregnancy-alcohol"]);
+    }
+    assert_eq!(warned("limit-alcohol", &healthy), Vec::<&str>::new());
+    assert_eq!(
+        warned("pickle-juice", &healthy.clone().pregnant()),
+        ["salty-drinks-pregnancy"]
+    );
+    let rule = "digoxin-with-water-tablet";
+    for tablet in ["furosemide", "hydrochlorothiazide", "indapamide"] {
+        let alone = healthy.clone().taking_medicine(tablet);
+        assert!(!warned("medication-review", &alone).contains(&rule));
+        let both = alone.taking_medicine("digoxin");
+        assert!(
+            warned("medication-review", &both).contains(&rule),
+            "{tablet}"
+        );
+    }
+}

@@ -28,8 +28,8 @@ fn shown(suspects: &Suspects) -> String {
     for one in &suspects.all {
         writeln!(
             text,
-            "{:?} {:?} {:.2} {}",
-            one.list, one.tag, one.probability, one.sentence
+            "{:?} {:?} {:.2} {}: {}",
+            one.list, one.tag, one.probability, one.factor.name, one.sentence
         )
         .unwrap();
     }
@@ -80,7 +80,7 @@ fn ignorance_is_not_suspicion() {
         suspects
             .notes
             .iter()
-            .any(|note| note.contains("could not be judged"))
+            .any(|note| note.starts_with("Tell us your conditions and medicines to judge "))
     );
 }
 
@@ -183,13 +183,29 @@ fn a_strong_cause_is_found_and_what_does_nothing_is_not() {
     assert!(
         worked
             .sentence
-            .starts_with("Overexertion: probably matters for you. On days with it, about 2."),
+            .starts_with("Probably matters for you. On days with it, about 2."),
         "{}",
         worked.sentence
     );
+    assert!(
+        worked
+            .sentence
+            .contains(" times as many cramps as on days without it (likely between"),
+        "{}",
+        worked.sentence
+    );
+    assert!(
+        medicine
+            .sentence
+            .contains("n the nights since it applies, "),
+        "{}",
+        medicine.sentence
+    );
     let coffee = &find(&suspects, "caffeine").unwrap().sentence;
     assert!(
-        coffee.contains("probably does not matter for you") || coffee.contains("not clear yet"),
+        (coffee.starts_with("Probably does not matter for you.")
+            || coffee.starts_with("Not clear yet."))
+            && coffee.contains(" For each "),
         "{coffee}"
     );
 }
@@ -234,4 +250,106 @@ fn the_likely_come_first_by_what_they_cost() {
             one.factor.id
         );
     }
+}
+
+#[test]
+fn studies_alone_never_rule_out_what_was_not_answered() {
+    let suspects = of(&healthy(50, Sex::Male), &nights(&[Some(1); 10]));
+    for one in &suspects.all {
+        if one.tag == Tag::FromStudies && insight::matrix::is_nightly(one.factor) {
+            assert_eq!(one.list, List::Unclear, "{}", one.factor.id);
+        }
+    }
+    assert_eq!(
+        find(&suspects, "electrolyte-imbalance").map(|one| one.factor.name),
+        Some("Vomiting or diarrhoea")
+    );
+}
+
+#[test]
+fn a_number_says_compared_to_what() {
+    let woman = healthy(72, Sex::Female)
+        .taking_medicine("hydrochlorothiazide")
+        .with_condition("liver-cirrhosis");
+    let suspects = of(&woman, &[]);
+    for (factor, words) in [
+        ("age", "times as many cramps as at age 40 ("),
+        (
+            "diuretic-thiazide",
+            "times as many cramps as people who take none (",
+        ),
+        (
+            "liver-cirrhosis",
+            "times as many cramps as people without it (",
+        ),
+        ("female-sex", "times as many cramps as men ("),
+        (
+            "alcohol",
+            "Our judgement of the studies: for each 2 drinks, about",
+        ),
+        ("insomnia-poor-sleep", "on days with it, about"),
+        (
+            "alcohol",
+            "Not clear yet: answer it on at least 5 evenings.",
+        ),
+        (
+            "heavy-tight-bedding",
+            "Not clear yet: answer it on at least 5 mornings.",
+        ),
+    ] {
+        let sentence = &find(&suspects, factor).unwrap().sentence;
+        assert!(sentence.contains(words), "{factor}: {sentence}");
+    }
+    let inhibitor = of(&healthy(50, Sex::Male).taking_medicine("lisinopril"), &[]);
+    let inhibitor = &find(&inhibitor, "ace-inhibitor-arb").unwrap().sentence;
+    assert!(
+        inhibitor.contains("studies: about as many cramps as without (likely between"),
+        "{inhibitor}"
+    );
+    for one in &suspects.all {
+        assert!(
+            one.sentence.starts_with(char::is_uppercase)
+                && !one.sentence.contains("about 1 times")
+                && !one.sentence.starts_with(one.factor.name),
+            "{}",
+            one.sentence
+        );
+    }
+}
+
+#[test]
+fn no_number_without_a_comparison_of_cramps() {
+    let suspects = of(&healthy(50, Sex::Male), &[]);
+    // Shorter muscle fibres, a threshold in hertz, a laboratory cramp and no study at all.
+    for factor in [
+        "footwear",
+        "plain-water-after-sweating",
+        "sleep-position-toes-pointed",
+        "caffeine",
+    ] {
+        let one = find(&suspects, factor).unwrap();
+        assert!(!one.shows_number, "{factor}: {}", one.sentence);
+    }
+    assert!(find(&suspects, "alcohol").unwrap().shows_number);
+    assert!(
+        suspects
+            .all
+            .iter()
+            .all(|one| !one.shows_number || one.factor.grade != knowledge::Grade::None)
+    );
+}
+
+#[test]
+fn what_the_faces_say_is_not_repeated_and_one_is_singular() {
+    let mut counts = [None; 12];
+    counts[0] = Some(1);
+    let suspects = of(&healthy(50, Sex::Male), &nights(&counts));
+    assert!(
+        suspects
+            .notes
+            .iter()
+            .all(|note| !note.starts_with("This rests on") && !note.contains("1 answered nights")),
+        "{:?}",
+        suspects.notes
+    );
 }
