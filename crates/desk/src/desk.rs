@@ -77,16 +77,18 @@ impl Desk {
         }
     }
 
-    /// Takes several entries in one durable write and makes sure that each of them is in the diary.
+    /// Takes several entries in one durable write and makes sure that each of them is in the diary. One receipt
+    /// an entry, in the same order.
     ///
     /// # Errors
     /// Those of [`Desk::tell_with_id`]. When an id was taken or erased, the other entries are written.
-    pub fn tell_each(&self, entries: &[Entry], now: Timestamp) -> Result<(), DeskError> {
+    pub fn tell_each(&self, entries: &[Entry], now: Timestamp) -> Result<Vec<Receipt>, DeskError> {
         let receipts = self.tell_all(entries, now)?;
-        for (entry, receipt) in entries.iter().zip(receipts) {
-            accepted(entry.id, receipt)?;
-        }
-        Ok(())
+        entries
+            .iter()
+            .zip(receipts)
+            .map(|(entry, receipt)| accepted(entry.id, receipt))
+            .collect()
     }
 
     /// Takes several entries, all or none, in one durable write. One receipt an entry, in the same order.

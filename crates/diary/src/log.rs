@@ -25,6 +25,7 @@ pub struct Log {
     told: Vec<Told>,
     /// For everything that was corrected, what held before the winning correction.
     before: BTreeMap<EntryId, Told>,
+    newest: Option<EntryId>,
 }
 
 impl Log {
@@ -67,7 +68,11 @@ impl Log {
             }
         }
         told.sort_by_key(|t| (t.moment.at, t.id));
-        Self { told, before }
+        Self {
+            told,
+            before,
+            newest: entries.keys().next_back().copied(),
+        }
     }
 
     /// Everything that holds, in order of time.
@@ -80,6 +85,12 @@ impl Log {
     #[must_use]
     pub fn find(&self, id: EntryId) -> Option<&Told> {
         self.told.iter().find(|t| t.id == id)
+    }
+
+    /// The greatest id of all entries, those that no longer hold included: an id made after it is taken by none.
+    #[must_use]
+    pub fn newest(&self) -> Option<EntryId> {
+        self.newest
     }
 
     /// What held before the correction that holds now; `None` for what was never corrected or does not hold.

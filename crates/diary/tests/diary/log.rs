@@ -86,6 +86,13 @@ fn what_held_before_a_correction_is_known() {
 }
 
 #[test]
+fn the_newest_id_counts_also_when_it_no_longer_holds() {
+    assert_eq!(Log::default().newest(), None);
+    let log = Log::from_entries(&[retract(3, 1), told(1, 1), told(2, 1)]);
+    assert_eq!(log.newest(), Some(id(3)));
+}
+
+#[test]
 fn the_greatest_id_wins_among_corrections() {
     check(&[told(1, 1), replace(2, 1, 2)], &[(1, 2)]);
     check(&[told(1, 1), replace(4, 1, 4), replace(3, 1, 3)], &[(1, 4)]);
