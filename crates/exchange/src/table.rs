@@ -279,6 +279,15 @@ impl Table {
             .map_or_else(String::new, |name| shown(name))
     }
 
+    /// What a reader must know about how the file was read, as plain sentences.
+    #[must_use]
+    pub fn notes(&self) -> Vec<String> {
+        match self.encoding {
+            Encoding::Windows1252 => vec!["Read as Windows-1252.".to_owned()],
+            Encoding::Utf8 | Encoding::Utf16 => Vec::new(),
+        }
+    }
+
     /// The column with this name; failing that, the only one with this name in other letter case.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<usize> {

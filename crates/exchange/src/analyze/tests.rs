@@ -1,8 +1,9 @@
 //! One check, many tables.
 
+use infer::{Kind, Observation, Slab, Weight};
+
 use super::*;
 use crate::table::parse;
-
 fn options() -> Options {
     Options {
         outcome: "cramps".into(),

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::table::parse;
-use diary::Outcome;
+use diary::entry::{Answer, Origin};
+use diary::{Amount, Body, Count, Exposure, Id, Morning, Outcome, Score};
 
 const DIARY: &str = "date,cramps,pain,note,alcohol,dehydration\n\
     2026-03-27,2,6,\"left calf, bad\",1.5,yes\n2026-03-28,0,,,0,no\n2026-03-30,,,,,1\n";
@@ -157,4 +158,153 @@ fn columns_can_be_left_out() {
     let import =
         import(&table, &["mood".into()], &zone(), &Log::default(), now()).expect("a diary");
     assert_eq!(import.entries.len(), 1);
+}
+
+/// The log after some imports, each from its zone; every one at a later time.
+fn imported(files: &[(&str, &str)]) -> (Vec<Entry>, Import) {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut last = None;
+    for (hours, (text, zone)) in (0..).zip(files) {
+        let table = parse(text.as_bytes()).expect("table");
+        let zone = Zone::named(zone).expect("a zone");
+        let log = Log::from_entries(&entries);
+        let now = now() + jiff::SignedDuration::from_hours(hours);
+        let import = import(&table, &[], &zone, &log, now).expect("a diary");
+        entries.extend(import.entries.iter().cloned());
+        last = Some(import);
+    }
+    (entries, last.expect("an import"))
+}
+
+fn outcome(entries: &[Entry], night: &str) -> (Outcome, Option<f64>) {
+    let night: NightId = night.parse().expect("a night");
+    let nights = diary::nights(&Log::from_entries(entries), night);
+    let night = nights.into_iter().find(|other| other.id == night);
+    let night = night.expect("the night");
+    let drinks = night.exposures.get("alcohol");
+    (night.outcome, drinks.map(|value| value.answer.value()))
+}
+
+#[test]
+fn a_correction_from_another_time_zone_holds() {
+    let corrected = DIARY
+        .replace("2026-03-27,2", "2026-03-27,5")
+        .replace("1.5,yes", "3,yes");
+    for (first, second) in [
+        ("Europe/Berlin", "America/New_York"),
+        ("Europe/Berlin", "Asia/Tokyo"),
+    ] {
+        let (entries, import) = imported(&[(DIARY, first), (&corrected, second)]);
+        assert_eq!(
+            (import.entries.len(), import.corrected, import.unchanged),
+            (2, 2, 5)
+        );
+        assert_eq!(
+            outcome(&entries, "2026-03-27"),
+            (Outcome::Exactly(5), Some(3.0)),
+            "{second}"
+        );
+        let (_, again) = imported(&[(DIARY, first), (&corrected, second), (&corrected, first)]);
+        assert_eq!((again.entries.len(), again.unchanged), (0, 7));
+    }
+}
+
+fn by_hand(at: &str, body: Body) -> Entry {
+    let at: Timestamp = at.parse().expect("an instant");
+    Entry {
+        id: EntryId::new(at, [7; 10]),
+        moment: Moment::new(at, zone()),
+        act: Act::Tell { body },
+    }
+}
+
+#[test]
+fn what_the_person_answered_before_noon_is_kept() {
+    let alcohol = |origin| {
+        Body::Exposure(Exposure {
+            day: "2026-03-27".parse().expect("a day"),
+            factor: Id::new("alcohol").expect("an id"),
+            answer: Answer::Amount(Amount::new(4.0).expect("an amount")),
+            origin,
+        })
+    };
+    for origin in [Origin::Asked, Origin::ConfirmedUsual] {
+        let mut entries = vec![by_hand("2026-03-27T08:00:00Z", alcohol(origin))];
+        let first = read(DIARY, &Log::from_entries(&entries)).expect("a diary");
+        assert_eq!((first.entries.len(), first.kept), (6, 1));
+        entries.extend(first.entries);
+        assert_eq!(
+            outcome(&entries, "2026-03-27"),
+            (Outcome::Exactly(2), Some(4.0))
+        );
+        let again = read(DIARY, &Log::from_entries(&entries)).expect("a diary");
+        assert_eq!(
+            (again.entries.len(), again.kept, again.unchanged),
+            (0, 1, 6)
+        );
+    }
+}
+
+#[test]
+fn of_a_morning_the_person_answered_only_the_open_fields_are_taken() {
+    // In Auckland the night of the 27th begins, and is answered, before it is noon in Berlin.
+    let at: Timestamp = "2026-03-27T00:30:00Z".parse().expect("an instant");
+    let night: NightId = "2026-03-27".parse().expect("a night");
+    let morning = Morning {
+        night,
+        cramps: Some(Count::new(1).expect("a count")),
+        minutes: None,
+        pain: None,
+        sleep_lost: None,
+        soreness: None,
+        tiredness: None,
+        note: None,
+    };
+    let own = Entry {
+        moment: Moment::new(at, Zone::named("Pacific/Auckland").expect("a zone")),
+        ..by_hand("2026-03-27T00:30:00Z", Body::Morning(morning))
+    };
+    let mut entries = vec![own];
+    let first = read(DIARY, &Log::from_entries(&entries)).expect("a diary");
+    entries.extend(first.entries);
+    let nights = diary::nights(&Log::from_entries(&entries), night);
+    assert_eq!(nights[0].outcome, Outcome::Exactly(1));
+    assert_eq!(nights[0].pain, Some(Score::new(6).expect("a score")));
+    let again = read(DIARY, &Log::from_entries(&entries)).expect("a diary");
+    assert_eq!(
+        (again.entries.len(), again.kept, again.unchanged),
+        (0, 1, 6)
+    );
+    let only_cramps = "date,cramps\n2026-03-27,1\n";
+    let same = read(only_cramps, &Log::from_entries(&entries[..1])).expect("a diary");
+    assert_eq!((same.entries.len(), same.kept, same.unchanged), (0, 0, 1));
+}
+
+#[test]
+fn what_was_taken_back_is_told_again_even_in_the_same_instant() {
+    let mut entries = read(DIARY, &Log::default()).expect("a diary").entries;
+    let retractions: Vec<Entry> = (0..)
+        .zip(&entries)
+        .map(|(n, told)| Entry {
+            id: EntryId::new(now(), [n; 10]),
+            moment: Moment::new(now(), zone()),
+            act: Act::Retract { target: told.id },
+        })
+        .collect();
+    entries.extend(retractions);
+    let again = read(DIARY, &Log::from_entries(&entries)).expect("a diary");
+    assert_eq!(again.entries.len(), 7);
+    assert!(
+        again
+            .entries
+            .iter()
+            .all(|new| entries.iter().all(|old| old.id != new.id))
+    );
+    let made = |entry: &Entry| entry.id.as_bytes()[..6].to_vec();
+    assert!(
+        again
+            .entries
+            .iter()
+            .all(|entry| made(entry) == made(&again.entries[0]))
+    );
 }
