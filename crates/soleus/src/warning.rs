@@ -23,6 +23,8 @@ pub(crate) struct RaisedJson {
     question: &'static str,
     because: String,
     advice: &'static str,
+    /// Whether suggestions wait until a professional has seen it.
+    silences: bool,
 }
 
 /// The warning signs that apply, most urgent first.
@@ -48,17 +50,9 @@ pub(crate) fn json(raised: &[Raised]) -> Vec<RaisedJson> {
         question: raised.flag.ask,
         because: raised.because.clone(),
         advice: raised.flag.advice,
+        silences: raised.silences,
     };
     raised.iter().map(one).collect()
-}
-
-/// Whether help comes before any suggestion: one of them is an emergency or cannot wait until tomorrow.
-pub(crate) fn is_urgent(raised: &[Raised]) -> bool {
-    raised.iter().any(cannot_wait)
-}
-
-fn cannot_wait(raised: &Raised) -> bool {
-    raised.flag.urgency >= Urgency::SameDay
 }
 
 /// Shows every warning sign.
@@ -68,7 +62,10 @@ pub(crate) fn show(raised: &[Raised]) -> anyhow::Result<()> {
 
 /// Shows those that cannot wait, after something was told.
 pub(crate) fn show_urgent(raised: &[Raised]) -> anyhow::Result<()> {
-    let urgent: Vec<&Raised> = raised.iter().filter(|raised| cannot_wait(raised)).collect();
+    let urgent: Vec<&Raised> = raised
+        .iter()
+        .filter(|raised| raised.flag.urgency >= Urgency::SameDay)
+        .collect();
     if !urgent.is_empty() {
         output::line("")?;
     }
@@ -82,7 +79,6 @@ fn show_one(raised: &Raised) -> anyhow::Result<()> {
         Urgency::Soon => "See a doctor within days",
         Urgency::Routine => "Tell your doctor at the next visit",
     })?;
-    output::paragraph("  ", raised.flag.ask)?;
     output::paragraph("  ", &raised.because)?;
     output::paragraph("  ", raised.flag.advice)?;
     if raised.flag.urgency == Urgency::Emergency {

@@ -46,7 +46,7 @@ pub(crate) fn show(world: &World, plan: &Plan, depth: Depth) -> anyhow::Result<(
         return output::json(&json::json(plan));
     }
     warning::show(&plan.raised)?;
-    if warning::is_urgent(&plan.raised) {
+    if plan.raised.iter().any(|raised| raised.silences) {
         // Help comes first: nothing beside it.
         return notes(plan);
     }
