@@ -4,6 +4,7 @@ use infer::{Kind, Observation, Slab, Weight};
 
 use super::*;
 use crate::table::parse;
+
 fn options() -> Options {
     Options {
         outcome: "cramps".into(),
