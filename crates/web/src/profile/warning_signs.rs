@@ -3,7 +3,8 @@
 use axum::extract::State;
 use axum::response::{Redirect, Response};
 use diary::entry::Fact;
-use diary::{Id, NightId};
+use diary::{Id, NightId, Person};
+use insight::Raised;
 use knowledge::{Flag, Urgency};
 
 use crate::form::Fields;
@@ -25,6 +26,8 @@ struct Row {
     answered: Option<String>,
     /// What to do: shown when the answer is yes.
     advice: Option<&'static str>,
+    /// Why the diary asks anew, whatever was answered before.
+    because: Option<String>,
 }
 
 struct Group {
@@ -51,8 +54,10 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
 fn groups(app: &App) -> Result<Vec<Group>, Problem> {
     let person = app.desk().person()?;
     let flags = insight::triage::to_ask(&person, NightId::of_evening(app.today()));
+    let anew = asked_anew(app, &person)?;
     let row = |flag: &&'static Flag| {
-        let answer = person.flags.get(flag.id);
+        let raised = anew.iter().find(|raised| raised.flag.id == flag.id);
+        let answer = person.flags.get(flag.id).filter(|_| raised.is_none());
         Row {
             flag,
             answer: answer.map_or("", |answer| if answer.present { "yes" } else { "no" }),
@@ -61,6 +66,7 @@ fn groups(app: &App) -> Result<Vec<Group>, Problem> {
             advice: answer
                 .filter(|answer| answer.present && !answer.seen)
                 .map(|_| flag.advice),
+            because: raised.map(|raised| raised.because.clone()),
         }
     };
     let of = |urgency: Urgency| {
@@ -90,6 +96,26 @@ fn groups(app: &App) -> Result<Vec<Group>, Problem> {
     ])
 }
 
+/// Flags that the log raises by itself and no answer since has settled.
+fn asked_anew(app: &App, person: &Person) -> Result<Vec<Raised>, Problem> {
+    let today = app.today();
+    let raised = insight::triage::raised(
+        person,
+        &app.desk().nights(today)?,
+        NightId::of_evening(today),
+    );
+    let by_answer = |id: &str| {
+        person
+            .flags
+            .get(id)
+            .is_some_and(|answer| answer.present && !answer.seen)
+    };
+    Ok(raised
+        .into_iter()
+        .filter(|raised| !by_answer(raised.flag.id))
+        .collect())
+}
+
 /// `POST /profile/warning-signs`
 pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Redirect, Problem> {
     let written = off_thread(&app, move |app| save(app, &fields)).await?;
@@ -103,6 +129,7 @@ fn save(app: &App, fields: &Fields) -> Result<Written, Problem> {
     let person = app.desk().person()?;
     let moment = app.moment(fields.get("zone"));
     let open_means_no = fields.has("none");
+    let anew = asked_anew(app, &person)?;
     let mut entries = Vec::new();
     for (id, answer) in fields.with_prefix(ANSWER) {
         let Some(flag) = knowledge::flag(id) else {
@@ -116,9 +143,11 @@ fn save(app: &App, fields: &Fields) -> Result<Written, Problem> {
         };
         let seen = present == Some(true) && fields.has(&format!("{SEEN}{id}"));
         let known = person.flags.get(flag.id);
-        if known.map(|known| (known.present, known.seen)) == present.map(|present| (present, seen))
-            && !open_means_no
-        {
+        let again = anew.iter().any(|raised| raised.flag.id == flag.id);
+        let same = known.map(|known| (known.present, known.seen))
+            == present.map(|present| (present, seen));
+        // An answer given anew counts even if it is the old one; a question left open anew leaves the old one alone.
+        if (again && present.is_none()) || (same && !again && !open_means_no) {
             continue;
         }
         let id = Id::new(flag.id).map_err(|_| Problem::Ours)?;

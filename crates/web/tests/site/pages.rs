@@ -299,3 +299,48 @@ async fn the_theme_comes_from_the_cookie_and_the_clock() {
         .await;
     assert!(page.body.contains("data-theme=\"day\""));
 }
+
+#[tokio::test]
+async fn a_flag_that_the_diary_raises_is_settled_by_a_new_answer() {
+    let house = House::at("2026-05-02T18:00:00Z");
+    let flag = "cramp-over-10-minutes";
+    let (answer, seen) = (format!("r-{flag}"), format!("s-{flag}"));
+    house
+        .post("/profile/warning-signs", &[(&answer, "no")])
+        .await;
+    house.set_clock("2026-05-03T01:00:00Z");
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    house.set_clock("2026-05-03T01:20:00Z");
+    house.post(&place, &[("over", "1")]).await;
+    house.set_clock("2026-05-03T09:00:00Z");
+    assert!(
+        house
+            .get("/")
+            .await
+            .body
+            .contains("a cramp lasted 20 minutes")
+    );
+    assert!(
+        house
+            .get("/profile/warning-signs")
+            .await
+            .body
+            .contains("Please answer anew.")
+    );
+    let left_open = house.post("/profile/warning-signs", &[(&answer, "")]).await;
+    assert_eq!(
+        left_open.location(),
+        "/plan?done=nothing",
+        "the old answer is not lost"
+    );
+    house
+        .post("/profile/warning-signs", &[(&answer, "yes"), (&seen, "1")])
+        .await;
+    assert!(
+        !house
+            .get("/")
+            .await
+            .body
+            .contains("a cramp lasted 20 minutes")
+    );
+}
