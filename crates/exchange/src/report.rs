@@ -84,19 +84,33 @@ impl Analysis {
         serde_json::to_string_pretty(self)
     }
 
-    /// The factors as CSV; the notes are not part of it.
+    /// The factors as CSV; the notes are not part of it. A name that a spreadsheet program would take for a formula
+    /// begins with an apostrophe.
     ///
     /// # Errors
     /// Only when the CSV library fails.
     pub fn to_csv(&self) -> Result<String, csv::Error> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         for factor in &self.factors {
-            writer.serialize(factor)?;
+            let name = no_formula(&factor.name);
+            writer.serialize(FactorRow {
+                name,
+                ..factor.clone()
+            })?;
         }
         let bytes = writer
             .into_inner()
             .map_err(|error| csv::Error::from(error.into_error()))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
+
+/// The name with an apostrophe before it, if a spreadsheet program would compute it.
+fn no_formula(name: &str) -> String {
+    if name.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{name}")
+    } else {
+        name.to_owned()
     }
 }
 
@@ -149,4 +163,42 @@ fn travels(column: &ColumnAnswer) -> Option<String> {
             column.name
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_becomes_a_formula() {
+        let row = |name: &str| FactorRow {
+            name: name.to_owned(),
+            probability: 0.5,
+            p_raises: 0.5,
+            p_lowers: 0.0,
+            rate_ratio: 1.0,
+            rate_ratio_low: 1.0,
+            rate_ratio_high: 1.0,
+            rate_ratio_if_real: 1.0,
+            per_amount: 1.0,
+            share: None,
+            nights_to_clear: None,
+        };
+        let names = ["=1+1", "+1", "-1", "@SUM(A1)", "\ta", "\ra", "tea=1"];
+        let analysis = Analysis {
+            measure: "rate_ratio",
+            nights: 1,
+            nights_observed: 1,
+            factors: names.map(row).to_vec(),
+            notes: Vec::new(),
+        };
+        let text = analysis.to_csv().expect("CSV");
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let written: Vec<String> = reader
+            .records()
+            .map(|record| record.expect("a record")[0].to_owned())
+            .collect();
+        let expected = ["'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\ta", "'\ra", "tea=1"];
+        assert_eq!(written, expected);
+    }
 }

@@ -7,6 +7,8 @@ use desk::DeskError;
 use exchange::{ImportError, SheetError, TableError};
 use store::StoreError;
 
+use crate::output;
+
 /// Something the person gave that cannot be used; the sentence says why.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
@@ -38,7 +40,7 @@ pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
 fn output_error(sentence: &str) {
     use io::Write;
     // When even standard error is gone, the exit code alone has to say it.
-    let _ = writeln!(io::stderr(), "soleus: {sentence}");
+    let _ = writeln!(io::stderr(), "soleus: {}", output::harmless(sentence));
 }
 
 fn is_refusal(cause: &(dyn std::error::Error + 'static)) -> bool {

@@ -1,5 +1,6 @@
 //! Standard output: lines, JSON, plain tables. A reader that goes away ends the program quietly.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{ContentArrangement, Table, presets};
@@ -7,19 +8,52 @@ use serde::Serialize;
 
 /// Prints a text and a line end.
 pub(crate) fn line(text: impl AsRef<str>) -> anyhow::Result<()> {
-    writeln!(io::stdout(), "{}", text.as_ref())?;
+    writeln!(io::stdout(), "{}", harmless(text.as_ref()))?;
     Ok(())
 }
 
 /// Prints a value as indented JSON.
 pub(crate) fn json(value: &impl Serialize) -> anyhow::Result<()> {
-    line(serde_json::to_string_pretty(value)?)
+    json_text(&serde_json::to_string_pretty(value)?)
 }
 
 /// Prints a value as one line of JSON at once.
 pub(crate) fn json_line(value: &impl Serialize) -> anyhow::Result<()> {
-    line(serde_json::to_string(value)?)?;
+    json_text(&serde_json::to_string(value)?)?;
     flush()
+}
+
+/// Prints JSON that was written already.
+pub(crate) fn json_text(json: &str) -> anyhow::Result<()> {
+    writeln!(io::stdout(), "{}", escaped(json))?;
+    Ok(())
+}
+
+/// The text without the control characters that could make a terminal do things; line ends and tabs stay.
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
+    let is_harmful = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    if text.contains(is_harmful) {
+        text.replace(is_harmful, "\u{fffd}").into()
+    } else {
+        text.into()
+    }
+}
+
+/// JSON with the control characters escaped that its standard lets stand, but a terminal may obey.
+fn escaped(json: &str) -> Cow<'_, str> {
+    let is_left = |c: char| matches!(c, '\u{7f}'..='\u{9f}');
+    if !json.contains(is_left) {
+        return json.into();
+    }
+    let mut text = String::with_capacity(json.len() + 6);
+    for c in json.chars() {
+        if is_left(c) {
+            text.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            text.push(c);
+        }
+    }
+    text.into()
 }
 
 /// Hands over what was printed so far.
@@ -70,5 +104,22 @@ fn wrapped(first: &str, others: &str, text: &str) -> anyhow::Result<()> {
 
 /// Prints a text that ends its own lines.
 pub(crate) fn text(text: &str) -> anyhow::Result<()> {
-    Ok(io::stdout().write_all(text.as_bytes())?)
+    Ok(io::stdout().write_all(harmless(text).as_bytes())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_printed_commands_a_terminal() {
+        assert_eq!(
+            harmless("a\u{1b}]0;x\u{7}\u{9b}2J\r\n\tb"),
+            "a\u{fffd}]0;x\u{fffd}\u{fffd}2J\u{fffd}\n\tb"
+        );
+        let json = serde_json::to_string("a\u{9b}\u{7f}\u{1b}ä").expect("JSON");
+        assert_eq!(escaped(&json), r#""a\u009b\u007f\u001bä""#);
+        let back: String = serde_json::from_str(&escaped(&json)).expect("JSON");
+        assert_eq!(back, "a\u{9b}\u{7f}\u{1b}ä");
+    }
 }

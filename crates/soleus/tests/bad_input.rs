@@ -231,6 +231,30 @@ fn of_tables() {
     refused(&soleus, &["import", &path], "Line 3: ");
 }
 
+/// Names from a file reach the terminal without what it would obey.
+#[test]
+fn escape_sequences_in_tables_command_nothing() {
+    let soleus = diary();
+    let evil = "date,cramps,\u{1b}]0;owned\u{7}\u{1b}[2J,\u{9b}31m\n1,1,0,0\n2,0,1,1\n";
+    let path = soleus.file("evil.csv", evil);
+    for args in [
+        &["analyze", &path][..],
+        &["analyze", &path, "--format", "csv"],
+        &["analyze", &path, "--json"],
+        &["analyze", &path, "--outcome", "x\u{1b}[2J"],
+        &["import", &path],
+    ] {
+        let run = soleus.run(args);
+        let bad = |c: char| c.is_control() && c != '\n';
+        assert!(
+            !run.out.contains(bad) && !run.err.contains(bad),
+            "{args:?}: {:?}{:?}",
+            run.out,
+            run.err
+        );
+    }
+}
+
 /// What looks odd and can be read rightly is read rightly.
 #[test]
 fn odd_tables_are_read_rightly() {

@@ -139,18 +139,18 @@ fn an_import_is_taken_once_and_can_be_corrected() {
     let import = |file: &str| soleus.json(&["import", file, "--ignore", "mood"]);
     assert_eq!(
         import(&file),
-        json!({"nights": 2, "new": 3, "corrected": 0, "unchanged": 0})
+        json!({"nights": 2, "new": 3, "corrected": 0, "unchanged": 0, "kept": 0, "notes": []})
     );
     let before = soleus.content();
     assert_eq!(
         import(&file),
-        json!({"nights": 2, "new": 0, "corrected": 0, "unchanged": 3})
+        json!({"nights": 2, "new": 0, "corrected": 0, "unchanged": 3, "kept": 0, "notes": []})
     );
     assert_eq!(soleus.content(), before);
     let corrected = soleus.file("corrected.csv", text.replace("2026;2;", "2026;3;"));
     assert_eq!(
         import(&corrected),
-        json!({"nights": 2, "new": 0, "corrected": 1, "unchanged": 2})
+        json!({"nights": 2, "new": 0, "corrected": 1, "unchanged": 2, "kept": 0, "notes": []})
     );
     assert_eq!(outcome(&soleus, "2026-05-01"), json!(["exactly", 3]));
     assert_eq!(import(&file)["corrected"], 1, "back again");
@@ -182,18 +182,39 @@ fn an_import_is_taken_back_as_a_whole_and_can_be_imported_again() {
     soleus.later("2026-05-03T08:03:00+02:00");
     assert_eq!(soleus.json(&["import", &file])["new"], 40);
     assert_eq!(outcome(&soleus, "2026-04-20"), json!(["exactly", 2]));
-    // A corrected file, taken back, says that the earlier answer goes with it.
+    // A corrected file, taken back: what it corrected holds again.
     let corrected = soleus.file("corrected.csv", text.replace("04-20,2", "04-20,3"));
     soleus
         .later("2026-05-03T08:04:00+02:00")
         .ok(&["import", &corrected]);
+    assert_eq!(outcome(&soleus, "2026-04-20"), json!(["exactly", 3]));
     let undone = soleus.later("2026-05-03T08:05:00+02:00").ok(&["undo"]);
     assert!(
-        undone.contains("1 answer corrected earlier ones"),
+        undone.contains("holds again: the morning's answer for the night of 2026-04-20: 2 cramps"),
         "{undone}"
     );
-    let again = soleus.json(&["import", &file]);
-    assert_eq!(again["new"], 1, "the earlier one again");
+    assert_eq!(outcome(&soleus, "2026-04-20"), json!(["exactly", 2]));
+    assert_eq!(soleus.json(&["import", &file])["unchanged"], 40);
+}
+
+#[test]
+fn an_import_leaves_alone_what_was_answered_by_hand_and_says_so() {
+    let mut soleus = Soleus::at("2026-05-01T08:00:00+02:00");
+    soleus.ok(&["checkin", "--night", "today", "--set", "alcohol=4"]);
+    let file = soleus.file(
+        "diary.csv",
+        b"date,cramps,alcohol,note\n2026-05-01,2,1,M\xFCsli\n",
+    );
+    soleus.later("2026-05-03T08:00:00+02:00");
+    let said = soleus.ok(&["import", &file]);
+    assert!(
+        said.contains("1 new answers") && said.contains("1 left out, because you answered"),
+        "{said}"
+    );
+    assert!(said.contains("Read as Windows-1252."), "{said}");
+    let night = soleus.json(&["night", "2026-05-01"]);
+    assert!(night.to_string().contains("4"), "{night}");
+    assert_eq!(soleus.json(&["import", &file])["kept"], 1);
 }
 
 #[test]

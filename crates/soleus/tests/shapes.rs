@@ -131,7 +131,7 @@ fn other_commands_answer_with_their_fields() {
             "basis", "blocked", "later", "missing", "notes", "now", "raised"
         ]
     );
-    assert_eq!(keys(&soleus.json(&["undo"])), ["corrections", "taken_back"]);
+    assert_eq!(keys(&soleus.json(&["undo"])), ["restored", "taken_back"]);
     assert!(
         soleus
             .json(&["checkin", "--list"])

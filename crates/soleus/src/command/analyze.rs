@@ -92,7 +92,7 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
         report::analyse(&prepared, Seed(args.seed))
     })?;
     match format {
-        Format::Json => output::line(analysis.to_json()?),
+        Format::Json => output::json_text(&analysis.to_json()?),
         Format::Csv => output::text(&analysis.to_csv()?),
         Format::Table => print(&analysis),
     }

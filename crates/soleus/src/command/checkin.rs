@@ -111,7 +111,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
             act: Act::Tell { body },
         });
     }
-    desk.tell_all(&entries, now.at)?;
+    desk.tell_each(&entries, now.at)?;
     let told: Vec<String> = entries.iter().filter_map(told_words).collect();
     let notes = beside::notes(&entries, &desk.nights(now.local().date())?);
     let raised = warning::raised(&desk, now.local().date())?;

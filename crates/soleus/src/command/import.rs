@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use diary::Act;
+use exchange::Import;
 use serde::Serialize;
+use store::Receipt;
 
 use crate::command::analyze;
 use crate::output;
@@ -31,6 +34,8 @@ struct Imported {
     new: usize,
     corrected: usize,
     unchanged: usize,
+    kept: usize,
+    notes: Vec<String>,
 }
 
 /// Reads the whole file, then appends it in one go.
@@ -40,18 +45,47 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     let desk = world.desk()?;
     let now = world.now();
     let import = exchange::import::import(&table, &args.ignore, &zone, &*desk.log()?, now)?;
-    while_working("Writing the nights", || desk.tell_all(&import.entries, now))?;
-    let new = import.entries.len() - import.corrected;
-    let (nights, corrected, unchanged) = (import.nights, import.corrected, import.unchanged);
+    let receipts = while_working("Writing the nights", || {
+        desk.tell_each(&import.entries, now)
+    })?;
+    let imported = Imported::counted(&import, &receipts);
     if world.json() {
-        return output::json(&Imported {
-            nights,
-            new,
-            corrected,
-            unchanged,
-        });
+        return output::json(&imported);
     }
     output::line(format!(
-        "{nights} nights read: {new} new answers, {corrected} corrected, {unchanged} in the diary already."
-    ))
+        "{} nights read: {} new answers, {} corrected, {} in the diary already.",
+        imported.nights, imported.new, imported.corrected, imported.unchanged
+    ))?;
+    if imported.kept > 0 {
+        output::line(format!(
+            "{} left out, because you answered otherwise yourself.",
+            imported.kept
+        ))?;
+    }
+    for note in &imported.notes {
+        output::paragraph("", note)?;
+    }
+    Ok(())
+}
+
+impl Imported {
+    /// Counts what was written, by the receipts. What another process had written meanwhile is unchanged.
+    fn counted(import: &Import, receipts: &[Receipt]) -> Self {
+        let mut imported = Self {
+            nights: import.nights,
+            new: 0,
+            corrected: 0,
+            unchanged: import.unchanged,
+            kept: import.kept,
+            notes: import.notes.clone(),
+        };
+        for (entry, receipt) in import.entries.iter().zip(receipts) {
+            match (receipt, &entry.act) {
+                (Receipt::Stored, Act::Replace { .. }) => imported.corrected += 1,
+                (Receipt::Stored, _) => imported.new += 1,
+                _ => imported.unchanged += 1,
+            }
+        }
+        imported
+    }
 }
