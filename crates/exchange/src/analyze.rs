@@ -6,12 +6,17 @@ mod sheet;
 
 use infer::{Design, Family};
 
-use crate::cell::Decimal;
-use crate::dates::{self, Style, shortened};
+use crate::dates::{self, Style};
 use crate::table::{Row, Table};
+use crate::text::shown;
 
 pub use refusal::SheetError;
 use sheet::{Sheet, YES_NO};
+
+/// Most cells of factors that are compared: beyond this, and beyond [`MOST_WORK`], it takes minutes.
+pub const MOST_CELLS: usize = 2_000_000;
+/// Most that nights times the square of the columns may be.
+pub const MOST_WORK: usize = 2_000_000_000;
 
 /// Largest count in one row.
 pub const LARGEST_COUNT: u32 = 1_000_000;
@@ -63,7 +68,7 @@ pub fn prepare(table: &Table, options: &Options) -> Result<Prepared, SheetError>
         let column = table
             .column(name)
             .ok_or_else(|| SheetError::NothingToIgnore {
-                wanted: name.clone(),
+                wanted: shown(name),
                 found: table.names(),
             })?;
         left_out.push(column);
@@ -77,7 +82,7 @@ pub fn prepare(table: &Table, options: &Options) -> Result<Prepared, SheetError>
         }
     };
     let days = dates::days(table, &rows, date)?;
-    let mut notes = Vec::new();
+    let mut notes = table.notes();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|&i| days.numbers[i]);
     if order.windows(2).any(|pair| pair[0] > pair[1]) {
@@ -86,15 +91,10 @@ pub fn prepare(table: &Table, options: &Options) -> Result<Prepared, SheetError>
     let rows: Vec<&Row> = order.iter().map(|&i| rows[i]).collect();
     let numbers: Vec<i32> = order.iter().map(|&i| days.numbers[i]).collect();
     notes.extend(gap_note(&numbers, days.style));
-    let decimal = if table.decimal_comma {
-        Decimal::Comma
-    } else {
-        Decimal::Point
-    };
     let sheet = Sheet {
         table,
         rows,
-        decimal,
+        decimal: table.decimal(),
     };
     let observed = sheet.outcome(outcome, options.outcomes)?;
     let mut columns = Vec::new();
@@ -110,19 +110,20 @@ pub fn prepare(table: &Table, options: &Options) -> Result<Prepared, SheetError>
             } else {
                 format!(" (in the unit {})", factor.unit)
             };
-            known.push(format!("{}{unit}", column.name));
+            known.push(format!("{}{unit}", shown(&column.name)));
         }
         columns.push(column);
     }
     if columns.is_empty() {
         return Err(SheetError::NoFactors {
-            outcome: options.outcome.clone(),
+            outcome: shown(&options.outcome),
         });
     }
     if !known.is_empty() {
         let listed = known.join(", ");
         notes.push(format!("Published evidence was used as the starting point for: {listed}. All other columns start neutral."));
     }
+    check_work(numbers.len(), columns.len())?;
     let family = match options.outcomes {
         Outcomes::Counts => Family::NegativeBinomial,
         Outcomes::YesNo => Family::Binary,
@@ -151,7 +152,7 @@ fn required(
     option: &'static str,
 ) -> Result<usize, SheetError> {
     table.column(name).ok_or_else(|| SheetError::NoColumn {
-        wanted: name.to_owned(),
+        wanted: shown(name),
         what,
         option,
         found: table.names(),
@@ -171,14 +172,23 @@ fn rows_of<'t>(table: &'t Table, column: usize, id: &str) -> Result<Vec<&'t Row>
                 examples.push(row.cell(column));
             }
         }
-        let examples = shortened(&examples.join(", "));
+        let examples = shown(&examples.join(", "));
         return Err(SheetError::NoSuchPerson {
-            column: table.header[column].clone(),
-            id: id.to_owned(),
+            column: table.shown_name(column),
+            id: shown(id),
             examples,
         });
     }
     Ok(rows)
+}
+
+/// Refuses what the engine would work on for minutes.
+fn check_work(nights: usize, columns: usize) -> Result<(), SheetError> {
+    let cells = nights.saturating_mul(columns);
+    if cells > MOST_CELLS || cells.saturating_mul(columns) > MOST_WORK {
+        return Err(SheetError::TooMuch { nights, columns });
+    }
+    Ok(())
 }
 
 fn gap_note(numbers: &[i32], style: Style) -> Option<String> {

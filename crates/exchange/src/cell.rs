@@ -1,5 +1,7 @@
 //! Cells to values: numbers in either decimal style, yes/no words in several languages, missing.
 
+use crate::text::shown;
+
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell {
@@ -39,6 +41,79 @@ pub fn read(cell: &str, decimal: Decimal) -> Cell {
     }
 }
 
+/// A number whose separator may stand for thousands or for decimal places, in a column that does not tell which.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "Line {line}: ‘{cell}’ in the column ‘{column}’ may mean {thousands} or {decimal}. Write {thousands} or {decimal}, in every such cell."
+)]
+pub struct Ambiguous {
+    /// Line, from 1.
+    pub line: u64,
+    /// The column's name.
+    pub column: String,
+    /// What the cell holds.
+    pub cell: String,
+    /// The number if the separator stands for thousands.
+    pub thousands: String,
+    /// The number if it stands for decimal places.
+    pub decimal: String,
+}
+
+/// Looks for cells of one column, each with its line, that may be in thousands: in the decimal comma's style both `3.100`
+/// and `3,100` may be. A separator that stands in another place elsewhere in the column separates decimal places.
+///
+/// # Errors
+/// [`Ambiguous`] for the first such cell.
+pub(crate) fn check_thousands<'c>(
+    column: &str,
+    cells: impl Iterator<Item = (u64, &'c str)> + Clone,
+    decimal: Decimal,
+) -> Result<(), Ambiguous> {
+    if decimal == Decimal::Point {
+        return Ok(());
+    }
+    for separator in ['.', ','] {
+        let mut separated = cells
+            .clone()
+            .filter(|(_, cell)| is_separated(cell, separator));
+        let Some((line, cell)) = separated.clone().next() else {
+            continue;
+        };
+        if separated.all(|(_, cell)| may_be_thousands(cell, separator)) {
+            let places = cell.replace(',', ".");
+            let trimmed = places.trim_end_matches('0').trim_end_matches('.');
+            // Without a zero to leave out, one more says that these are decimal places.
+            let decimal = if trimmed == places {
+                format!("{places}0")
+            } else {
+                trimmed.to_owned()
+            };
+            return Err(Ambiguous {
+                line,
+                column: shown(column),
+                cell: shown(cell),
+                thousands: cell.replace(separator, ""),
+                decimal,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// A number with this separator and not the other.
+fn is_separated(cell: &str, separator: char) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    digits.contains(separator) && digits.chars().all(|c| c.is_ascii_digit() || c == separator)
+}
+
+/// One to three digits, the first of them no zero, the separator, three digits.
+fn may_be_thousands(cell: &str, separator: char) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    digits.split_once(separator).is_some_and(|(before, after)| {
+        (1..=3).contains(&before.len()) && !before.starts_with('0') && after.len() == 3
+    })
+}
+
 /// The decimal style of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -59,6 +134,40 @@ fn yes_no(cell: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_are_not_taken_for_decimal_places() {
+        let check = |cells: &[&str], decimal| {
+            let lines = (2..).zip(cells.iter().copied());
+            check_thousands("steps", lines, decimal).map_err(|error| error.to_string())
+        };
+        for (cells, words) in [
+            (
+                &["900", "3.100"][..],
+                "Line 3: ‘3.100’ in the column ‘steps’ may mean 3100 or 3.1. Write 3100 or 3.1",
+            ),
+            (
+                &["3,125", ""],
+                "Line 2: ‘3,125’ in the column ‘steps’ may mean 3125 or 3.1250",
+            ),
+            (&["1.000"], "may mean 1000 or 1."),
+            (&["2,5", "-12.000"], "Line 3: ‘-12.000’"),
+        ] {
+            let message = check(cells, Decimal::Comma).expect_err(words);
+            assert!(message.contains(words), "{message}");
+            assert_eq!(check(cells, Decimal::Point), Ok(()));
+        }
+        for clear in [
+            &["3.100", "2.5"][..],
+            &["0,125"],
+            &["1,000", "0,000"],
+            &["3100", "3,1"],
+            &["3.5.2026"],
+            &["a.bcd", "1.234x"],
+        ] {
+            assert_eq!(check(clear, Decimal::Comma), Ok(()), "{clear:?}");
+        }
+    }
 
     #[test]
     fn cells_are_read() {

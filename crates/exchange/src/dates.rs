@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::table::{Row, Table};
+use crate::text::shown;
 
 /// How the days of a table were written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +80,7 @@ type Spelling = fn(&str) -> Option<Date>;
 /// # Errors
 /// [`DateError`] with the line.
 pub fn days(table: &Table, rows: &[&Row], column: usize) -> Result<Days, DateError> {
-    let name = || table.header[column].clone();
+    let name = || table.shown_name(column);
     if let Some(row) = rows.iter().find(|row| row.cell(column).is_empty()) {
         return Err(DateError::Missing {
             line: row.line,
@@ -128,7 +129,7 @@ fn whole_numbers(
             .ok_or_else(|| DateError::NotADate {
                 line: row.line,
                 column: name(),
-                cell: shortened(cell),
+                cell: shown(cell),
             })
     };
     // A column that begins with dates is told about its first cell that is none, not about its first cell.
@@ -139,7 +140,7 @@ fn whole_numbers(
         return Err(DateError::NotADate {
             line: row.line,
             column: name(),
-            cell: shortened(row.cell(column)),
+            cell: shown(row.cell(column)),
         });
     }
     rows.iter().map(read).collect()
@@ -223,18 +224,10 @@ fn slashed(
             Err(DateError::Ambiguous {
                 line: row.line,
                 column: name(),
-                cell: shortened(row.cell(column)),
+                cell: shown(row.cell(column)),
             })
         }
         (None, None) => Ok(None),
-    }
-}
-
-/// A cell as it is quoted in a message: at most 40 characters.
-pub(crate) fn shortened(cell: &str) -> String {
-    match cell.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", &cell[..end]),
-        None => cell.to_owned(),
     }
 }
 

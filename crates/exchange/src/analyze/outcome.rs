@@ -4,7 +4,7 @@ use infer::Observation;
 
 use super::{LARGEST_COUNT, Outcomes, SheetError};
 use crate::cell::Cell;
-use crate::dates::shortened;
+use crate::text::shown;
 
 /// Why a cell is no outcome.
 pub(super) enum NoOutcome {
@@ -24,12 +24,12 @@ impl NoOutcome {
         match self {
             Self::Text => SheetError::NotANumber {
                 column,
-                cell: shortened(cell),
+                cell: shown(cell),
                 line,
             },
             Self::NotFinite => SheetError::NotFinite {
                 column,
-                cell: shortened(cell),
+                cell: shown(cell),
                 line,
             },
             Self::Negative(value) => SheetError::Negative {

@@ -1,6 +1,7 @@
 //! Why a table cannot be analysed, with the line and the column.
 
 use super::LARGEST_COUNT;
+use crate::cell::Ambiguous;
 use crate::dates::DateError;
 
 /// A table that cannot be analysed.
@@ -30,6 +31,12 @@ pub enum SheetError {
     NoFactors { outcome: String },
     #[error(transparent)]
     Date(#[from] DateError),
+    #[error(transparent)]
+    Ambiguous(#[from] Ambiguous),
+    #[error(
+        "{nights} nights and {columns} columns of factors are too many to compare: it would take minutes or hours. Leave columns out with --ignore, or give a shorter stretch of time."
+    )]
+    TooMuch { nights: usize, columns: usize },
     #[error(
         "Column ‘{column}’ holds text (‘{cell}’, line {line}): ignore it with --ignore {column}, or write yes and no, or a number for each level."
     )]

@@ -6,8 +6,8 @@ use knowledge::Factor;
 use super::outcome::outcome_of;
 use super::{Outcomes, SheetError};
 use crate::cell::{self, Cell, Decimal};
-use crate::dates::shortened;
 use crate::table::{Row, Table};
+use crate::text::shown;
 
 /// The rows that are read, in order of their days.
 pub(super) struct Sheet<'t> {
@@ -17,13 +17,24 @@ pub(super) struct Sheet<'t> {
 }
 
 impl Sheet<'_> {
+    /// Refuses a column whose numbers may be in thousands.
+    fn check_thousands(&self, column: usize) -> Result<(), SheetError> {
+        let cells = self.rows.iter().map(|row| (row.line, row.cell(column)));
+        Ok(cell::check_thousands(
+            &self.table.header[column],
+            cells,
+            self.decimal,
+        )?)
+    }
+
     /// What the outcome's column holds, a row at a time.
     pub(super) fn outcome(
         &self,
         column: usize,
         outcomes: Outcomes,
     ) -> Result<Vec<Observation>, SheetError> {
-        let name = &self.table.header[column];
+        self.check_thousands(column)?;
+        let name = &self.table.shown_name(column);
         let mut all = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
             let cell = row.cell(column);
@@ -45,8 +56,9 @@ impl Sheet<'_> {
         column: usize,
         notes: &mut Vec<String>,
     ) -> Result<(Column, Option<&'static Factor>), SheetError> {
-        let name = &self.table.header[column];
-        let factor = known(name);
+        self.check_thousands(column)?;
+        let name = &self.table.shown_name(column);
+        let factor = known(&self.table.header[column]);
         let mut values = Vec::with_capacity(self.rows.len());
         let (mut word, mut beyond) = (None, None);
         for row in &self.rows {
@@ -66,14 +78,14 @@ impl Sheet<'_> {
                 Cell::NotFinite => {
                     return Err(SheetError::NotFinite {
                         column: name.clone(),
-                        cell: shortened(cell),
+                        cell: shown(cell),
                         line,
                     });
                 }
                 Cell::Text => {
                     return Err(SheetError::TextColumn {
                         column: name.clone(),
-                        cell: shortened(cell),
+                        cell: shown(cell),
                         line,
                     });
                 }
@@ -108,6 +120,7 @@ impl Sheet<'_> {
         } else {
             Kind::Amount
         };
+        let name = &self.table.header[column];
         Ok((column_of(name, values, kind, factor), factor))
     }
 }

@@ -129,6 +129,45 @@ fn refusals_name_line_and_column() {
 }
 
 #[test]
+fn thousands_long_names_and_too_much_work_are_refused() {
+    let refused = |text: &str| check(text, &options()).expect_err("refused");
+    let cramps = refused("date;cramps;a\n1;1.000;0\n2;2;1\n");
+    assert!(cramps.starts_with("Line 2: ‘1.000’ in the column ‘cramps’ may mean 1000 or 1."));
+    let steps = refused("date\tcramps\tsteps\n1\t1\t900\n2\t0\t3.100\n");
+    assert!(steps.contains("Write 3100 or 3.1"), "{steps}");
+    let long = refused(&format!("date,cramps,{}\n1,1,good\n", "x".repeat(9_000)));
+    assert!(long.len() < 400, "{long}");
+    assert_eq!(check_work(2_000, 1_000), Ok(()));
+    for (nights, columns) in [
+        (2_001, 1_000),
+        (100_000, 21),
+        (50_000, 300),
+        (usize::MAX, 2),
+    ] {
+        let message = check_work(nights, columns)
+            .expect_err("too much")
+            .to_string();
+        assert!(
+            message.contains("Leave columns out with --ignore"),
+            "{message}"
+        );
+    }
+    let names: Vec<String> = (0..300).map(|i| format!("c{i}")).collect();
+    let mut text = format!("date,cramps,{}\n", names.join(","));
+    for day in 0..7_000 {
+        text.push_str(&format!("{day},1{}\n", ",".repeat(300)));
+    }
+    assert!(refused(&text).starts_with("7000 nights and 300 columns"));
+}
+
+#[test]
+fn windows_1252_is_said() {
+    let table = parse(b"date,cramps,caf\xE9\n1,1,0\n2,0,1\n").expect("table");
+    let notes = prepare(&table, &options()).expect("a design").notes;
+    assert_eq!(notes[0], "Read as Windows-1252.");
+}
+
+#[test]
 fn one_person_of_many_and_a_yes_no_outcome() {
     let text = "id,day,pain,a,why\n1,1,yes,1,x\n2,1,0,1,x\n1,2,0,3,y\n";
     let options = Options {

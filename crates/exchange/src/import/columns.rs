@@ -4,7 +4,14 @@ use diary::Id;
 use knowledge::{Factor, Learned};
 
 use super::ImportError;
+use crate::cell;
 use crate::table::Table;
+use crate::text::shown;
+
+/// Most unknown names that are listed.
+const MOST_LISTED: usize = 30;
+/// Most bytes of an option that is spelled out.
+const MOST_OPTION: usize = 1_000;
 
 /// What a column is for.
 pub(super) enum Role {
@@ -33,7 +40,7 @@ pub(super) fn roles(
     for name in ignore {
         let column = table.column(name);
         ignored.push(column.ok_or_else(|| ImportError::NothingToIgnore {
-            wanted: name.clone(),
+            wanted: shown(name),
             found: table.names(),
         })?);
     }
@@ -46,8 +53,12 @@ pub(super) fn roles(
         }
         let id = name.to_lowercase().replace([' ', '_'], "-");
         match role(&id) {
-            Some(_) if seen.contains(&id) => return Err(ImportError::TwoAlike(id)),
+            Some(_) if seen.contains(&id) => return Err(ImportError::TwoAlike(shown(&id))),
             Some(role) => {
+                if !matches!(role, Role::Note) {
+                    let cells = table.rows.iter().map(|row| (row.line, row.cell(column)));
+                    cell::check_thousands(name, cells, table.decimal())?;
+                }
                 seen.push(id);
                 roles.push((column, role));
             }
@@ -55,9 +66,20 @@ pub(super) fn roles(
         }
     }
     if !unknown.is_empty() {
+        let listed: Vec<String> = unknown
+            .iter()
+            .take(MOST_LISTED)
+            .map(|name| shown(name))
+            .collect();
+        let option = unknown.join(",");
         return Err(ImportError::Unknown {
-            unknown: unknown.join(", "),
-            option: unknown.join(","),
+            unknown: listed.join(", "),
+            // Whole names, to be copied; of very long ones the form must do.
+            option: if option.len() > MOST_OPTION {
+                "COLUMN,..".to_owned()
+            } else {
+                option
+            },
         });
     }
     if roles.is_empty() {

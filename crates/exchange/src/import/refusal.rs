@@ -3,6 +3,7 @@
 use diary::measure::BadValue;
 
 use super::MOST_NIGHTS;
+use crate::cell::Ambiguous;
 use crate::dates::DateError;
 
 /// A file that cannot be imported; nothing of it is.
@@ -23,6 +24,8 @@ pub enum ImportError {
     TwoAlike(String),
     #[error(transparent)]
     Date(#[from] DateError),
+    #[error(transparent)]
+    Ambiguous(#[from] Ambiguous),
     #[error("The dates are whole numbers: a diary needs dates such as 2026-05-03.")]
     NotDates,
     #[error("The file has {nights} nights: at most {MOST_NIGHTS} can be imported.")]

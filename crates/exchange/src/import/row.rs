@@ -7,9 +7,9 @@ use knowledge::{AnswerKind, Factor, Learned};
 
 use super::ImportError;
 use super::columns::{Role, ScoreOf};
-use crate::cell::{self, Cell, Decimal};
-use crate::dates::shortened;
+use crate::cell::{self, Cell};
 use crate::table::{Row, Table};
+use crate::text::shown;
 
 /// The entries' bodies of one row: the morning first if anything of it is answered, then the factors.
 pub(super) fn bodies(
@@ -94,26 +94,21 @@ struct Field<'t> {
 
 impl Field<'_> {
     fn read(&self) -> Cell {
-        let decimal = if self.table.decimal_comma {
-            Decimal::Comma
-        } else {
-            Decimal::Point
-        };
-        cell::read(self.row.cell(self.column), decimal)
+        cell::read(self.row.cell(self.column), self.table.decimal())
     }
 
     fn refuse(&self, expected: &'static str) -> ImportError {
-        let cell = shortened(self.row.cell(self.column));
+        let cell = shown(self.row.cell(self.column));
         ImportError::BadCell {
             line: self.row.line,
-            column: self.table.header[self.column].clone(),
+            column: self.table.shown_name(self.column),
             cell,
             expected,
         }
     }
 
     fn bounded<T>(&self, value: Result<T, BadValue>) -> Result<T, ImportError> {
-        let column = || self.table.header[self.column].clone();
+        let column = || self.table.shown_name(self.column);
         value.map_err(|why| ImportError::BadValue {
             line: self.row.line,
             column: column(),

@@ -144,6 +144,18 @@ fn refusals_name_line_and_column() {
         "date,alcohol\n2026-03-27,lots\n",
         "Line 2: ‘lots’ in the column ‘alcohol’ is not a number",
     );
+    says(
+        "date;cramps\n2026-03-27;1.000\n",
+        "Line 2: ‘1.000’ in the column ‘cramps’ may mean 1000 or 1.",
+    );
+    says(
+        "date\talcohol\n2026-03-26\t2\n2026-03-27\t3,100\n",
+        "Line 3: ‘3,100’ in the column ‘alcohol’ may mean 3100 or 3.1.",
+    );
+    says(
+        &format!("date,{}\n2026-03-27,1\n", "x".repeat(9_000)),
+        "--ignore COLUMN,..,",
+    );
     says("date,dehydration\n2026-03-27,2\n", "is not yes or no");
     says("date,cramps\n2026-04-03,1\n", "Line 2: ");
     says(
