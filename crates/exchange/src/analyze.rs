@@ -13,10 +13,10 @@ use crate::text::shown;
 pub use refusal::SheetError;
 use sheet::{Sheet, YES_NO};
 
-/// Most cells of factors that are compared: beyond this, and beyond [`MOST_WORK`], it takes minutes.
+/// Most cells of factors that are compared: at this, and at [`MOST_WORK`], it takes about a minute on one core.
 pub const MOST_CELLS: usize = 2_000_000;
 /// Most that nights times the square of the columns may be.
-pub const MOST_WORK: usize = 2_000_000_000;
+pub const MOST_WORK: usize = 500_000_000;
 
 /// Largest count in one row.
 pub const LARGEST_COUNT: u32 = 1_000_000;

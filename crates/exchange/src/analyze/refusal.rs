@@ -34,7 +34,7 @@ pub enum SheetError {
     #[error(transparent)]
     Ambiguous(#[from] Ambiguous),
     #[error(
-        "{nights} nights and {columns} columns of factors are too many to compare: it would take minutes or hours. Leave columns out with --ignore, or give a shorter stretch of time."
+        "{nights} nights and {columns} columns of factors are too many to compare: it would take many minutes. Leave columns out with --ignore, or give a shorter stretch of time."
     )]
     TooMuch { nights: usize, columns: usize },
     #[error(

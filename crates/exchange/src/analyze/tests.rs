@@ -137,13 +137,8 @@ fn thousands_long_names_and_too_much_work_are_refused() {
     assert!(steps.contains("Write 3100 or 3.1"), "{steps}");
     let long = refused(&format!("date,cramps,{}\n1,1,good\n", "x".repeat(9_000)));
     assert!(long.len() < 400, "{long}");
-    assert_eq!(check_work(2_000, 1_000), Ok(()));
-    for (nights, columns) in [
-        (2_001, 1_000),
-        (100_000, 21),
-        (50_000, 300),
-        (usize::MAX, 2),
-    ] {
+    assert_eq!(check_work(2_000, 500), Ok(()));
+    for (nights, columns) in [(2_001, 500), (100_000, 21), (50_000, 300), (usize::MAX, 2)] {
         let message = check_work(nights, columns)
             .expect_err("too much")
             .to_string();
