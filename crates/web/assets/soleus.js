@@ -3,3 +3,7 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 for (const field of document.querySelectorAll('input[name="zone"]')) {
   field.value = zone ?? '';
 }
+// A page that comes back from the browser's memory carries an old form: a new cramp needs a new one.
+addEventListener('pageshow', (event) => {
+  if (event.persisted && document.querySelector('form[action="/cramp"]')) location.reload();
+});

@@ -1,5 +1,7 @@
 //! Forms as they were sent: fields by name, read into the diary's values, with one clear sentence per mistake.
 
+use std::time::Duration;
+
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest, Request};
@@ -7,8 +9,12 @@ use axum::http::StatusCode;
 use diary::measure::BadValue;
 use diary::{Amount, Score, Text};
 use jiff::civil::{Date, Time};
+use tokio::time::timeout;
 
 use crate::problem::Problem;
+
+/// How long a browser may take to send a form.
+const SLOWEST: Duration = Duration::from_secs(30);
 
 /// The fields of a form, in the order they were sent.
 #[derive(Clone, Debug, Default)]
@@ -124,7 +130,8 @@ fn short(typed: &str) -> String {
 impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Problem;
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        match Form::<Vec<(String, String)>>::from_request(request, state).await {
+        let read = Form::<Vec<(String, String)>>::from_request(request, state);
+        match timeout(SLOWEST, read).await.map_err(|_| Problem::TooSlow)? {
             Ok(Form(fields)) => Ok(Self(fields)),
             Err(FormRejection::BytesRejection(bytes))
                 if bytes.status() == StatusCode::PAYLOAD_TOO_LARGE =>

@@ -1,11 +1,13 @@
 //! Pages and forms of one person's diary: rendered on the server, working without JavaScript.
 //!
-//! Invariants: no statistics and no medical opinion here; nothing about health in an address or a log line; no request
-//! to anybody else. The clock and the randomness are handed in.
+//! Invariants: no statistics and no medical opinion here; no answer, note or medicine of the person is in an address or a
+//! log line (a factor's page names the factor, a night's page the date, whoever reads them); no request to anybody else.
+//! The clock and the randomness are handed in.
 //!
-//! Reading order: [`site`], [`guard`], [`page`], [`form`], then one file a screen action under the screen's name.
+//! Reading order: `site`, `guard`, `page`, `form`, then one file a screen action under the screen's name.
 
 mod address;
+mod alarm;
 mod assets;
 mod checkin;
 mod cramp;
@@ -17,11 +19,13 @@ mod plan;
 mod problem;
 mod profile;
 mod router;
+mod serve;
 mod site;
 mod suspects;
 mod theme;
 mod tonight;
 mod words;
 
-pub use router::{router, serve};
+pub use router::router;
+pub use serve::{hosts_of, serve};
 pub use site::{Site, loopback_hosts};

@@ -3,6 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Response};
+use insight::Raised;
 
 use crate::assets;
 use crate::problem::Problem;
@@ -67,6 +68,8 @@ pub(crate) struct Frame {
     pub(crate) demo: bool,
     /// One sentence about what just happened, announced politely.
     pub(crate) notice: Option<String>,
+    /// Red flags that stand before the page's content.
+    pub(crate) alarms: Vec<Raised>,
     pub(crate) stylesheet: String,
     pub(crate) script: String,
     pub(crate) icon: String,
@@ -83,10 +86,16 @@ impl Frame {
             back: "/".to_owned(),
             demo: false,
             notice: None,
+            alarms: Vec::new(),
             stylesheet: assets::stylesheet(),
             script: assets::script(),
             icon: assets::icon(),
         }
+    }
+
+    /// The frame with red flags before its content.
+    pub(crate) fn with_alarms(self, alarms: Vec<Raised>) -> Self {
+        Self { alarms, ..self }
     }
 
     pub(crate) fn is_at(&self, tab: &Tab) -> bool {
@@ -171,6 +180,7 @@ fn notice_of(query: &str) -> Option<&'static str> {
         "taken-back" => "Taken back.",
         "brought-back" => "It is back.",
         "changed" => "Changed.",
+        "written" => "The cramp is written down. How long it lasted stays open.",
         _ => return None,
     })
 }

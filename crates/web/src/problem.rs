@@ -15,6 +15,8 @@ pub(crate) enum Problem {
     Unclear(String),
     /// The form is larger than any honest form.
     TooLarge,
+    /// The form did not arrive whole in time.
+    TooSlow,
     /// The form came from another site.
     Foreign,
     /// The request names a host that is not this one.
@@ -45,6 +47,7 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unclear(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Foreign => StatusCode::FORBIDDEN,
             Self::WrongHost => StatusCode::MISDIRECTED_REQUEST,
             Self::Desk(DeskError::NotThere(_)) => StatusCode::NOT_FOUND,
@@ -59,6 +62,7 @@ impl Problem {
             Self::NotFound | Self::Desk(DeskError::NotThere(_)) => "Not here",
             Self::Unclear(_) => "We could not read that",
             Self::TooLarge => "Too much at once",
+            Self::TooSlow => "Too slow",
             Self::Foreign => "Refused, to protect your diary",
             Self::WrongHost => "Wrong address",
             Self::Desk(_) => "The diary did not take it",
@@ -73,6 +77,7 @@ impl Problem {
             Self::TooLarge => {
                 "What was sent is longer than a form can be. Nothing was stored.".to_owned()
             }
+            Self::TooSlow => "The form did not arrive in time. Nothing was stored.".to_owned(),
             Self::Foreign => "This came from another website, so nothing was stored.".to_owned(),
             Self::WrongHost => {
                 "Soleus answers only under the address it printed when it started.".to_owned()
@@ -87,7 +92,7 @@ impl Problem {
             Self::NotFound | Self::Desk(DeskError::NotThere(_)) => {
                 "It may have been taken back. Your other entries are unchanged."
             }
-            Self::Unclear(_) => "Go back, and try once more.",
+            Self::Unclear(_) | Self::TooSlow => "Go back, and try once more.",
             Self::TooLarge => "Go back, and make the note shorter: up to 4,000 characters fit.",
             Self::Foreign => "Open Soleus itself and enter it there.",
             Self::WrongHost => {

@@ -1,13 +1,11 @@
-//! Which address leads where, and the server's loop.
+//! Which address leads where.
 
-use std::io;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{get, post};
-use tokio::net::TcpListener;
 
 use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
@@ -24,6 +22,7 @@ pub fn router(site: Site) -> Router {
             "/cramp/{id}",
             get(cramp::running::get).post(cramp::change::post),
         )
+        .route("/cramp/{id}/over", get(cramp::over::get))
         .route(
             "/cramp/{id}/edit",
             get(cramp::edit::get).post(cramp::edit::post),
@@ -80,18 +79,4 @@ pub fn router(site: Site) -> Router {
             guard::guard,
         ))
         .with_state(app)
-}
-
-/// Answers requests until `shutdown` completes; those under way are finished first.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve(
-    listener: TcpListener,
-    site: Site,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    axum::serve(listener, router(site))
-        .with_graceful_shutdown(shutdown)
-        .await
 }

@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use desk::Desk;
 use diary::log::Told;
-use diary::{EntryId, Moment, Zone};
-use jiff::Timestamp;
+use diary::{EntryId, Moment, NightId, Zone};
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::problem::Problem;
 
@@ -40,6 +40,9 @@ pub fn loopback_hosts(port: u16) -> Vec<String> {
 /// How many past taps and taken-back entries the server keeps in mind.
 const REMEMBERED: usize = 64;
 
+/// How far ahead of UTC a place on Earth can be.
+const FURTHEST_EAST: SignedDuration = SignedDuration::from_hours(14);
+
 /// The site as handlers share it.
 pub(crate) type Shared = Arc<App>;
 
@@ -48,10 +51,20 @@ pub(crate) struct App {
     pub(crate) site: Site,
     /// Held while a form is compared with the diary and written, so that a doubled tap finds the first one.
     writing: Mutex<()>,
-    /// Ids of forms that were accepted, the newest last.
-    accepted: Mutex<VecDeque<EntryId>>,
+    /// Forms that were accepted, the newest last.
+    accepted: Mutex<VecDeque<Accepted>>,
     /// What was taken back lately, so that it can be brought back.
     taken_back: Mutex<VecDeque<Told>>,
+}
+
+/// A form that was accepted.
+#[derive(Clone, Copy)]
+pub(crate) struct Accepted {
+    /// The id that the form carried.
+    pub(crate) form: EntryId,
+    /// The entry it became.
+    pub(crate) entry: EntryId,
+    pub(crate) at: Timestamp,
 }
 
 impl App {
@@ -87,6 +100,14 @@ impl App {
         Moment::new(self.now(), zone)
     }
 
+    /// The latest night that has begun anywhere on Earth (14 hours ahead of UTC): a page does not know where its reader
+    /// travels, only a form that is sent does.
+    pub(crate) fn night_anywhere(&self) -> NightId {
+        let now = self.now();
+        let there = now.saturating_add(FURTHEST_EAST).unwrap_or(now);
+        Moment::new(there, Zone::utc()).night()
+    }
+
     /// The local date now.
     pub(crate) fn today(&self) -> Date {
         self.moment("").local().date()
@@ -97,13 +118,14 @@ impl App {
         lock(&self.writing)
     }
 
-    /// Whether a form with this id was accepted before.
-    pub(crate) fn was_accepted(&self, id: EntryId) -> bool {
-        lock(&self.accepted).contains(&id)
+    /// How the form with this id was last accepted.
+    pub(crate) fn accepted(&self, form: EntryId) -> Option<Accepted> {
+        let accepted = lock(&self.accepted);
+        accepted.iter().rev().find(|one| one.form == form).copied()
     }
 
-    pub(crate) fn remember_accepted(&self, id: EntryId) {
-        push(&self.accepted, id);
+    pub(crate) fn remember_accepted(&self, accepted: Accepted) {
+        push(&self.accepted, accepted);
     }
 
     pub(crate) fn remember_taken_back(&self, told: Told) {

@@ -86,14 +86,20 @@ pub(crate) async fn post(fields: Fields) -> Response {
         theme.name()
     );
     let back = fields.get("back");
-    // Only a path of our own: never a way to another site.
-    let safe =
-        back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']);
+    let back = if is_own_path(back) { back } else { "/" };
     (
         AppendHeaders([(header::SET_COOKIE, cookie)]),
-        Redirect::to(if safe { back } else { "/" }),
+        Redirect::to(back),
     )
         .into_response()
+}
+
+/// Whether this is a path of our own, never a way to another site, and can stand in a header.
+fn is_own_path(back: &str) -> bool {
+    let plain = back
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    plain && back.starts_with('/') && !back.starts_with("//")
 }
 
 #[cfg(test)]

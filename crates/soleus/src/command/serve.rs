@@ -8,6 +8,7 @@ use anyhow::Context;
 use desk::Desk;
 use serde::Serialize;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 use crate::fault::{Refusal, refuse};
 use crate::output;
@@ -118,10 +119,19 @@ pub(crate) fn serve(world: &World, address: SocketAddr, served: Served) -> anyho
             random: Arc::new(|| random().unwrap_or_default()),
             zone,
             demo: served.demo,
-            hosts: web::loopback_hosts(address.port()),
+            hosts: web::hosts_of(address),
         };
-        web::serve(listener, site, interrupted()).await.context("The pages stopped")
-    })
+        let signals = signals();
+        tokio::select! {
+            () = web::serve(listener, site, nth(signals.clone(), 1)) => {}
+            // Whoever asks twice does not want to wait for requests under way.
+            () = nth(signals, 2) => {}
+        }
+        anyhow::Ok(())
+    })?;
+    // Statistics under way would keep the process for seconds; every entry is durable already.
+    runtime.shutdown_background();
+    Ok(())
 }
 
 fn announce(world: &World, address: &str, served: &Served) -> anyhow::Result<()> {
@@ -143,19 +153,36 @@ fn announce(world: &World, address: &str, served: &Served) -> anyhow::Result<()>
     output::flush()
 }
 
-/// Completes when the person presses Ctrl-C or the system asks to stop.
-async fn interrupted() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut term) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = term.recv() => {}
+/// How often the person pressed Ctrl-C or the system asked to stop.
+fn signals() -> watch::Receiver<u32> {
+    let (count, signals) = watch::channel(0);
+    tokio::spawn(async move {
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            if let (Ok(mut interrupt), Ok(mut terminate)) = (
+                signal(SignalKind::interrupt()),
+                signal(SignalKind::terminate()),
+            ) {
+                loop {
+                    tokio::select! {
+                        _ = interrupt.recv() => {}
+                        _ = terminate.recv() => {}
+                    }
+                    count.send_modify(|count| *count += 1);
+                }
             }
-            return;
         }
+        while tokio::signal::ctrl_c().await.is_ok() {
+            count.send_modify(|count| *count += 1);
+        }
+    });
+    signals
+}
+
+/// Completes at the `n`th signal; never where signals cannot be heard: the process then simply ends at Ctrl-C.
+async fn nth(mut signals: watch::Receiver<u32>, n: u32) {
+    if signals.wait_for(|count| *count >= n).await.is_err() {
+        std::future::pending::<()>().await;
     }
-    // Without a signal handler the process simply ends at Ctrl-C: every entry is durable already.
-    let _ = tokio::signal::ctrl_c().await;
 }

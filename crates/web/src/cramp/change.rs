@@ -3,11 +3,11 @@
 use axum::extract::State;
 use axum::response::Redirect;
 use diary::entry::Body;
-use diary::{EntryId, Moment, Score};
+use diary::{EntryId, Minutes, Moment, Score};
 use jiff::SignedDuration;
 
 use crate::address::EntryAt;
-use crate::cramp::find;
+use crate::cramp::{find, over};
 use crate::form::Fields;
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
@@ -29,16 +29,31 @@ pub(crate) async fn post(
         .filter(|_| !fields.has("muscle"));
     // Another muscle has other instructions: back to the first. Every other detail leaves the person among the details.
     let among_details = ["ago", "side", "pain"].iter().any(|name| fields.has(name));
-    off_thread(&app, move |app| change(app, id, &fields)).await?;
+    let next = off_thread(&app, move |app| change(app, id, &fields)).await?;
+    if next == Next::Length {
+        return Ok(Redirect::to(&format!("/cramp/{id}/over")));
+    }
     let step = step.map_or_else(String::new, |step| format!("?step={step}"));
     let place = if among_details { "#details" } else { "" };
     Ok(Redirect::to(&format!("/cramp/{id}{step}{place}")))
 }
 
-fn change(app: &App, id: EntryId, fields: &Fields) -> Result<(), Problem> {
+/// What is shown after a change.
+#[derive(PartialEq, Eq)]
+enum Next {
+    /// The cramp.
+    Cramp,
+    /// How long it lasted, which the clock does not know.
+    Length,
+}
+
+fn change(app: &App, id: EntryId, fields: &Fields) -> Result<Next, Problem> {
     let _turn = app.writing();
     let (told, mut cramp) = find(app, id)?;
     let now = app.now();
+    if fields.has("over") && over::is_to_be_asked(told.moment.at, &cramp, now) {
+        return Ok(Next::Length);
+    }
     let mut began = told.moment.at;
     let before = cramp.clone();
     if let Some(minutes) = read(fields.whole("ago"))? {
@@ -49,6 +64,13 @@ fn change(app: &App, id: EntryId, fields: &Fields) -> Result<(), Problem> {
     }
     if fields.has("over") && cramp.ended.is_none() {
         cramp.ended = Some(now.max(began));
+    }
+    if let Some(minutes) = read(fields.whole("lasted"))? {
+        let minutes = Minutes::new(minutes).map_err(|bad| Problem::Unclear(bad.to_string()))?;
+        let lasted = SignedDuration::from_mins(i64::from(minutes.get()));
+        // It cannot have lasted longer than until now.
+        let ended = began.saturating_add(lasted).unwrap_or(now);
+        cramp.ended = Some(ended.min(now).max(began));
     }
     if fields.has("not-over") {
         cramp.ended = None;
@@ -74,7 +96,7 @@ fn change(app: &App, id: EntryId, fields: &Fields) -> Result<(), Problem> {
         app.desk()
             .replace(id, moment, Body::Cramp(cramp), now, app.random())?;
     }
-    Ok(())
+    Ok(Next::Cramp)
 }
 
 fn read<T>(value: Result<T, String>) -> Result<T, Problem> {

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use diary::entry::{BadEntry, Body};
 use diary::{Cramp, Entry, EntryId, Minutes, Moment, NightId};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::address::EntryAt;
 use crate::cramp::find;
@@ -14,6 +14,9 @@ use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 use crate::words;
+
+/// Most minutes that [`Minutes`] holds: a day.
+const MOST_MINUTES: i64 = 1440;
 
 /// What stands in the fields.
 struct Form {
@@ -76,9 +79,7 @@ impl Page {
 impl Form {
     fn of(moment: &Moment, cramp: &Cramp) -> Self {
         let local = moment.local();
-        let minutes = cramp
-            .ended
-            .map(|ended| (ended.duration_since(moment.at).as_secs() + 30) / 60);
+        let minutes = cramp.ended.map(|ended| minutes_between(moment.at, ended));
         let side = cramp
             .side
             .and_then(|side| words::SIDES.iter().find(|(_, _, other)| *other == side));
@@ -158,6 +159,11 @@ fn save(app: &App, id: EntryId, look: &Look, fields: &Fields) -> Result<Response
     let (moment, cramp) = read(fields, &told.moment, &before, &mut mistakes);
     let now = app.now();
     let body = Body::Cramp(cramp);
+    let night = moment.night();
+    // Before any check: what the form showed may always be sent back.
+    if mistakes.is_empty() && moment == told.moment && body == told.body {
+        return Ok(Redirect::to(&format!("/nights/{night}?done=nothing")).into_response());
+    }
     // The diary's own check, before anything is written, so that its sentence stands beside the field.
     let trial = Entry {
         id,
@@ -180,10 +186,6 @@ fn save(app: &App, id: EntryId, look: &Look, fields: &Fields) -> Result<Response
     if !mistakes.is_empty() {
         let page = Page::new(look, id, told.moment.night(), Form::sent(fields), mistakes);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
-    }
-    let night = moment.night();
-    if moment == told.moment && body == told.body {
-        return Ok(Redirect::to(&format!("/nights/{night}?done=nothing")).into_response());
     }
     app.desk().replace(id, moment, body, now, app.random())?;
     Ok(Redirect::to(&format!("/nights/{night}?done=changed")).into_response())
@@ -237,6 +239,12 @@ fn read(fields: &Fields, was: &Moment, before: &Cramp, mistakes: &mut Mistakes) 
     (moment, cramp)
 }
 
+/// The minutes that stand in the form: never more than it takes, so that what it shows can be sent back.
+fn minutes_between(began: Timestamp, ended: Timestamp) -> i64 {
+    let minutes = (ended.duration_since(began).as_secs() + 30) / 60;
+    minutes.min(MOST_MINUTES)
+}
+
 /// The instant of the typed wall-clock time. Unchanged to the minute, it is the instant that was there: seconds stay, and
 /// so does the second of two equal hours when the clocks go back.
 fn began(typed: jiff::civil::DateTime, was: &Moment, mistakes: &mut Mistakes) -> Moment {
@@ -256,14 +264,9 @@ fn began(typed: jiff::civil::DateTime, was: &Moment, mistakes: &mut Mistakes) ->
 }
 
 /// When it was over: what was known to the second stays when neither the beginning nor the minutes changed.
-fn ended(
-    moment: &Moment,
-    minutes: Minutes,
-    was: &Moment,
-    before: &Cramp,
-) -> Option<jiff::Timestamp> {
+fn ended(moment: &Moment, minutes: Minutes, was: &Moment, before: &Cramp) -> Option<Timestamp> {
     let known = before.ended.filter(|_| moment == was);
-    let typed_before = known.map(|ended| (ended.duration_since(was.at).as_secs() + 30) / 60);
+    let typed_before = known.map(|ended| minutes_between(was.at, ended));
     if typed_before == Some(i64::from(minutes.get())) {
         return known;
     }

@@ -10,6 +10,11 @@ const DURING: [&str; 2] = ["active-stretch", "walk-it-off"];
 /// What may soothe afterwards.
 const AFTER: [&str; 3] = ["massage-acute", "warmth", "elevate-legs"];
 
+/// What the cautions of a stretch that may apply come down to, for someone in pain at night: the rules about a swollen
+/// leg, an injury and a tendon in a few words. The rules themselves stand behind it.
+pub(crate) const CAUTION: &str =
+    "Do not stretch hard if one leg is swollen, warm or red, or after a pop or injury.";
+
 /// One remedy with its instructions for a muscle and what must be said with it.
 pub(crate) struct Relief {
     pub(crate) name: &'static str,

@@ -3,11 +3,13 @@
 use axum::extract::State;
 use axum::response::Response;
 use diary::entry::Muscle;
-use diary::{EntryId, NightId, Person};
-use insight::{Applies, Warning};
+use diary::{EntryId, Person};
+use insight::{Applies, Raised, Warning};
+use jiff::SignedDuration;
 use serde::Deserialize;
 
 use crate::address::{EntryAt, Wishes};
+use crate::alarm;
 use crate::cramp::relief::Relief;
 use crate::cramp::{find, relief};
 use crate::page::{Frame, Look, render};
@@ -15,6 +17,9 @@ use crate::plan::warning;
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 use crate::words;
+
+/// From here on it is longer than the ordinary cramp of the red flag `cramp-over-10-minutes`.
+const LONG: SignedDuration = SignedDuration::from_mins(10);
 
 /// Which instruction is shown.
 #[derive(Default, Deserialize)]
@@ -61,10 +66,13 @@ struct Page {
     id: EntryId,
     began: String,
     lasted: Option<String>,
-    alarms: Vec<insight::Raised>,
+    alarms: Vec<Raised>,
+    /// It has lasted longer than an ordinary cramp.
+    long: bool,
     now: Option<Now>,
     /// Warnings that may apply: nobody knows yet.
     cautions: Vec<String>,
+    caution: &'static str,
     after: Vec<After>,
     sides: Vec<Choice>,
     muscles: Vec<Choice>,
@@ -87,7 +95,11 @@ fn page(app: &App, id: EntryId, step: usize, look: &Look) -> Result<Page, Proble
     let person = app.desk().person()?;
     let today = app.today();
     let relief = relief::during(&person, today, cramp.muscle);
-    let alarms = alarms(app, &person)?;
+    let mut alarms = alarm::now(app)?;
+    if cramp.ended.is_none() {
+        // What the log shows by itself never stands between a person in pain and a stretch.
+        alarms.retain(Raised::comes_before_relief);
+    }
     let helped = alarms.is_empty() && cramp.ended.is_none();
     let now = if helped {
         instruction(&relief, step)
@@ -111,12 +123,14 @@ fn page(app: &App, id: EntryId, step: usize, look: &Look) -> Result<Page, Proble
             .ended
             .map(|ended| words::lasted(told.moment.at, ended)),
         alarms,
+        long: cramp.ended.is_none() && app.now().duration_since(told.moment.at) > LONG,
         now,
         cautions: if helped {
             undecided(&relief)
         } else {
             Vec::new()
         },
+        caution: relief::CAUTION,
         after,
         sides: words::SIDES
             .iter()
@@ -196,18 +210,4 @@ fn after(person: &Person, today: jiff::civil::Date, muscle: Option<Muscle>) -> V
             instructions: relief.instructions,
         })
         .collect()
-}
-
-/// Red flags that need help now or today: they come before any instruction.
-fn alarms(app: &App, person: &Person) -> Result<Vec<insight::Raised>, Problem> {
-    let today = app.today();
-    let raised = insight::triage::raised(
-        person,
-        &app.desk().nights(today)?,
-        NightId::of_evening(today),
-    );
-    Ok(raised
-        .into_iter()
-        .filter(|raised| raised.flag.urgency >= knowledge::Urgency::SameDay)
-        .collect())
 }

@@ -2,10 +2,9 @@
 
 use axum::extract::State;
 use axum::response::{Redirect, Response};
-use desk::DeskError;
-use diary::entry::{Act, Body};
-use diary::{Cramp, Entry, EntryId};
+use diary::EntryId;
 
+use crate::cramp;
 use crate::form::Fields;
 use crate::page::{Frame, Look, render};
 use crate::problem::Problem;
@@ -38,32 +37,14 @@ pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Re
         })?,
     };
     let zone = fields.get("zone").to_owned();
-    off_thread(&app, move |app| log(app, id, &zone)).await?;
+    let id = off_thread(&app, move |app| log(app, id, &zone)).await?;
     Ok(Redirect::to(&format!("/cramp/{id}")))
 }
 
-/// Logs the cramp unless the same form did so before.
-fn log(app: &App, id: EntryId, zone: &str) -> Result<(), Problem> {
+/// Logs the cramp unless the same form did so just now. Gives the id under which it is in the diary.
+fn log(app: &App, form: EntryId, zone: &str) -> Result<EntryId, Problem> {
     let _turn = app.writing();
-    if app.was_accepted(id) || app.desk().log()?.find(id).is_some() {
-        return Ok(());
-    }
     let moment = app.moment(zone);
     let now = moment.at;
-    let entry = Entry {
-        id,
-        moment,
-        act: Act::Tell {
-            body: Body::Cramp(Cramp::default()),
-        },
-    };
-    match app.desk().tell_with_id(entry, now) {
-        Ok(_) => {
-            app.remember_accepted(id);
-            Ok(())
-        }
-        // The same form was accepted before the server last started, and was taken back since.
-        Err(DeskError::Taken(_)) => Ok(()),
-        Err(error) => Err(error.into()),
-    }
+    Ok(cramp::tell(app, form, moment, now)?)
 }

@@ -4,9 +4,9 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::DeskError;
-use diary::entry::{Act, Body};
-use diary::{Cramp, Entry, EntryId, NightId};
+use diary::{EntryId, NightId};
 
+use crate::cramp;
 use crate::form::{Fields, Mistakes};
 use crate::nights::{instant_in, one};
 use crate::page::{Look, render};
@@ -31,9 +31,9 @@ pub(crate) async fn post(
 
 fn add(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     let night: NightId = date.parse().map_err(|_| Problem::NotFound)?;
-    let id: EntryId = fields.get("id").parse().unwrap_or_else(|_| app.fresh_id());
-    match told(app, night, id, fields) {
-        Ok(()) => Ok(Redirect::to(&format!("/cramp/{id}/edit")).into_response()),
+    let form: EntryId = fields.get("id").parse().unwrap_or_else(|_| app.fresh_id());
+    match told(app, night, form, fields) {
+        Ok(id) => Ok(Redirect::to(&format!("/cramp/{id}/edit")).into_response()),
         Err(Refusal::Mistake(sentence)) => {
             let mut mistakes = Mistakes::default();
             mistakes.add("time", sentence);
@@ -49,36 +49,15 @@ enum Refusal {
     Problem(Problem),
 }
 
-fn told(app: &App, night: NightId, id: EntryId, fields: &Fields) -> Result<(), Refusal> {
+fn told(app: &App, night: NightId, form: EntryId, fields: &Fields) -> Result<EntryId, Refusal> {
     let time = fields.time("time").map_err(Refusal::Mistake)?;
     let time = time
         .ok_or_else(|| Refusal::Mistake("At what time was it? An estimate is fine.".to_owned()))?;
     let _turn = app.writing();
-    let known = app
-        .desk()
-        .log()
-        .map_err(|error| Refusal::Problem(error.into()))?
-        .find(id)
-        .is_some();
-    if known || app.was_accepted(id) {
-        return Ok(());
-    }
     let moment =
         instant_in(night, time, &app.moment(fields.get("zone")).zone).map_err(Refusal::Mistake)?;
-    let entry = Entry {
-        id,
-        moment,
-        act: Act::Tell {
-            body: Body::Cramp(Cramp::default()),
-        },
-    };
-    match app.desk().tell_with_id(entry, app.now()) {
-        Ok(_) => {
-            app.remember_accepted(id);
-            Ok(())
-        }
-        Err(DeskError::Taken(_)) => Ok(()),
-        Err(DeskError::Bad(bad)) => Err(Refusal::Mistake(bad.to_string())),
-        Err(error) => Err(Refusal::Problem(error.into())),
-    }
+    cramp::tell(app, form, moment, app.now()).map_err(|error| match error {
+        DeskError::Bad(bad) => Refusal::Mistake(bad.to_string()),
+        other => Refusal::Problem(other.into()),
+    })
 }

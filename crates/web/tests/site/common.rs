@@ -19,6 +19,7 @@ pub(crate) const HOST: &str = "127.0.0.1:7353";
 /// One person's browser and the diary behind it.
 pub(crate) struct House {
     pub(crate) desk: Arc<Desk>,
+    site: Site,
     router: Router,
     clock: Arc<Mutex<Timestamp>>,
     _folder: TempDir,
@@ -70,10 +71,16 @@ impl House {
         };
         Self {
             desk,
-            router: router(site),
+            router: router(site.clone()),
+            site,
             clock,
             _folder: folder,
         }
+    }
+
+    /// What is behind the pages, for a server of its own.
+    pub(crate) fn site(&self) -> Site {
+        self.site.clone()
     }
 
     pub(crate) fn set_clock(&self, now: &str) {

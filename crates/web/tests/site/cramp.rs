@@ -299,3 +299,118 @@ async fn a_wish_that_makes_no_sense_is_left_out() {
         assert_eq!(house.get(&path).await.status, StatusCode::OK, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_page_that_stayed_open_logs_another_cramp_days_later() {
+    let house = House::at(NIGHT);
+    let id = house.get("/cramp").await.field("id").to_owned();
+    house.post("/cramp", &[("id", &id)]).await;
+    house.set_clock("2026-05-05T01:00:00Z");
+    let second = house.post("/cramp", &[("id", &id)]).await;
+    assert_eq!(cramps(&house).len(), 2);
+    assert_ne!(second.location(), format!("/cramp/{id}"));
+    let again = house.post("/cramp", &[("id", &id)]).await;
+    assert_eq!(cramps(&house).len(), 2, "and that one doubled is one");
+    assert_eq!(again.location(), second.location());
+    house
+        .post(&format!("{}/take-back", second.location()), &[])
+        .await;
+    house.set_clock("2026-05-06T01:00:00Z");
+    house.post("/cramp", &[("id", &id)]).await;
+    assert_eq!(cramps(&house).len(), 2);
+}
+
+#[tokio::test]
+async fn a_cramp_ended_long_after_is_asked_for_its_length() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    house.set_clock("2026-05-03T05:12:00Z");
+    let over = house.post(&place, &[("over", "1")]).await;
+    assert_eq!(over.location(), format!("{place}/over"));
+    assert_eq!(cramps(&house)[0].ended, None, "nothing is made up");
+    let page = house.get(over.location()).await;
+    for choice in ["1", "2", "5", "10", "20"] {
+        let button = format!("name=\"lasted\" value=\"{choice}\"");
+        assert!(page.body.contains(&button), "{choice}");
+    }
+    assert!(page.body.contains("Longer") && page.body.contains("I do not know"));
+    let longer = house.get(&format!("{place}/over?longer=1")).await;
+    assert!(longer.body.contains("name=\"lasted\" value=\"60\""));
+    house.post(&place, &[("lasted", "5")]).await;
+    assert_eq!(
+        cramps(&house)[0].ended,
+        Some("2026-05-03T01:17:00Z".parse().unwrap())
+    );
+    assert_eq!(
+        house.get(&format!("{place}/over")).await.location(),
+        place,
+        "asked once"
+    );
+}
+
+#[tokio::test]
+async fn the_form_of_a_cramp_takes_back_what_it_showed() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    let id = place.trim_start_matches("/cramp/").parse().unwrap();
+    let told = house.log().find(id).cloned().unwrap();
+    let now = "2026-05-05T02:00:00Z".parse().unwrap();
+    let days = Cramp {
+        ended: Some("2026-05-04T23:00:00Z".parse().unwrap()),
+        ..Cramp::default()
+    };
+    house
+        .desk
+        .replace(id, told.moment, Body::Cramp(days.clone()), now, [3; 10])
+        .unwrap();
+    house.set_clock("2026-05-05T02:00:00Z");
+    let edit = format!("{place}/edit");
+    let page = house.get(&edit).await;
+    let shown = ["date", "time", "minutes"].map(|name| {
+        let input = page.body.split_once(&format!("name=\"{name}\"")).unwrap().1;
+        let value = input.split_once("value=\"").unwrap().1;
+        (name, value.split_once('"').unwrap().0.to_owned())
+    });
+    let sent: Vec<(&str, &str)> = shown
+        .iter()
+        .map(|(name, it)| (*name, it.as_str()))
+        .collect();
+    let same = house.post(&edit, &sent).await;
+    assert_eq!(same.location(), "/nights/2026-05-02?done=nothing");
+    let with_pain: Vec<(&str, &str)> = sent.iter().copied().chain([("pain", "4")]).collect();
+    let changed = house.post(&edit, &with_pain).await;
+    assert_eq!(changed.location(), "/nights/2026-05-02?done=changed");
+    assert_eq!(cramps(&house)[0].ended, days.ended, "the end stays");
+}
+
+#[tokio::test]
+async fn after_ten_minutes_a_calm_box_names_the_doctor_and_the_stretch_stays() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    let sentence = "Longer than 10 minutes and not easing with stretching?";
+    house.set_clock("2026-05-03T01:21:00Z");
+    assert!(!house.get(&place).await.body.contains(sentence));
+    house.set_clock("2026-05-03T01:23:00Z");
+    let page = house.get(&place).await;
+    let (calm, step) = (
+        page.body.find(sentence).unwrap(),
+        page.body.find("1 of ").unwrap(),
+    );
+    assert!(calm < step);
+}
+
+#[tokio::test]
+async fn cautions_that_may_apply_are_one_short_line() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    let page = house.get(&place).await;
+    let stage = page.body.split_once("class=\"hands\"").unwrap().0;
+    assert!(stage.contains("Do not stretch hard if one leg is swollen"));
+    assert!(!stage.contains("blood clot"), "the rest is folded away");
+    let folded = page
+        .body
+        .split_once("More about who should take care")
+        .unwrap()
+        .1;
+    assert!(folded.contains("blood clot"));
+}

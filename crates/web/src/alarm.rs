@@ -1,0 +1,38 @@
+//! Red flags that cannot wait: they stand before everything else on a page.
+
+use diary::NightId;
+use insight::Raised;
+use knowledge::Urgency;
+
+use crate::problem::Problem;
+use crate::site::App;
+
+/// Those of the flags that need help now or today.
+pub(crate) fn urgent(raised: &[Raised]) -> Vec<Raised> {
+    let urgent = raised
+        .iter()
+        .filter(|raised| raised.flag.urgency >= Urgency::SameDay);
+    urgent.cloned().collect()
+}
+
+/// Those of the flags that can wait for days.
+pub(crate) fn can_wait(raised: &[Raised]) -> Vec<Raised> {
+    let rest = raised
+        .iter()
+        .filter(|raised| raised.flag.urgency < Urgency::SameDay);
+    rest.cloned().collect()
+}
+
+/// The urgent flags of a page that needs no suspects: without the statistics, so that it never waits for them.
+pub(crate) fn now(app: &App) -> Result<Vec<Raised>, Problem> {
+    let today = app.today();
+    let nights = app.desk().nights(today)?;
+    let person = app.desk().person()?;
+    let raised = insight::triage::raised(&person, &nights, NightId::of_evening(today));
+    Ok(urgent(&raised))
+}
+
+/// Whether a flag needs an ambulance: its box then names the numbers to call.
+pub(crate) fn is_emergency(raised: &Raised) -> bool {
+    raised.flag.urgency == Urgency::Emergency
+}
