@@ -7,7 +7,7 @@ pub(crate) mod start;
 
 use diary::entry::{Act, Body, Morning};
 use diary::log::Told;
-use diary::{Entry, Log, Moment, Night, NightId};
+use diary::{Entry, EntryId, Log, Moment, Night, NightId};
 
 use crate::problem::Problem;
 use crate::site::App;
@@ -44,10 +44,10 @@ pub(crate) fn evening_told(app: &App, day: NightId) -> Result<bool, Problem> {
         .any(|told| matches!(&told.body, Body::Exposure(exposure) if exposure.day == day)))
 }
 
-/// The night named in an address, if it has begun.
-fn begun(app: &App, date: &str) -> Result<NightId, Problem> {
+/// The night named in an address, if it is not after `latest`, the one that has begun.
+fn begun(date: &str, latest: NightId) -> Result<NightId, Problem> {
     let night: NightId = date.parse().map_err(|_| Problem::NotFound)?;
-    if night > app.moment("").night() {
+    if night > latest {
         return Err(Problem::Unclear(
             "That day is not over yet, so there is nothing to answer about it.".to_owned(),
         ));
@@ -72,8 +72,9 @@ fn mornings(log: &Log, night: NightId) -> Vec<(Told, Morning)> {
 
 /// The entries that make `body` hold instead of what was told before (nothing, if `body` is `None`).
 fn instead(app: &App, before: &[Told], moment: &Moment, body: Option<Body>) -> Vec<Entry> {
-    let entry = |act| Entry {
-        id: app.fresh_id(),
+    // A correction must sort after what it corrects, also when the clock was set back since: or it would lose.
+    let change = |told: &Told, act| Entry {
+        id: EntryId::after(told.version, app.now(), app.random()),
         moment: moment.clone(),
         act,
     };
@@ -84,19 +85,26 @@ fn instead(app: &App, before: &[Told], moment: &Moment, body: Option<Body>) -> V
     };
     match (last, body) {
         (Some(last), Some(body)) if last.body == body => {}
-        (Some(last), Some(body)) => entries.push(entry(Act::Replace {
-            target: last.id,
-            body,
-        })),
-        (Some(last), None) => entries.push(entry(Act::Retract { target: last.id })),
-        (None, Some(body)) => entries.push(entry(Act::Tell { body })),
+        (Some(last), Some(body)) => entries.push(change(
+            last,
+            Act::Replace {
+                target: last.id,
+                body,
+            },
+        )),
+        (Some(last), None) => entries.push(change(last, Act::Retract { target: last.id })),
+        (None, Some(body)) => entries.push(Entry {
+            id: app.fresh_id(),
+            moment: moment.clone(),
+            act: Act::Tell { body },
+        }),
         (None, None) => {}
     }
     // An older answer must not show through where the new one was left open.
     entries.extend(
         older
             .iter()
-            .map(|told| entry(Act::Retract { target: told.id })),
+            .map(|told| change(told, Act::Retract { target: told.id })),
     );
     entries
 }

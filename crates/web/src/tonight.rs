@@ -7,16 +7,18 @@ use axum::response::Response;
 use diary::{EntryId, NightId};
 use insight::Raised;
 
+use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::plan::{Todo, todo};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 use crate::tonight::strip::Strip;
+use crate::words;
 
 /// One of the two check-ins of a day.
 struct CheckIn {
     address: String,
-    label: &'static str,
+    label: String,
     state: &'static str,
 }
 
@@ -25,7 +27,11 @@ struct CheckIn {
 struct Page {
     frame: Frame,
     id: EntryId,
+    /// Red flags that can wait; those that cannot are in the frame.
     raised: Vec<Raised>,
+    /// Advice waits until a professional has seen a red flag.
+    silenced: bool,
+    notes: Vec<String>,
     todo: Vec<Todo>,
     questions: usize,
     check_ins: Vec<CheckIn>,
@@ -54,23 +60,28 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
     let check_ins = vec![
         CheckIn {
             address: format!("/check-in/{last_night}/morning"),
-            label: "Last night",
+            label: words::night_short(last_night),
             state: state(crate::checkin::morning_told(app, last_night)?),
         },
         CheckIn {
             address: format!("/check-in/{day}/evening"),
             label: if day == NightId::of_evening(today) {
-                "Today"
+                "Today".to_owned()
             } else {
-                "Yesterday"
+                // After midnight nobody knows which day “yesterday” is.
+                words::weekday(day.evening())
             },
             state: state(crate::checkin::evening_told(app, day)?),
         },
     ];
     Ok(Page {
-        frame: look.frame("Tonight", Tab::Tonight),
+        frame: look
+            .frame("Tonight", Tab::Tonight)
+            .with_alarms(alarm::urgent(&reading.plan.raised)),
         id: app.fresh_id(),
-        raised: reading.plan.raised.clone(),
+        raised: alarm::can_wait(&reading.plan.raised),
+        silenced: insight::triage::silences_advice(&reading.plan.raised),
+        notes: reading.plan.notes.clone(),
         todo: reading.plan.now.iter().map(todo).collect(),
         questions: reading.plan.missing.len(),
         check_ins,

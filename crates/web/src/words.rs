@@ -25,6 +25,20 @@ pub(crate) fn night(night: NightId) -> String {
     )
 }
 
+/// “Night Fri to Sat”.
+pub(crate) fn night_short(night: NightId) -> String {
+    format!(
+        "Night {} to {}",
+        night.evening().strftime("%a"),
+        night.next().evening().strftime("%a")
+    )
+}
+
+/// “Friday”.
+pub(crate) fn weekday(date: Date) -> String {
+    date.strftime("%A").to_string()
+}
+
 /// “03:12”.
 pub(crate) fn clock(moment: &Moment) -> String {
     moment.local().strftime("%H:%M").to_string()

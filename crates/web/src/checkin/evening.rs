@@ -7,6 +7,7 @@ use knowledge::When;
 use serde::Deserialize;
 
 use crate::address::Wishes;
+use crate::alarm;
 use crate::checkin::question::{self, Asked, Typed};
 use crate::checkin::{begun, nights};
 use crate::form::{Fields, Mistakes};
@@ -28,6 +29,7 @@ struct Page {
     day: NightId,
     day_name: String,
     before: NightId,
+    night_before: String,
     questions: Vec<Asked>,
     proposed: usize,
     asked_for_usual: bool,
@@ -43,6 +45,7 @@ impl Page {
             day,
             day_name: words::day(day.evening()),
             before: day.previous(),
+            night_before: words::night_short(day.previous()),
             proposed: questions
                 .iter()
                 .filter(|asked| asked.proposed.is_some())
@@ -55,8 +58,11 @@ impl Page {
     }
 }
 
-fn frame(look: &Look) -> Frame {
-    look.frame("Evening check-in", Tab::CheckIn)
+fn frame(app: &App, look: &Look) -> Result<Frame, Problem> {
+    let alarms = alarm::now(app)?;
+    Ok(look
+        .frame("Evening check-in", Tab::CheckIn)
+        .with_alarms(alarms))
 }
 
 /// `GET /check-in/{date}/evening`
@@ -67,7 +73,7 @@ pub(crate) async fn get(
     look: Look,
 ) -> Result<Response, Problem> {
     let page = off_thread(&app, move |app| {
-        let day = begun(app, &date)?;
+        let day = begun(&date, app.night_anywhere())?;
         let proposals = questions(app, day, Fill::Usual)?;
         let usual_known = proposals.iter().any(|asked| asked.proposed.is_some());
         let asked_for_usual = wish.usual.is_some();
@@ -76,7 +82,7 @@ pub(crate) async fn get(
         } else {
             questions(app, day, Fill::Answers)?
         };
-        let page = Page::new(frame(&look), day, shown, Mistakes::default());
+        let page = Page::new(frame(app, &look)?, day, shown, Mistakes::default());
         Ok(Page {
             asked_for_usual,
             usual_known,
@@ -130,7 +136,8 @@ pub(crate) async fn post(
 }
 
 fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response, Problem> {
-    let day = begun(app, date)?;
+    let moment = app.moment(fields.get("zone"));
+    let day = begun(date, moment.night())?;
     let mut mistakes = Mistakes::default();
     let answers = question::read_all(fields, &mut mistakes);
     if !mistakes.is_empty() {
@@ -140,11 +147,10 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
                 question::asked(factor, Typed::sent(factor, fields), None, &mistakes)
             })
             .collect();
-        let page = Page::new(frame(look), day, again, mistakes);
+        let page = Page::new(frame(app, look)?, day, again, mistakes);
         return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
     }
     let _turn = app.writing();
-    let moment = app.moment(fields.get("zone"));
     let now = moment.at;
     let entries = question::entries(app, &*app.desk().log()?, day, &moment, answers)?;
     if entries.is_empty() {

@@ -8,6 +8,7 @@ use diary::log::Told;
 use diary::{Count, Minutes, NightId};
 use knowledge::When;
 
+use crate::alarm;
 use crate::checkin::question::{self, Asked, Chip, Typed};
 use crate::checkin::{begun, instead, mornings, nights};
 use crate::form::{Fields, Mistakes};
@@ -91,7 +92,7 @@ pub(crate) async fn get(
     look: Look,
 ) -> Result<Response, Problem> {
     let page = off_thread(&app, move |app| {
-        let night = begun(app, &date)?;
+        let night = begun(&date, app.night_anywhere())?;
         let told = mornings(&*app.desk().log()?, night);
         let typed = told.iter().fold(Form::default(), |typed, (_, morning)| {
             typed.overlaid(morning)
@@ -168,7 +169,9 @@ fn page(
             mistake: mistakes.of(field).map(str::to_owned),
         });
     Ok(Page {
-        frame: look.frame("Morning check-in", Tab::CheckIn),
+        frame: look
+            .frame("Morning check-in", Tab::CheckIn)
+            .with_alarms(alarm::now(app)?),
         night,
         night_name: words::night(night),
         before: night.previous(),
@@ -244,7 +247,8 @@ pub(crate) async fn post(
 }
 
 fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response, Problem> {
-    let night = begun(app, date)?;
+    let moment = app.moment(fields.get("zone"));
+    let night = begun(date, moment.night())?;
     let mut mistakes = Mistakes::default();
     let morning = read(night, fields, &mut mistakes);
     let answers = question::read_all(fields, &mut mistakes);
@@ -259,7 +263,6 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
     }
     let _turn = app.writing();
-    let moment = app.moment(fields.get("zone"));
     let now = moment.at;
     let log = app.desk().log()?;
     let before: Vec<Told> = mornings(&log, night)

@@ -6,6 +6,7 @@ use diary::{Night, NightId};
 use serde::Deserialize;
 
 use crate::address::Wishes;
+use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
@@ -42,7 +43,10 @@ pub(crate) async fn get(
     Wishes(before): Wishes<Before>,
     look: Look,
 ) -> Result<Response, Problem> {
-    let nights = off_thread(&app, |app| Ok(app.desk().nights(app.today())?)).await?;
+    let (nights, alarms) = off_thread(&app, |app| {
+        Ok((app.desk().nights(app.today())?, alarm::now(app)?))
+    })
+    .await?;
     let limit: Option<NightId> = before.before.as_deref().and_then(|date| date.parse().ok());
     let mut shown = nights
         .iter()
@@ -52,7 +56,7 @@ pub(crate) async fn get(
     let rows: Vec<Row> = shown.by_ref().take(ON_A_PAGE).map(row).collect();
     let earlier = shown.peek().and_then(|_| rows.last()).map(|row| row.id);
     Ok(render(&Page {
-        frame: look.frame("Nights", Tab::Nights),
+        frame: look.frame("Nights", Tab::Nights).with_alarms(alarms),
         rows,
         tonight: app.moment("").night(),
         earlier,

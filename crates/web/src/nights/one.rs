@@ -4,10 +4,11 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use diary::entry::Body;
 use diary::log::Told;
-use diary::{Cramp, EntryId, Morning, NightId};
+use diary::{Cramp, EntryId, Log, Morning, NightId};
 use serde::Deserialize;
 
 use crate::address::Wishes;
+use crate::alarm;
 use crate::form::Mistakes;
 use crate::nights::page_of;
 use crate::page::{Frame, Look, Tab, render};
@@ -74,7 +75,7 @@ pub(super) fn page(
     mistakes: Mistakes,
 ) -> Result<Page, Problem> {
     let tonight = app.moment("").night();
-    if night > tonight {
+    if night > app.night_anywhere() {
         return Err(Problem::Unclear("That night has not begun yet.".to_owned()));
     }
     let log = app.desk().log()?;
@@ -84,15 +85,13 @@ pub(super) fn page(
         .find(|other| other.id == night)
         .map(|night| night.outcome);
     Ok(Page {
-        frame: look.frame("One night", Tab::Nights),
+        frame: look
+            .frame("One night", Tab::Nights)
+            .with_alarms(alarm::now(app)?),
         night,
         name: words::night(night),
         outcome: words::capital(&words::outcome(outcome.unwrap_or(diary::Outcome::Missing))),
-        items: log
-            .told()
-            .iter()
-            .filter_map(|told| item(told, night))
-            .collect(),
+        items: items(&log, night),
         undo: None,
         id: app.fresh_id(),
         time,
@@ -102,10 +101,24 @@ pub(super) fn page(
     })
 }
 
+/// The cramps, then the morning's answer, then the day before.
+fn items(log: &Log, night: NightId) -> Vec<Item> {
+    let mut told: Vec<&Told> = log
+        .told()
+        .iter()
+        .filter(|told| page_of(told) == night)
+        .collect();
+    told.sort_by_key(|told| match told.body {
+        Body::Cramp(_) => 0,
+        Body::Morning(_) => 1,
+        Body::Exposure(_) | Body::Fact(_) => 2,
+    });
+    told.into_iter()
+        .filter_map(|told| item(told, night))
+        .collect()
+}
+
 fn item(told: &Told, night: NightId) -> Option<Item> {
-    if page_of(told) != night {
-        return None;
-    }
     let note = |text: &Option<diary::Text>| text.as_ref().map(|text| text.as_str().to_owned());
     let (what, note, edit) = match &told.body {
         Body::Cramp(cramp) => (

@@ -259,11 +259,12 @@ fn origin(house: &House, id: &str) -> Option<Origin> {
 #[tokio::test]
 async fn a_day_to_come_cannot_be_answered() {
     let house = House::at(MORNING);
+    let far = house.get("/check-in/2026-05-09/morning").await;
+    assert_eq!(far.status, StatusCode::BAD_REQUEST);
     for place in [
         "/check-in/2026-05-03/evening",
         "/check-in/2026-05-09/morning",
     ] {
-        assert_eq!(house.get(place).await.status, StatusCode::BAD_REQUEST);
         assert_eq!(
             house.post(place, &[("cramps", "1")]).await.status,
             StatusCode::BAD_REQUEST
@@ -292,4 +293,43 @@ async fn an_answer_nobody_offered_is_refused() {
         )
         .await;
     assert_eq!(unknown.location(), "/?done=nothing");
+}
+
+#[tokio::test]
+async fn a_correction_holds_though_the_clock_was_set_back() {
+    let house = House::at(MORNING);
+    let place = "/check-in/2026-05-02/morning";
+    house.post(place, &[("cramps", "2")]).await;
+    house.set_clock("2026-05-03T06:00:00Z");
+    let corrected = house.post(place, &[("cramps", "3")]).await;
+    assert_eq!(corrected.location(), "/?done=saved");
+    assert_eq!(night(&house, "2026-05-02").outcome, Outcome::Exactly(3));
+    house.set_clock(EVENING);
+    let evening = "/check-in/2026-05-03/evening";
+    let field = format!("x-{}", yes_no(&house.get(evening).await)[0]);
+    house.post(evening, &[(&field, "yes")]).await;
+    house.set_clock("2026-05-03T18:00:00Z");
+    house.post(evening, &[(&field, "no")]).await;
+    let told = night(&house, "2026-05-03");
+    let value = told.exposures.get(&field[2..]).unwrap();
+    assert_eq!(value.answer.value(), 0.0);
+}
+
+#[tokio::test]
+async fn a_traveller_answers_for_the_day_that_has_begun_where_they_are() {
+    // Late Saturday morning in Berlin is Saturday evening in Auckland.
+    let house = House::at("2026-05-02T09:00:00Z");
+    let evening = "/check-in/2026-05-02/evening";
+    let page = house.get(evening).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let field = format!("x-{}", yes_no(&page)[0]);
+    let sent = [(field.as_str(), "no"), ("zone", "Pacific/Auckland")];
+    assert_eq!(house.post(evening, &sent).await.location(), "/?done=saved");
+    assert_eq!(
+        house.get("/nights/2026-05-02").await.status,
+        StatusCode::OK,
+        "and the night can be looked at"
+    );
+    let at_home = house.post(evening, &[(&field, "no")]).await;
+    assert_eq!(at_home.status, StatusCode::BAD_REQUEST);
 }
