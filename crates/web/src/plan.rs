@@ -5,6 +5,7 @@ use axum::response::Response;
 use insight::{Applies, Blocked, Missing, Plan, PlanBasis, Raised, Step, Warning};
 use knowledge::Urgency;
 
+use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
@@ -61,9 +62,10 @@ pub(crate) fn todo(step: &Step) -> Todo {
     }
 }
 
-struct BlockedRow {
-    name: &'static str,
-    reasons: Vec<&'static str>,
+/// Remedies that are left out for one reason.
+struct LeftOut {
+    reason: &'static str,
+    names: Vec<&'static str>,
 }
 
 struct Question {
@@ -77,10 +79,13 @@ struct Question {
 struct Page {
     frame: Frame,
     basis: &'static str,
+    /// Red flags that can wait; those that cannot are in the frame.
     raised: Vec<Raised>,
+    /// Advice waits until a professional has seen a red flag.
+    silenced: bool,
     now: Vec<Todo>,
     later: Vec<Todo>,
-    blocked: Vec<BlockedRow>,
+    blocked: Vec<LeftOut>,
     questions: Vec<Question>,
     notes: Vec<String>,
 }
@@ -93,7 +98,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
 
 fn page(plan: &Plan, frame: Frame) -> Page {
     Page {
-        frame,
+        frame: frame.with_alarms(alarm::urgent(&plan.raised)),
         basis: match plan.basis {
             PlanBasis::EvidenceOnly => {
                 "No nights are answered yet: this plan comes from what you told about yourself and from published studies."
@@ -102,20 +107,32 @@ fn page(plan: &Plan, frame: Frame) -> Page {
                 "This plan comes from your nights, from what you told about yourself and from published studies."
             }
         },
-        raised: plan.raised.clone(),
+        raised: alarm::can_wait(&plan.raised),
+        silenced: insight::triage::silences_advice(&plan.raised),
         now: plan.now.iter().map(todo).collect(),
         later: plan.later.iter().map(todo).collect(),
-        blocked: plan.blocked.iter().map(blocked).collect(),
+        blocked: left_out(&plan.blocked),
         questions: plan.missing.iter().map(question).collect(),
         notes: plan.notes.clone(),
     }
 }
 
-fn blocked(blocked: &Blocked) -> BlockedRow {
-    BlockedRow {
-        name: blocked.remedy.name,
-        reasons: blocked.rules.iter().map(|rule| rule.message).collect(),
+/// Each reason once, with all that it leaves out.
+fn left_out(blocked: &[Blocked]) -> Vec<LeftOut> {
+    let mut groups: Vec<LeftOut> = Vec::new();
+    for blocked in blocked {
+        for rule in &blocked.rules {
+            let name = blocked.remedy.name;
+            match groups.iter_mut().find(|group| group.reason == rule.message) {
+                Some(group) => group.names.push(name),
+                None => groups.push(LeftOut {
+                    reason: rule.message,
+                    names: vec![name],
+                }),
+            }
+        }
     }
+    groups
 }
 
 fn question(missing: &Missing) -> Question {

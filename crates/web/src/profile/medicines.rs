@@ -4,9 +4,11 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use diary::entry::{Body, Fact};
-use diary::{Id, Person};
+use diary::{EntryId, Id, Log, Person};
 use knowledge::Medicine;
+use serde::Deserialize;
 
+use crate::address::Wishes;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -33,6 +35,14 @@ pub(super) struct Page {
     found: Vec<&'static Medicine>,
     mistakes: Mistakes,
     today: String,
+    /// The entry that stopped a medicine just now, and the medicine's name.
+    undo: Option<(EntryId, String)>,
+}
+
+/// The entry that stopped a medicine just now, so that it can be undone.
+#[derive(Default, Deserialize)]
+pub(crate) struct Undo {
+    undo: Option<EntryId>,
 }
 
 pub(super) fn page(
@@ -50,6 +60,7 @@ pub(super) fn page(
         found: knowledge::find_medicine(searched),
         mistakes,
         today: app.today().to_string(),
+        undo: None,
     })
 }
 
@@ -91,12 +102,47 @@ fn name_of(id: &Id) -> String {
 }
 
 /// `GET /profile/medicines`
-pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
-    let page = off_thread(&app, move |app| page(app, &look, "", Mistakes::default())).await?;
+pub(crate) async fn get(
+    State(app): State<Shared>,
+    Wishes(undo): Wishes<Undo>,
+    look: Look,
+) -> Result<Response, Problem> {
+    let page = off_thread(&app, move |app| {
+        let log = app.desk().log()?;
+        let undo = undo.undo.and_then(|id| Some((id, stopped(&log, id)?)));
+        Ok(Page {
+            undo,
+            ..page(app, &look, "", Mistakes::default())?
+        })
+    })
+    .await?;
     Ok(render(&page))
 }
 
-/// `POST /profile/medicines`: `do` says what: add, stop, remove, complete, incomplete.
+/// The name of the medicine that an entry says was stopped.
+fn stopped(log: &Log, id: EntryId) -> Option<String> {
+    match &log.find(id)?.body {
+        Body::Fact(Fact::Medicine {
+            medicine,
+            taking: false,
+            ..
+        }) => Some(name_of(medicine)),
+        _ => None,
+    }
+}
+
+/// Takes back the entry that stopped a medicine. Pressed twice, it is gone already.
+fn take_again(app: &App, fields: &Fields) -> Result<Response, Problem> {
+    let id: EntryId = fields.get("entry").parse().map_err(|_| Problem::NotFound)?;
+    let moment = app.moment(fields.get("zone"));
+    if stopped(&*app.desk().log()?, id).is_some() {
+        let now = moment.at;
+        app.desk().retract(id, moment, now, app.random())?;
+    }
+    Ok(Redirect::to("/profile/medicines?done=taken-back").into_response())
+}
+
+/// `POST /profile/medicines`: `do` says what: add, stop, undo, remove, complete, incomplete.
 pub(crate) async fn post(
     State(app): State<Shared>,
     look: Look,
@@ -107,7 +153,11 @@ pub(crate) async fn post(
 
 fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     let _turn = app.writing();
+    if fields.get("do") == "undo" {
+        return take_again(app, fields);
+    }
     let moment = app.moment(fields.get("zone"));
+    let today = moment.local().date();
     let mut mistakes = Mistakes::default();
     let entries = match fields.get("do") {
         "complete" => vec![telling(
@@ -123,7 +173,7 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
         action => {
             let medicine = Id::new(fields.get("medicine")).map_err(|_| Problem::NotFound)?;
             let since = mistakes.take("since", fields.date("since"));
-            if since.is_some_and(|since| since > app.today()) {
+            if since.is_some_and(|since| since > today) {
                 mistakes.add(
                     "since",
                     "That day is still to come. Give the day it began or ended, or leave it empty.",
@@ -148,7 +198,7 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
                 }
                 "stop" => {
                     // Without a day it ends today: an undated stop would say that it was never taken.
-                    let since = since.or(Some(app.today()));
+                    let since = since.or(Some(today));
                     vec![telling(
                         app,
                         &moment,
@@ -184,11 +234,16 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
         })
         .collect();
     let written = write(app, &news, &moment)?;
-    Ok(Redirect::to(&format!("/profile/medicines?done={}", written.word())).into_response())
+    let undo = match (fields.get("do"), news.as_slice()) {
+        ("stop", [entry]) => format!("&undo={}", entry.id),
+        _ => String::new(),
+    };
+    let done = written.word();
+    Ok(Redirect::to(&format!("/profile/medicines?done={done}{undo}")).into_response())
 }
 
 /// Whether the log's last word about the same medicine (or about completeness) is this very fact.
-fn last_of_its_kind(log: &diary::Log, body: &Body) -> bool {
+fn last_of_its_kind(log: &Log, body: &Body) -> bool {
     let same_kind = |other: &Body| match (body, other) {
         (
             Body::Fact(Fact::Medicine { medicine: a, .. }),

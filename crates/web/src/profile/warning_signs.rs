@@ -30,10 +30,25 @@ struct Row {
     because: Option<String>,
 }
 
+/// The flags of one urgency.
 struct Group {
+    /// In the form and the address.
+    id: &'static str,
     name: &'static str,
     rows: Vec<Row>,
 }
+
+/// The sections of the page in their order: id, urgency, name.
+const SECTIONS: [(&str, Urgency, &str); 4] = [
+    ("emergency", Urgency::Emergency, "Help is needed at once"),
+    ("same-day", Urgency::SameDay, "A doctor the same day"),
+    ("soon", Urgency::Soon, "A doctor within days"),
+    (
+        "routine",
+        Urgency::Routine,
+        "Worth telling at the next visit",
+    ),
+];
 
 #[derive(askama::Template)]
 #[template(path = "profile/warning_signs.html")]
@@ -69,31 +84,16 @@ fn groups(app: &App) -> Result<Vec<Group>, Problem> {
             because: raised.map(|raised| raised.because.clone()),
         }
     };
-    let of = |urgency: Urgency| {
-        flags
+    let sections = SECTIONS.iter().map(|&(id, urgency, name)| Group {
+        id,
+        name,
+        rows: flags
             .iter()
             .filter(|flag| flag.urgency == urgency)
             .map(row)
-            .collect()
-    };
-    Ok(vec![
-        Group {
-            name: "Help is needed at once",
-            rows: of(Urgency::Emergency),
-        },
-        Group {
-            name: "A doctor the same day",
-            rows: of(Urgency::SameDay),
-        },
-        Group {
-            name: "A doctor within days",
-            rows: of(Urgency::Soon),
-        },
-        Group {
-            name: "Worth telling at the next visit",
-            rows: of(Urgency::Routine),
-        },
-    ])
+            .collect(),
+    });
+    Ok(sections.filter(|group| !group.rows.is_empty()).collect())
 }
 
 /// Flags that the log raises by itself and no answer since has settled.
@@ -118,9 +118,21 @@ fn asked_anew(app: &App, person: &Person) -> Result<Vec<Raised>, Problem> {
 
 /// `POST /profile/warning-signs`
 pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Redirect, Problem> {
+    let section = fields.get("none").to_owned();
+    let any_yes = fields
+        .with_prefix(ANSWER)
+        .any(|(_, answer)| answer == "yes");
     let written = off_thread(&app, move |app| save(app, &fields)).await?;
-    // What to do about a yes stands at the top of the plan.
-    Ok(Redirect::to(&format!("/plan?done={}", written.word())))
+    let done = written.word();
+    let after = SECTIONS
+        .iter()
+        .skip_while(|(id, _, _)| *id != section)
+        .nth(1);
+    Ok(Redirect::to(&match after {
+        Some((next, _, _)) if !any_yes => format!("/profile/warning-signs?done={done}#{next}"),
+        // What to do about a yes stands at the top of the plan.
+        _ => format!("/plan?done={done}"),
+    }))
 }
 
 fn save(app: &App, fields: &Fields) -> Result<Written, Problem> {
@@ -128,13 +140,15 @@ fn save(app: &App, fields: &Fields) -> Result<Written, Problem> {
     let log = app.desk().log()?;
     let person = app.desk().person()?;
     let moment = app.moment(fields.get("zone"));
-    let open_means_no = fields.has("none");
+    // Only the section that was read to its end: the noes of the others would be made up.
+    let read = SECTIONS.iter().find(|(id, _, _)| *id == fields.get("none"));
     let anew = asked_anew(app, &person)?;
     let mut entries = Vec::new();
     for (id, answer) in fields.with_prefix(ANSWER) {
         let Some(flag) = knowledge::flag(id) else {
             continue;
         };
+        let open_means_no = read.is_some_and(|(_, urgency, _)| *urgency == flag.urgency);
         let present = match answer {
             "yes" => Some(true),
             "no" => Some(false),

@@ -130,7 +130,7 @@ pub(crate) fn plot(ratios: &[f64; 20], id: &str, title: &str) -> String {
         svg,
         "<line class=\"axis\" x1=\"10\" x2=\"330\" y1=\"{base}\" y2=\"{base}\"/>"
     );
-    for (at, label) in [(-4, "half as many"), (0, "the same"), (4, "twice as many")] {
+    for (at, label) in [(-4, "½×"), (0, "same"), (4, "2×")] {
         let _ = write!(
             svg,
             "<line class=\"axis\" x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\"/><text class=\"text\" x=\"{0}\" y=\"{3}\" \
@@ -143,7 +143,7 @@ pub(crate) fn plot(ratios: &[f64; 20], id: &str, title: &str) -> String {
     }
     let _ = write!(
         svg,
-        "<text class=\"text\" x=\"170\" y=\"{}\" text-anchor=\"middle\">cramps</text></svg>",
+        "<text class=\"text\" x=\"170\" y=\"{}\" text-anchor=\"middle\">as many cramps</text></svg>",
         base + 36.0
     );
     svg

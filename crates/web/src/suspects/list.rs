@@ -2,12 +2,15 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use insight::{List, Suspect};
 
+use insight::{Basis, List, Suspect};
+
+use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
 use crate::suspects::{dots, limit, tag};
+use crate::words;
 
 /// How many rows a list shows before “show all”.
 const SHOWN: usize = 6;
@@ -32,6 +35,7 @@ struct Section {
 #[template(path = "suspects/list.html")]
 struct Page {
     frame: Frame,
+    rests_on: Option<String>,
     limit: Option<&'static str>,
     notes: Vec<String>,
     sections: Vec<Section>,
@@ -61,7 +65,10 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         }
     };
     Ok(render(&Page {
-        frame: look.frame("Suspects", Tab::Suspects),
+        frame: look
+            .frame("Suspects", Tab::Suspects)
+            .with_alarms(alarm::urgent(&reading.plan.raised)),
+        rests_on: rests_on(reading.suspects.basis),
         limit: limit(reading.suspects.basis),
         notes: reading.suspects.notes.clone(),
         sections: vec![
@@ -78,6 +85,21 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
             ),
         ],
     }))
+}
+
+/// On how many nights it rests.
+fn rests_on(basis: Basis) -> Option<String> {
+    match basis {
+        Basis::EvidenceOnly => None,
+        Basis::Nights { answered, all } if answered == all => Some(format!(
+            "This rests on {}.",
+            words::counted(answered, "answered night")
+        )),
+        Basis::Nights { answered, all } => Some(format!(
+            "This rests on {} of {all}.",
+            words::counted(answered, "answered night")
+        )),
+    }
 }
 
 fn row(suspect: &Suspect) -> Row {

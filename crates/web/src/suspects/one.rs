@@ -6,6 +6,7 @@ use diary::Night;
 use insight::{Plan, Suspect};
 use knowledge::{Factor, Finding, Verified};
 
+use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
@@ -79,7 +80,9 @@ fn page(suspect: &Suspect, nights: &[Night], plan: &Plan, look: &Look) -> Page {
     let factor = suspect.factor;
     let silenced = insight::triage::silences_advice(&plan.raised);
     Page {
-        frame: look.frame(factor.name, Tab::Suspects),
+        frame: look
+            .frame(factor.name, Tab::Suspects)
+            .with_alarms(alarm::urgent(&plan.raised)),
         factor,
         grade: words::grade(factor.grade),
         tag: tag(suspect.tag),

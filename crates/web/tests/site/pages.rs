@@ -85,15 +85,30 @@ async fn a_red_flag_stands_first_and_advice_is_silent() {
         )
         .await;
     assert_eq!(saved.location(), "/plan?done=saved");
+    for path in [
+        "/",
+        "/suspects",
+        "/suspects/alcohol",
+        "/plan",
+        "/nights",
+        "/nights/2026-05-02",
+        "/check-in/2026-05-02/morning",
+        "/check-in/2026-05-03/evening",
+    ] {
+        let page = house.get(path).await;
+        let (alarm, title) = (
+            page.body.find("Get help now").unwrap_or(usize::MAX),
+            page.body.find("<h1>").unwrap(),
+        );
+        assert!(alarm < title, "{path}");
+        assert!(page.body.contains("href=\"tel:112\""), "{path}");
+        assert!(page.body.contains("href=\"tel:911\""), "{path}");
+    }
     let plan = house.get("/plan").await;
-    let (alarm, now) = (
-        plan.body.find("Get help now").unwrap(),
-        plan.body.find("<h2>Now</h2>").unwrap(),
-    );
-    assert!(alarm < now);
-    assert!(plan.body.contains("Please do what is written above first."));
-    let tonight = house.get("/").await;
-    assert!(tonight.body.contains("Get help now"));
+    assert!(plan.body.contains("Please get help for this first."));
+    for list in ["What we need to know", "Left out", "below", "<h2>Now</h2>"] {
+        assert!(!plan.body.contains(list), "{list}");
+    }
     house
         .post(
             "/profile/warning-signs",
@@ -343,4 +358,86 @@ async fn a_flag_that_the_diary_raises_is_settled_by_a_new_answer() {
             .body
             .contains("a cramp lasted 20 minutes")
     );
+}
+
+#[tokio::test]
+async fn a_boy_of_sixteen_is_told_why_there_is_no_plan_and_points_nowhere_empty() {
+    let house = House::at(EVENING);
+    house.post("/profile", &[("birth-year", "2010")]).await;
+    let plan = house.get("/plan").await;
+    let main = plan.body.split_once("<h1>Plan</h1>").unwrap().1;
+    assert!(
+        main.trim_start()
+            .starts_with("<p>There is no plan for people under 18")
+    );
+    let asked = main.contains("What we need to know first</h2>");
+    assert_eq!(main.contains("below."), asked);
+    let reasons = main.matches("None of the trials were in children").count();
+    assert_eq!(
+        reasons, 1,
+        "one reason is said once, whatever it leaves out"
+    );
+}
+
+#[tokio::test]
+async fn none_of_the_others_is_said_of_one_urgency_and_the_emergencies_come_first() {
+    let house = House::at(EVENING);
+    let page = house.get("/profile/warning-signs").await;
+    let sections: Vec<usize> = ["emergency", "same-day", "soon", "routine"]
+        .iter()
+        .map(|name| {
+            let button = format!("name=\"none\" value=\"{name}\"");
+            page.body.find(&button).unwrap()
+        })
+        .collect();
+    assert!(sections.is_sorted());
+    let ids: Vec<&str> = page
+        .body
+        .split("name=\"r-")
+        .skip(1)
+        .map(|rest| rest.split_once('"').unwrap().0)
+        .collect();
+    let fields: Vec<(String, &str)> = ids.iter().map(|id| (format!("r-{id}"), "")).collect();
+    let sent: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), *value))
+        .chain([("none", "emergency")])
+        .collect();
+    let saved = house.post("/profile/warning-signs", &sent).await;
+    assert!(
+        saved
+            .location()
+            .starts_with("/profile/warning-signs?done=saved"),
+        "the other sections are still to be read: {}",
+        saved.location()
+    );
+    let person = house.desk.person().unwrap();
+    let emergencies = knowledge::flags()
+        .iter()
+        .filter(|flag| flag.urgency == knowledge::Urgency::Emergency)
+        .filter(|flag| ids.contains(&flag.id))
+        .count();
+    assert_eq!(person.flags.len(), emergencies);
+    assert!(person.flags.values().all(|answer| !answer.present));
+}
+
+#[tokio::test]
+async fn a_medicine_stopped_by_a_slip_is_taken_again() {
+    let house = House::at(EVENING);
+    let add = [("do", "add"), ("medicine", "furosemide")];
+    house.post("/profile/medicines", &add).await;
+    let stop = [("do", "stop"), ("medicine", "furosemide")];
+    let stopped = house.post("/profile/medicines", &stop).await;
+    assert_eq!(house.desk.person().unwrap().taking().count(), 0);
+    let page = house.get(stopped.location()).await;
+    assert!(page.body.contains("Undo: I still take it"));
+    let id = page.field("entry").to_owned();
+    let undo = [("do", "undo"), ("entry", id.as_str())];
+    for _ in 0..2 {
+        let undone = house.post("/profile/medicines", &undo).await;
+        assert_eq!(undone.status, StatusCode::SEE_OTHER);
+        assert_eq!(house.desk.person().unwrap().taking().count(), 1);
+    }
+    let later = house.get("/profile/medicines").await;
+    assert!(!later.body.contains("Undo: I still take it"));
 }
