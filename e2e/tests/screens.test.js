@@ -133,6 +133,45 @@ test('a cramp from tap to note: large targets in the lower half, whatever theme 
   }
 });
 
+test('a cramp that goes on: the doctor after ten minutes, the length asked hours later', async () => {
+  const diary = folder();
+  const visit = async (now, doings) => {
+    const own = await serve(diary.path, now);
+    const { page, context } = await open(browser, own.address, { javaScript: false });
+    await doings(page).finally(() => context.close());
+    await own.stop();
+  };
+  let place;
+  try {
+    await visit('2026-05-04T03:00:00+02:00', async (page) => {
+      await page.goto('/cramp');
+      await page.getByRole('button', { name: 'I have a cramp' }).click();
+      place = new URL(page.url()).pathname;
+    });
+    await visit('2026-05-04T03:13:00+02:00', async (page) => {
+      await page.goto(place);
+      await page.getByText('Speak to a doctor today.').waitFor();
+      await picture(page, 'cramp-after-13-minutes', false);
+      const box = await page.getByText('It is over', { exact: true }).boundingBox();
+      assert.ok(box.y + box.height <= PHONE.height, 'all that is needed fits the screen');
+    });
+    await visit('2026-05-04T06:13:00+02:00', async (page) => {
+      await page.goto(place);
+      await page.getByRole('button', { name: 'It is over' }).click();
+      await page.getByText('How long did it last?').waitFor();
+      await picture(page, 'cramp-length-asked', false);
+      for (const box of await page.locator('.stage button, .stage .button').all()) {
+        const { x, width, height } = await box.boundingBox();
+        assert.ok(height >= NIGHT_TARGET && x + width <= PHONE.width - 16, await box.textContent());
+      }
+      await page.getByRole('button', { name: '5 min', exact: true }).click();
+      await page.getByText('lasted about 5 minutes').waitFor();
+    });
+  } finally {
+    diary.remove();
+  }
+});
+
 test('nothing is cut off or wider than the screen at 320 px', async () => {
   const { page, context } = await open(browser, house.address, { size: { width: 320, height: 640 }, theme: 'day' });
   for (const [name, path] of Object.entries(screens)) {
