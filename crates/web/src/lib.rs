@@ -8,6 +8,7 @@
 
 mod address;
 mod alarm;
+mod apology;
 mod assets;
 mod checkin;
 mod cramp;

@@ -1,10 +1,7 @@
-//! What can go wrong with a request, each with a status and a page that says what to do.
+//! What can go wrong with a request, each with a status and sentences that say what to do.
 
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use desk::DeskError;
-
-use crate::page::{Frame, Tab, render};
 
 /// Why a request got no ordinary answer.
 #[derive(Debug)]
@@ -33,16 +30,8 @@ impl From<DeskError> for Problem {
     }
 }
 
-#[derive(askama::Template)]
-#[template(path = "problem.html")]
-struct ProblemPage {
-    frame: Frame,
-    sentence: String,
-    advice: &'static str,
-}
-
 impl Problem {
-    fn status(&self) -> StatusCode {
+    pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unclear(_) => StatusCode::BAD_REQUEST,
@@ -57,7 +46,7 @@ impl Problem {
         }
     }
 
-    fn title(&self) -> &'static str {
+    pub(crate) fn title(&self) -> &'static str {
         match self {
             Self::NotFound | Self::Desk(DeskError::NotThere(_)) => "Not here",
             Self::Unclear(_) => "We could not read that",
@@ -70,7 +59,7 @@ impl Problem {
         }
     }
 
-    fn sentence(&self) -> String {
+    pub(crate) fn sentence(&self) -> String {
         match self {
             Self::NotFound => "There is nothing at this address.".to_owned(),
             Self::Unclear(sentence) => sentence.clone(),
@@ -87,7 +76,7 @@ impl Problem {
         }
     }
 
-    fn advice(&self) -> &'static str {
+    pub(crate) fn advice(&self) -> &'static str {
         match self {
             Self::NotFound | Self::Desk(DeskError::NotThere(_)) => {
                 "It may have been taken back. Your other entries are unchanged."
@@ -102,22 +91,5 @@ impl Problem {
                 "Go back: your browser still has what you typed. Try again in a moment."
             }
         }
-    }
-}
-
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        if let Self::Desk(error) = &self
-            && !error.is_bad_input()
-        {
-            // The one place where a failure is written down: the message says what failed, never what was told.
-            eprintln!("soleus: {error}");
-        }
-        let page = ProblemPage {
-            frame: Frame::plain(self.title(), Tab::None),
-            sentence: self.sentence(),
-            advice: self.advice(),
-        };
-        (self.status(), render(&page)).into_response()
     }
 }

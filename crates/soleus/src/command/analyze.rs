@@ -163,5 +163,6 @@ fn print(analysis: &Analysis) -> anyhow::Result<()> {
 }
 
 fn percent(share: f64) -> String {
-    format!("{:.0} %", 100.0 * share)
+    // Adding zero turns a rounded -0 into 0.
+    format!("{} %", (100.0 * share).round() + 0.0)
 }
