@@ -47,12 +47,16 @@ pub struct FactorRow {
     pub nights_to_clear: Option<u32>,
 }
 
-/// Runs the engine on a table.
+/// Runs the engine on a table; `watch` is told what share of the work is done, from 0 to 1.
 ///
 /// # Errors
 /// [`DesignError`] when the engine refuses the design.
-pub fn analyse(prepared: &Prepared, seed: Seed) -> Result<Analysis, DesignError> {
-    let answer = infer::fit(&prepared.design, seed)?;
+pub fn analyse(
+    prepared: &Prepared,
+    seed: Seed,
+    watch: &mut dyn FnMut(f64),
+) -> Result<Analysis, DesignError> {
+    let answer = infer::fit_watched(&prepared.design, seed, watch)?;
     Ok(Analysis::new(prepared, &answer))
 }
 

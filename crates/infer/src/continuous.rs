@@ -101,7 +101,7 @@ pub fn differences(
         .flatten()
         .map(|y| Seen::Measured((y - centre) / spread))
         .collect();
-    let (sampler, draws) = run(problem, &model, effort, seed);
+    let (sampler, draws) = run(problem, &model, effort, seed, &mut |_| {});
     let mut notes = sampler.problem.notes.clone();
     notes.extend(draws.predictive.notes());
     let columns = design

@@ -43,7 +43,27 @@ pub const ENGINE_VERSION: &str = "2";
 /// # Errors
 /// [`DesignError`] with the bad value when the design cannot be analysed.
 pub fn fit(design: &Design, seed: Seed) -> Result<Answer, DesignError> {
-    Ok(sample(design, &Model::nightly(), Effort::quick(), seed)?.answer)
+    fit_watched(design, seed, &mut |_| {})
+}
+
+/// As [`fit`]; after each sweep `watch` is told what share of the work is done, from 0 to 1.
+///
+/// # Errors
+/// [`DesignError`] with the bad value when the design cannot be analysed.
+pub fn fit_watched(
+    design: &Design,
+    seed: Seed,
+    watch: &mut dyn FnMut(f64),
+) -> Result<Answer, DesignError> {
+    let model = Model::nightly();
+    let (mut sampler, draws) = run(
+        Problem::of(design, &model)?,
+        &model,
+        Effort::quick(),
+        seed,
+        watch,
+    );
+    Ok(draws.sum_up(design, &model, &mut sampler).answer)
 }
 
 /// Runs the sampler with the given hyper-priors and effort.
@@ -56,14 +76,24 @@ pub fn sample(
     effort: Effort,
     seed: Seed,
 ) -> Result<Posterior, DesignError> {
-    let (mut sampler, draws) = run(Problem::of(design, model)?, model, effort, seed);
+    let problem = Problem::of(design, model)?;
+    let (mut sampler, draws) = run(problem, model, effort, seed, &mut |_| {});
     Ok(draws.sum_up(design, model, &mut sampler))
 }
 
-/// Runs the chain on a problem.
-pub(crate) fn run(problem: Problem, model: &Model, effort: Effort, seed: Seed) -> (Sampler, Draws) {
+/// Runs the chain on a problem, and tells `watch` the share that is done.
+pub(crate) fn run(
+    problem: Problem,
+    model: &Model,
+    effort: Effort,
+    seed: Seed,
+    watch: &mut dyn FnMut(f64),
+) -> (Sampler, Draws) {
     let mut sampler = Sampler::new(problem, *model, ChaCha8Rng::seed_from_u64(seed.0));
-    burn_in(&mut sampler, effort.burn_in);
+    let all = f64::from(effort.burn_in) + f64::from(effort.keep);
+    burn_in(&mut sampler, effort.burn_in, &mut |swept| {
+        watch(f64::from(swept) / all);
+    });
     let mut draws = Draws::new(&sampler);
     let every = (effort.keep / 200).max(1);
     for sweep in 0..effort.keep {
@@ -73,24 +103,28 @@ pub(crate) fn run(problem: Problem, model: &Model, effort: Effort, seed: Seed) -
             draws.take_shares(&sampler);
             draws.predictive.take(&mut sampler);
         }
+        watch(f64::from(effort.burn_in + sweep + 1) / all);
     }
     (sampler, draws)
 }
 
 /// Lets the chain find the posterior and the surrogate follow it: the surrogate moves to where the linear predictor was
 /// in the last stretch, three times; then it stays, which is what makes the later draws exact.
-fn burn_in(sampler: &mut Sampler, sweeps: u32) {
+fn burn_in(sampler: &mut Sampler, sweeps: u32, watch: &mut dyn FnMut(u32)) {
     let stretches = [
         (sweeps / 8, Check::Trust),
         (sweeps / 8, Check::Trust),
         (sweeps / 4, Check::Exact),
         (sweeps / 2, Check::Exact),
     ];
+    let mut swept = 0;
     for (i, (length, check)) in stretches.into_iter().enumerate() {
         let n = sampler.state.eta.len();
         let mut sums = vec![(0.0, 0.0); n];
         for _ in 0..length {
             sampler.sweep(check);
+            swept += 1;
+            watch(swept);
             for (sum, eta) in sums.iter_mut().zip(&sampler.state.eta) {
                 sum.0 += eta;
                 sum.1 += eta * eta;

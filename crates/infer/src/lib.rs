@@ -30,5 +30,5 @@ pub use design::{
     Column, Design, DesignError, Family, Kind, Observation, Season, Seed, Slab, Weight,
 };
 pub use draws::Posterior;
-pub use fit::{ENGINE_VERSION, fit, sample};
+pub use fit::{ENGINE_VERSION, fit, fit_watched, sample};
 pub use model::{DriftPrior, Effort, Model};

@@ -10,7 +10,7 @@ use infer::Seed;
 
 use crate::fault::{Refusal, refuse};
 use crate::output;
-use crate::progress::while_working;
+use crate::progress::while_counting;
 use crate::world::World;
 
 /// Find out which columns of a table go with the outcome. Your diary is not touched.
@@ -88,8 +88,8 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
         ignore: args.ignore.clone(),
     };
     let prepared = analyze::prepare(&read(&args.file)?, &options)?;
-    let analysis = while_working("Comparing the nights", || {
-        report::analyse(&prepared, Seed(args.seed))
+    let analysis = while_counting("Comparing the nights", |watch| {
+        report::analyse(&prepared, Seed(args.seed), watch)
     })?;
     match format {
         Format::Json => output::json_text(&analysis.to_json()?),
