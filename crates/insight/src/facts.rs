@@ -3,12 +3,16 @@
 //! The order is no < unknown < yes, and everything here is monotone in it: telling us of one more condition, medicine
 //! or flag can only move answers upwards. That is why a new fact never unblocks a remedy.
 
+mod reasons;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use diary::entry::Sex;
 use diary::{NightId, Person};
 use jiff::civil::Date;
-use knowledge::{Fires, Medicine, Trigger};
+use knowledge::{Fires, Flag, Medicine, Trigger};
+
+use crate::labs;
 
 /// Days after which the answer “no” to a red-flag question no longer counts (our judgement: bodies change).
 pub const FLAG_ANSWER_HOLDS_DAYS: i32 = 90;
@@ -24,6 +28,8 @@ const OF_PREGNANCY: [&str; 3] = ["breastfeeding", "recent-birth", "pre-eclampsia
 pub struct Facts {
     yes: BTreeSet<&'static str>,
     no: BTreeSet<&'static str>,
+    /// What blood tests show, and the sentence that says so.
+    assumed: BTreeMap<&'static str, String>,
     medicines: Vec<&'static Medicine>,
     medicines_known: Knowing,
     flags: BTreeMap<String, bool>,
@@ -61,6 +67,10 @@ impl Facts {
         let mut facts = Self {
             yes: BTreeSet::new(),
             no: BTreeSet::new(),
+            assumed: labs::assumed(person)
+                .into_iter()
+                .map(|one| (one.condition, one.because))
+                .collect(),
             medicines: taken.into_iter().flatten().collect(),
             medicines_known: if complete {
                 Knowing::Complete
@@ -76,11 +86,11 @@ impl Facts {
         facts
     }
 
-    /// A condition that is present makes its wider ones present; one that is absent makes its narrower ones absent,
-    /// unless a narrower one was told to be present (then the contradiction is resolved towards “has it”).
+    /// A condition that is present, told or shown by a blood test, makes its wider ones present; one that is absent makes
+    /// its narrower ones absent, unless a narrower one is present (then the contradiction is resolved towards “has it”).
     fn learn_conditions(&mut self, person: &Person) {
         for condition in knowledge::conditions() {
-            if person.has(condition.id) == Some(true) {
+            if person.has(condition.id) == Some(true) || self.assumed.contains_key(condition.id) {
                 self.yes.insert(condition.id);
                 self.yes.extend(wider(condition.id));
             }
@@ -203,29 +213,65 @@ impl Facts {
         answer
     }
 
-    /// The triggers whose answers would decide whether the rule fires; empty when it is decided.
+    /// The triggers whose answers would decide whether the rule fires, each once; empty when it is decided. Whether a
+    /// medicine is taken comes before its warning signs.
     #[must_use]
     pub fn undecided(&self, fires: Fires) -> Vec<Trigger> {
         if self.fires(fires).is_some() {
             return Vec::new();
         }
-        let unknown = |triggers: &[Trigger]| -> Vec<Trigger> {
-            triggers
-                .iter()
-                .copied()
-                .filter(|&trigger| self.holds(trigger).is_none())
-                .collect()
-        };
-        match fires {
+        let open: Vec<Trigger> = match fires {
             Fires::Always => Vec::new(),
-            Fires::Any(triggers) => unknown(triggers),
+            Fires::Any(triggers) => triggers.to_vec(),
             Fires::All(groups) => groups
                 .iter()
                 .filter(|group| self.any(group).is_none())
-                .flat_map(|group| unknown(group))
+                .flat_map(|group| group.iter().copied())
                 .collect(),
+        };
+        let mut to_ask: Vec<Trigger> = Vec::new();
+        for trigger in open
+            .into_iter()
+            .filter(|&trigger| self.holds(trigger).is_none())
+            .flat_map(|trigger| self.first_to_ask(trigger))
+        {
+            if !to_ask.contains(&trigger) {
+                to_ask.push(trigger);
+            }
+        }
+        to_ask
+    }
+
+    /// Whether a flag's question is for this person. One about a medicine is only for those who take it; any other also
+    /// for those of whom it is not known whether it concerns them.
+    #[must_use]
+    pub fn concerns(&self, flag: &Flag) -> bool {
+        match self.any(flag.only_with) {
+            Some(concerns) => concerns || flag.only_with.is_empty(),
+            None => !is_about_a_medicine(flag),
         }
     }
+
+    /// What to ask to learn whether a trigger holds: whether the medicine is taken comes before its warning signs.
+    fn first_to_ask(&self, trigger: Trigger) -> Vec<Trigger> {
+        if let Trigger::Symptom(id) = trigger
+            && let Some(flag) = knowledge::flag(id).filter(|flag| !self.concerns(flag))
+        {
+            return flag
+                .only_with
+                .iter()
+                .copied()
+                .filter(|&one| self.holds(one).is_none())
+                .collect();
+        }
+        vec![trigger]
+    }
+}
+
+fn is_about_a_medicine(flag: &Flag) -> bool {
+    flag.only_with
+        .iter()
+        .any(|trigger| matches!(trigger, Trigger::Medicine(_)))
 }
 
 /// Present and not seen by a professional counts for ever; every other answer for [`FLAG_ANSWER_HOLDS_DAYS`].

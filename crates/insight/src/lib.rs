@@ -10,12 +10,14 @@
 //! ([`Raised::silences`]). A medicine that likely matters keeps a place for its review; what nobody said they take in
 //! or wear is not among what to do now.
 //!
-//! Reading order: [`facts`] and [`safety`], [`triage`], [`background`] and [`mod@matrix`] (nights to a design),
+//! Reading order: [`labs`], [`facts`] and [`safety`], [`triage`], [`background`] and [`mod@matrix`] (nights to a design),
 //! [`mod@suspects`], [`mod@plan`], [`checkin`].
 
 pub mod background;
 pub mod checkin;
+pub mod doubt;
 pub mod facts;
+pub mod labs;
 pub mod matrix;
 pub mod plan;
 pub mod prior;
@@ -28,6 +30,7 @@ use diary::{Night, NightId, Person};
 use infer::{DesignError, Seed};
 
 pub use checkin::{questions, usual};
+pub use doubt::{Doubt, doubt};
 pub use facts::Facts;
 pub use matrix::{Matrix, question};
 pub use plan::{

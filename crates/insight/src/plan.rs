@@ -120,6 +120,9 @@ pub struct Blocked {
     pub remedy: &'static Remedy,
     /// The rules that block it.
     pub rules: Vec<&'static Rule>,
+    /// What about this person makes them fire, in plain sentences: “You take furosemide.”; empty for what is left out for
+    /// everybody.
+    pub because: Vec<String>,
 }
 
 /// A fact nobody has told yet that a rule needs.

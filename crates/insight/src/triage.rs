@@ -75,14 +75,14 @@ pub fn silences_advice(raised: &[Raised]) -> bool {
     raised.iter().any(|one| one.silences)
 }
 
-/// The red flags whose question this person should be asked, most urgent first: those meant for everybody, and those
-/// for people like this one or of whom it is not known.
+/// The red flags whose question this person should be asked, most urgent first: those meant for everybody, those for
+/// people like this one, and those of which it is not known, except about medicines that nobody said they take.
 #[must_use]
 pub fn to_ask(person: &Person, today: NightId) -> Vec<&'static Flag> {
     let facts = Facts::of(person, today.evening());
     let mut flags: Vec<&'static Flag> = knowledge::flags()
         .iter()
-        .filter(|flag| flag.only_with.is_empty() || facts.any(flag.only_with) != Some(false))
+        .filter(|flag| facts.concerns(flag))
         .collect();
     flags.sort_by_key(|flag| std::cmp::Reverse(flag.urgency));
     flags

@@ -7,6 +7,8 @@
 mod insight {
     mod checkin;
     mod common;
+    mod doubt;
+    mod labs;
     mod matrix;
     mod plan_golden;
     mod safety;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::medicines::{self, Medicine};
 use crate::records::{Conditions, File, Finding, Verified};
-use crate::{check_classes, check_factor, check_source};
+use crate::{check_classes, check_factor, check_source, labs};
 
 /// Outcomes of a night that a coverage row may name: the fields of the morning's answer.
 const OUTCOMES: &[&str] = &[
@@ -138,6 +138,7 @@ pub(crate) fn all(file: &File, medicines: &[Medicine], mistakes: &mut Vec<String
             format!("datum {}: a number without a source", datum.id),
         );
     }
+    labs::check(&file.lab, &known, &mut mistake);
     check_classes::names(file, medicines, &mut mistake);
     check_condition_records(file, &known, &mut mistake);
     check_rows(file, &known, &mut mistake);

@@ -9,6 +9,7 @@ mod check_source;
 mod code;
 #[path = "../src/fold.rs"]
 mod fold;
+mod labs;
 mod medicines;
 mod records;
 mod write;
@@ -118,6 +119,7 @@ fn add(all: &mut File, mut file: File, name: &str, mistakes: &mut Vec<String>) {
     all.workup.append(&mut file.workup);
     all.intake.append(&mut file.intake);
     all.condition.append(&mut file.condition);
+    all.lab.append(&mut file.lab);
     all.medicine.append(&mut file.medicine);
     all.class.append(&mut file.class);
     all.datum.append(&mut file.datum);

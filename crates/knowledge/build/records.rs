@@ -367,6 +367,7 @@ pub(crate) struct File {
     pub(crate) workup: Vec<Workup>,
     pub(crate) intake: Vec<Intake>,
     pub(crate) condition: Vec<Condition>,
+    pub(crate) lab: Vec<crate::labs::Lab>,
     pub(crate) medicine: BTreeMap<String, Medicine>,
     /// Plain names of medicine classes by id.
     pub(crate) class: BTreeMap<String, String>,

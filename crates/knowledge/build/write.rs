@@ -32,6 +32,7 @@ pub(crate) fn all(file: File, medicines: &[Medicine], version: &str) -> String {
     table(&mut code, "WORKUPS", "Workup", &file.workup);
     table(&mut code, "INTAKES", "Intake", &file.intake);
     table(&mut code, "CONDITIONS", "Condition", &file.condition);
+    table(&mut code, "LABS", "Lab", &file.lab);
     table(&mut code, "EPIDEMIOLOGY", "Datum", &file.datum);
     table(&mut code, "CALIBRATIONS", "Calibration", &file.calibration);
     table(&mut code, "PROMISES", "Promise", &rows);

@@ -12,14 +12,17 @@
 //! # Ok::<(), &str>(())
 //! ```
 //!
-//! Reading order: [`types`] (the shapes), [`lookup`] (the lists and by-id look-ups), [`mod@medicines`] (searching by name).
+//! Reading order: [`types`] (the shapes), [`lookup`] (the lists and by-id look-ups), [`mod@medicines`] (searching by name),
+//! [`mod@labs`] (blood tests and their units).
 
 mod fold;
+pub mod labs;
 pub mod lookup;
 pub mod medicines;
 mod records;
 pub mod types;
 
+pub use labs::{Assumption, Lab, LabUnit, Limit, lab, labs};
 pub use lookup::*;
 pub use medicines::{class_name, classes, find_medicine, medicine, medicines, takes};
 pub use types::*;

@@ -22,6 +22,8 @@ pub(crate) struct RaisedJson {
     /// What it is about: the sign's question.
     question: &'static str,
     because: String,
+    /// What may be behind it: never a diagnosis.
+    suggests: &'static str,
     advice: &'static str,
     /// Whether suggestions wait until a professional has seen it.
     silences: bool,
@@ -49,6 +51,7 @@ pub(crate) fn json(raised: &[Raised]) -> Vec<RaisedJson> {
         },
         question: raised.flag.ask,
         because: raised.because.clone(),
+        suggests: raised.flag.suggests,
         advice: raised.flag.advice,
         silences: raised.silences,
     };

@@ -183,7 +183,11 @@ fn blocked(facts: &Facts) -> Vec<Blocked> {
         .iter()
         .filter(|remedy| remedy.kind != RemedyKind::Prescription)
         .filter_map(|remedy| match safety::check(remedy, facts) {
-            Verdict::Blocked { rules } => Some(Blocked { remedy, rules }),
+            Verdict::Blocked { rules } => Some(Blocked {
+                remedy,
+                because: facts.reasons(&rules),
+                rules,
+            }),
             _ => None,
         })
         .collect()

@@ -4,6 +4,7 @@ use diary::night::Outcome;
 use diary::{Night, NightId, Person};
 
 use crate::facts::Facts;
+use crate::labs;
 use crate::words;
 
 /// Nights back in which a long cramp raises its flag (our judgement).
@@ -19,6 +20,9 @@ const NEARLY_EVERY_NIGHTS: i32 = 14;
 const NEARLY_EVERY_ANSWERED: usize = 10;
 /// Days after its start in which a medicine is new: the flag says “within weeks”.
 const NEW_MEDICINE_DAYS: i32 = 56;
+/// Days in which an alarming blood test silences advice until a professional has seen it (our judgement: later somebody
+/// has).
+const ALARMING_DAYS: i32 = 14;
 /// Answered nights before a start from which a comparison is made.
 const NIGHTS_TO_COMPARE: usize = 7;
 
@@ -43,10 +47,24 @@ pub(super) fn all(
         sleep_loss(nights, today),
         new_medicine(person, nights, today),
         known_disease(facts),
+        alarming_blood_test(person, today),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// A blood value of the last days at which laboratories telephone: only a professional's look settles it.
+fn alarming_blood_test(person: &Person, today: NightId) -> Option<Pattern> {
+    let one = labs::newest(person).into_iter().find(|one| {
+        one.is_alarming()
+            && (0..ALARMING_DAYS).contains(&today.days_since(NightId::of_evening(one.taken)))
+    })?;
+    Some(Pattern {
+        flag: "dangerous-blood-result",
+        because: format!("Your blood test: {}.", one.words()),
+        last: None,
+    })
 }
 
 fn since(nights: &[Night], today: NightId, days: i32) -> impl Iterator<Item = &Night> {

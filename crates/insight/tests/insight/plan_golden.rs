@@ -112,7 +112,7 @@ fn a_woman_of_82_on_furosemide_digoxin_and_warfarin_with_weak_kidneys() {
         "vitamin-k2",
         "hydration",
         "potassium-supplement",
-        "otc-pain-reliever",
+        "nsaid",
     ] {
         assert!(
             plan.blocked

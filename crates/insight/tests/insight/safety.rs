@@ -422,3 +422,52 @@ fn pregnancy_and_digoxin_have_words_of_their_own() {
         );
     }
 }
+
+#[test]
+fn who_might_take_a_medicine_is_asked_about_the_medicine_before_its_warning_signs() {
+    let rule = knowledge::rules()
+        .iter()
+        .find(|rule| rule.id == "no-self-treatment-in-electrolyte-emergency")
+        .unwrap();
+    let mut person = healthy(50, Sex::Male);
+    person.medicines_complete = None;
+    for flag in [
+        "lithium-toxicity",
+        "digoxin-toxicity",
+        "steroid-dependent-vomiting",
+    ] {
+        person.flags.remove(flag);
+    }
+    let asked = Facts::of(&person, TODAY).undecided(rule.fires);
+    assert!(asked.contains(&Trigger::Medicine("lithium")), "{asked:?}");
+    assert!(!asked.contains(&Trigger::Symptom("lithium-toxicity")));
+    let taking = person.taking_medicine("lithium");
+    let asked = Facts::of(&taking, TODAY).undecided(rule.fires);
+    assert!(asked.contains(&Trigger::Symptom("lithium-toxicity")));
+}
+
+#[test]
+fn paracetamol_and_the_ibuprofen_type_are_judged_apart() {
+    let verdict = |remedy: &str, person: &Person| {
+        strictness(&check(
+            knowledge::remedy(remedy).unwrap(),
+            &Facts::of(person, TODAY),
+        ))
+    };
+    let healthy = healthy(50, Sex::Female);
+    for (person, paracetamol, nsaid) in [
+        (healthy.clone(), 0, 0),
+        (healthy.clone().taking_medicine("warfarin"), 0, 2),
+        (healthy.clone().with_condition("kidney-disease"), 0, 2),
+        (healthy.clone().pregnant(), 0, 2),
+        (healthy.clone().with_flag("dark-urine-muscle-pain"), 2, 2),
+        (aged(healthy, 15), 2, 2),
+    ] {
+        assert_eq!(
+            (verdict("paracetamol", &person), verdict("nsaid", &person)),
+            (paracetamol, nsaid),
+            "{:?}",
+            person.medicines
+        );
+    }
+}

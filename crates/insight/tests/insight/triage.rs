@@ -192,10 +192,42 @@ fn questions_for_people_on_a_medicine_are_not_asked_of_others() {
             .collect::<Vec<_>>()
     };
     assert!(!asked(&man()).contains(&"lithium-toxicity"));
-    assert!(
-        asked(&Person::default()).contains(&"lithium-toxicity"),
-        "unknown is not no"
-    );
     assert!(asked(&man().taking_medicine("lithium")).contains(&"lithium-toxicity"));
     assert!(!asked(&man()).contains(&"pregnant-pre-eclampsia"));
+}
+
+#[test]
+fn questions_about_a_medicine_are_only_for_those_who_take_it() {
+    let asked = |person: &Person| -> Vec<&str> {
+        to_ask(person, today()).iter().map(|flag| flag.id).collect()
+    };
+    let about_medicines = [
+        ("lithium-toxicity", "lithium"),
+        ("digoxin-toxicity", "digoxin"),
+        ("statin-new-muscle-pain", "simvastatin"),
+        ("steroid-dependent-vomiting", "prednisolone"),
+        ("quinine-reaction", "quinine"),
+    ];
+    let unknown = asked(&Person::default());
+    for (flag, medicine) in about_medicines {
+        assert!(!unknown.contains(&flag), "{flag}");
+        let taking = Person::default().taking_medicine(medicine);
+        assert!(asked(&taking).contains(&flag), "{flag}");
+    }
+    // Of whom it is not known whether it concerns them: asked.
+    for flag in [
+        "pregnant-one-leg",
+        "missed-dialysis-weakness",
+        "child-limping",
+    ] {
+        assert!(unknown.contains(&flag), "{flag}");
+    }
+    // Whom it does not concern: not asked.
+    for flag in [
+        "pregnant-one-leg",
+        "missed-dialysis-weakness",
+        "child-limping",
+    ] {
+        assert!(!asked(&man()).contains(&flag), "{flag}");
+    }
 }

@@ -1,10 +1,11 @@
 //! `soleus profile`: what is known about the person, and telling it.
 
 mod fact;
+mod labs;
 mod show;
 
 use clap::{Subcommand, ValueEnum};
-use diary::{Body, Text};
+use diary::{Body, EntryId, Text};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -25,6 +26,9 @@ pub(crate) struct Args {
     /// Show also what was answered no.
     #[arg(long)]
     all: bool,
+    /// Write it even if it looks like a slip: you were asked and are sure.
+    #[arg(long, global = true)]
+    sure: bool,
     #[command(subcommand)]
     what: Option<What>,
 }
@@ -116,6 +120,14 @@ enum What {
         #[arg(long, value_name = "DATE")]
         taken: Date,
     },
+    /// All blood tests told, and what the newest mean.
+    #[command(after_help = "Example:\n  soleus profile labs")]
+    Labs,
+    /// Takes back one thing told about you, by the id that `soleus profile labs` shows.
+    TakeBack {
+        /// The entry.
+        id: EntryId,
+    },
     /// What can be told.
     #[command(after_help = "Example:\n  soleus profile list conditions")]
     List {
@@ -138,6 +150,7 @@ enum Names {
     Conditions,
     Flags,
     Medicines,
+    Labs,
 }
 
 /// Which answers of the profile are shown as text.
@@ -166,15 +179,27 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
         }
         Some(_) if args.all => return refuse("--all goes with `soleus profile` alone."),
         Some(What::List { list }) => return show::names(world, list),
+        Some(What::Labs) => return labs::show(world),
+        Some(What::TakeBack { id }) => return take_back(world, id),
         Some(what) => fact::of(what)?,
     };
     let moment = world.moment()?;
+    let desk = world.desk()?;
+    if let Some(doubt) = insight::doubt(&desk.person()?, &fact, moment.local().date())
+        && !(doubt.is_question() && args.sure)
+    {
+        let how = if doubt.is_question() {
+            " Add --sure to the command."
+        } else {
+            ""
+        };
+        return refuse(format!("{}{how}", doubt.sentence()));
+    }
     let body = Body::Fact(fact);
     let told = words::body(&body);
     let (now, today) = (moment.at, moment.local().date());
     let entry = world.entry(moment, body)?;
     let id = entry.id.to_string();
-    let desk = world.desk()?;
     desk.tell_with_id(entry, now)?;
     let raised = warning::raised(&desk, today)?;
     if world.json() {
@@ -185,5 +210,33 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
         });
     }
     output::line(format!("Written: {told}."))?;
+    warning::show_urgent(&raised)
+}
+
+/// Takes one fact back.
+fn take_back(world: &World, id: EntryId) -> anyhow::Result<()> {
+    let desk = world.desk()?;
+    let log = desk.log()?;
+    let Some(told) = log
+        .find(id)
+        .filter(|told| matches!(told.body, Body::Fact(_)))
+    else {
+        return refuse(format!(
+            "Nothing told about you has the id {id}. See the ids with `soleus profile labs`."
+        ));
+    };
+    let what = words::body(&told.body);
+    let moment = world.moment()?;
+    let (now, today) = (moment.at, moment.local().date());
+    let id = desk.retract(id, moment, now, crate::world::random()?)?;
+    let raised = warning::raised(&desk, today)?;
+    if world.json() {
+        return output::json(&Told {
+            id: id.to_string(),
+            told: what,
+            raised: warning::json(&raised),
+        });
+    }
+    output::line(format!("Taken back: {what}."))?;
     warning::show_urgent(&raised)
 }

@@ -49,7 +49,12 @@ struct WarningJson<'a> {
 #[derive(Serialize)]
 struct BlockedJson<'a> {
     remedy: &'a str,
+    name: &'a str,
+    rules: Vec<&'a str>,
+    /// What the rules say.
     because: Vec<&'a str>,
+    /// What about the person makes them fire; empty for what is left out for everybody.
+    about_you: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -73,7 +78,10 @@ pub(super) fn json(plan: &Plan) -> PlanJson<'_> {
             .iter()
             .map(|blocked| BlockedJson {
                 remedy: blocked.remedy.id,
+                name: blocked.remedy.name,
+                rules: blocked.rules.iter().map(|rule| rule.id).collect(),
                 because: blocked.rules.iter().map(|rule| rule.message).collect(),
+                about_you: &blocked.because,
             })
             .collect(),
         missing: plan

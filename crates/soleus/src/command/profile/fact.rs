@@ -60,16 +60,31 @@ pub(super) fn of(what: What) -> anyhow::Result<Fact> {
             unit,
             taken,
         } => {
-            let value = bounded(Amount::new(value))?;
+            // What is wrong with the value is said together with all other doubts; here only names are made ours.
+            let lab = knowledge::lab(&test);
+            let spelt = lab.and_then(|lab| lab.unit(&unit)).map(|unit| unit.unit);
             Fact::Lab {
-                test: bounded(Id::new(&test))?,
-                value,
-                unit,
+                test: match lab {
+                    Some(lab) => bounded(Id::new(lab.id))?,
+                    None => return refuse(no_such_test(&test)),
+                },
+                value: bounded(Amount::new(value))?,
+                unit: spelt.map_or(unit, str::to_owned),
                 taken,
             }
         }
-        What::List { .. } => return refuse("A list cannot be told."),
+        What::List { .. } | What::Labs | What::TakeBack { .. } => {
+            return refuse("This cannot be told.");
+        }
     })
+}
+
+fn no_such_test(test: &str) -> String {
+    let names: Vec<&str> = knowledge::labs().iter().map(|lab| lab.id).collect();
+    format!(
+        "We know no blood test ‘{test}’. We know: {}.",
+        names.join(", ")
+    )
 }
 
 fn basic(field: Field, value: &str) -> anyhow::Result<Fact> {

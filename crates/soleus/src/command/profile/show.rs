@@ -7,6 +7,7 @@ use diary::entry::{Hemisphere, Sex};
 use diary::person::Step;
 use serde::Serialize;
 
+use super::labs::{self, LabJson};
 use super::{Answers, Names};
 use crate::output;
 use crate::world::World;
@@ -44,14 +45,6 @@ struct FlagJson {
     answered: String,
 }
 
-#[derive(Serialize)]
-struct LabJson {
-    test: String,
-    value: f64,
-    unit: String,
-    taken: String,
-}
-
 /// One name that can be told.
 #[derive(Serialize)]
 struct NameJson {
@@ -62,8 +55,8 @@ struct NameJson {
 /// Shows the profile.
 pub(super) fn profile(world: &World, answers: Answers) -> anyhow::Result<()> {
     let today = world.today()?;
-    let person = world.desk()?.person()?;
-    let profile = json(&person, today);
+    let log = world.desk()?.log()?;
+    let profile = json(&Person::from_log(&log), labs::history(&log), today);
     if world.json() {
         output::json(&profile)
     } else {
@@ -95,6 +88,13 @@ pub(super) fn names(world: &World, list: Names) -> anyhow::Result<()> {
                 says: m.name,
             })
             .collect(),
+        Names::Labs => knowledge::labs()
+            .iter()
+            .map(|lab| NameJson {
+                id: lab.id,
+                says: lab.name,
+            })
+            .collect(),
     };
     if world.json() {
         return output::json(&names);
@@ -105,7 +105,7 @@ pub(super) fn names(world: &World, list: Names) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn json(person: &Person, today: jiff::civil::Date) -> ProfileJson {
+fn json(person: &Person, labs: Vec<LabJson>, today: jiff::civil::Date) -> ProfileJson {
     let state = |id: &diary::Id, name: Option<&str>, steps: &[Step]| {
         steps.last().map(|step| StateJson {
             id: id.to_string(),
@@ -159,15 +159,6 @@ fn json(person: &Person, today: jiff::civil::Date) -> ProfileJson {
                 answered: answer.answered.to_string(),
             })
             .collect(),
-        labs: person
-            .labs
-            .iter()
-            .map(|lab| LabJson {
-                test: lab.test.to_string(),
-                value: lab.value.get(),
-                unit: lab.unit.clone(),
-                taken: lab.taken.to_string(),
-            })
-            .collect(),
+        labs,
     }
 }
