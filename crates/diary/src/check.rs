@@ -1,10 +1,13 @@
 //! What is wrong with an entry, as far as it can be told from the entry and the time alone.
 
+mod trial;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::entry::{Act, Body, Entry, Fact};
 use crate::time::{Moment, NightId};
+use crate::trial::Trial;
 
 /// An entry that contradicts itself, the clock or nature. Each message carries the value.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,10 +37,40 @@ pub enum BadEntry {
         "The unit of a laboratory value has {length} characters: it must have 1 to 32, as printed on the result."
     )]
     LabUnit { length: usize },
+    #[error("A trial cannot be changed once it is registered. Stop it, and start a new one.")]
+    RegistrationIsFixed,
+    #[error("The trial contradicts itself: {why}.")]
+    Contradiction { why: String },
+    #[error(
+        "The trial's record does not fit its hash {hash}: it was changed after it was registered."
+    )]
+    Tampered { hash: String },
+    #[error(
+        "The trial would be registered on {registered}, after its first night ({first_night}). A trial must be registered before it begins."
+    )]
+    RegisteredTooLate {
+        registered: Date,
+        first_night: NightId,
+    },
+    #[error(
+        "The trial would begin on {first_night}: it must begin by {latest}, or too much may have changed."
+    )]
+    BeginsTooLate {
+        first_night: NightId,
+        latest: NightId,
+    },
+    #[error("{from} is more than {days} days ago: leaving out nights long after they passed would bend the result.", days = BACKDATED_MOST)]
+    Backdated { from: NightId },
 }
 
 /// How far a device's clock may run ahead before its entries are refused: 10 minutes.
 pub const CLOCK_TOLERANCE: jiff::SignedDuration = jiff::SignedDuration::from_mins(10);
+
+/// Days by which a pause or a stop of a trial may be told late: who knows how the nights went must not choose them.
+pub const BACKDATED_MOST: i32 = 3;
+
+/// Days by which a trial may be registered before its first night.
+pub const AHEAD_MOST: i32 = 28;
 
 /// Earliest day anything can be told about: what is older is a slip of the finger, and would make a diary of endless
 /// unanswered nights.
@@ -64,6 +97,10 @@ impl Entry {
         }
         not_long_ago(self.moment.local().date())?;
         match &self.act {
+            Act::Replace {
+                body: Body::Trial(Trial::Registered(_)),
+                ..
+            } => Err(BadEntry::RegistrationIsFixed),
             Act::Tell { body } | Act::Replace { body, .. } => {
                 check_body(body, &self.moment, &latest)
             }
@@ -104,6 +141,7 @@ fn check_body(body: &Body, moment: &Moment, latest: &Moment) -> Result<(), BadEn
         // The day begins before its night does: what was drunk at breakfast can be told at breakfast.
         Body::Exposure(exposure) => day(exposure.day.evening(), latest),
         Body::Fact(fact) => check_fact(fact, moment, latest),
+        Body::Trial(trial) => trial::check(trial, moment, latest),
     }
 }
 

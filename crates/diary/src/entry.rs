@@ -8,8 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::measure::{Amount, Count, Id, Minutes, Score, Text};
 use crate::time::{Moment, NightId};
+use crate::trial::Trial;
 
-pub use crate::check::{BadEntry, CLOCK_TOLERANCE, EARLIEST, LATEST};
+pub use crate::check::{AHEAD_MOST, BACKDATED_MOST, BadEntry, CLOCK_TOLERANCE, EARLIEST, LATEST};
 pub use crate::entry_id::{EntryId, NotAnEntryId};
 pub use crate::fact::{Fact, Hemisphere, Sex};
 
@@ -66,6 +67,8 @@ pub enum Body {
     Exposure(Exposure),
     /// Something about the person.
     Fact(Fact),
+    /// Something about a randomised self-experiment.
+    Trial(Trial),
 }
 
 /// A cramp; every detail is optional.

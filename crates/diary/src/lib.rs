@@ -3,7 +3,8 @@
 //! Invariants: no clock, no files, no threads; the time is an argument. Nothing here knows medicine:
 //! factors, remedies, flags and medicines are only ids.
 //!
-//! Reading order: [`time`], [`measure`], [`entry`] (with `entry_id`, `fact` and `check`), [`written`], [`log`], [`person`], [`night`].
+//! Reading order: [`time`], [`measure`], [`entry`] (with `entry_id`, `fact`, [`trial`] and `check`), [`written`], [`log`],
+//! [`person`], [`night`].
 
 mod check;
 pub mod entry;
@@ -14,6 +15,7 @@ pub mod measure;
 pub mod night;
 pub mod person;
 pub mod time;
+pub mod trial;
 pub mod written;
 
 pub use entry::{Act, Body, Cramp, Entry, EntryId, Exposure, Fact, Morning};
@@ -22,3 +24,4 @@ pub use measure::{Amount, Count, Id, Minutes, Score, Text};
 pub use night::{Night, Outcome, nights};
 pub use person::Person;
 pub use time::{Moment, NightId, Zone};
+pub use trial::Trial;

@@ -108,7 +108,7 @@ pub fn nights(log: &Log, through: NightId) -> Vec<Night> {
                 };
                 night.exposures.insert(exposure.factor.clone(), value);
             }
-            Body::Fact(_) => {}
+            Body::Fact(_) | Body::Trial(_) => {}
         }
     }
     let Some((&first, _)) = by_id.first_key_value() else {
@@ -144,13 +144,14 @@ pub fn nights(log: &Log, through: NightId) -> Vec<Night> {
     }
 }
 
-/// The night something told belongs to; `None` for facts about the person.
+/// The night something told belongs to; `None` for facts about the person, and for trials: an answer about a trial says
+/// nothing about what the night brought.
 #[must_use]
 pub fn night_of(told: &Told) -> Option<NightId> {
     match &told.body {
         Body::Cramp(_) => Some(told.moment.night()),
         Body::Morning(morning) => Some(morning.night),
         Body::Exposure(exposure) => Some(exposure.day),
-        Body::Fact(_) => None,
+        Body::Fact(_) | Body::Trial(_) => None,
     }
 }

@@ -11,7 +11,7 @@
 //! or wear is not among what to do now.
 //!
 //! Reading order: [`labs`], [`facts`] and [`safety`], [`triage`], [`background`] and [`mod@matrix`] (nights to a design),
-//! [`mod@suspects`], [`mod@plan`], [`checkin`].
+//! [`mod@suspects`], [`mod@plan`], [`checkin`], [`trial`].
 
 pub mod background;
 pub mod checkin;
@@ -24,6 +24,7 @@ pub mod prior;
 pub mod safety;
 pub mod suspects;
 pub mod triage;
+pub mod trial;
 mod words;
 
 use diary::{Night, NightId, Person};

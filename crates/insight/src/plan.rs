@@ -9,6 +9,8 @@ use diary::NightId;
 use jiff::civil::Date;
 use knowledge::{Factor, Flag, Remedy, Rule, Urgency};
 
+pub(crate) use missing::questions as questions_about;
+
 pub use advise::{AT_ONCE, NIGHTS_FOR_A_RATE, TO_FOLLOW, plan, relief};
 
 /// What to do now.

@@ -14,4 +14,5 @@ mod insight {
     mod safety;
     mod suspects;
     mod triage;
+    mod trial;
 }

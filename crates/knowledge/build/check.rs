@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::medicines::{self, Medicine};
 use crate::records::{Conditions, File, Finding, Verified};
-use crate::{check_classes, check_factor, check_source, labs};
+use crate::{check_classes, check_factor, check_source, check_trial, labs};
 
 /// Outcomes of a night that a coverage row may name: the fields of the morning's answer.
-const OUTCOMES: &[&str] = &[
+pub(crate) const OUTCOMES: &[&str] = &[
     "cramps",
     "minutes",
     "pain",
@@ -23,6 +23,7 @@ const SCREENS: &[&str] = &[
     "suspects",
     "plan",
     "profile",
+    "trials",
 ];
 /// Grades that findings come with: ours, and those of other systems.
 const GRADES: &[&str] = &[
@@ -140,6 +141,11 @@ pub(crate) fn all(file: &File, medicines: &[Medicine], mistakes: &mut Vec<String
     }
     labs::check(&file.lab, &known, &mut mistake);
     check_classes::names(file, medicines, &mut mistake);
+    for trial in &file.trial {
+        check_trial::trial(trial, file, &known, &mut |what| {
+            mistake(format!("trials.toml: trial {}", trial.id), what)
+        });
+    }
     check_condition_records(file, &known, &mut mistake);
     check_rows(file, &known, &mut mistake);
     for medicine in medicines
@@ -169,7 +175,7 @@ impl Conditions {
 
 fn ids(file: &File, medicines: &[Medicine], mistake: &mut impl FnMut(String, String)) {
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let kinds: [(&str, Vec<&str>); 10] = [
+    let kinds: [(&str, Vec<&str>); 11] = [
         // Findings are about a factor or a remedy: one name must not mean both.
         (
             "factor or remedy",
@@ -198,6 +204,7 @@ fn ids(file: &File, medicines: &[Medicine], mistake: &mut impl FnMut(String, Str
             file.condition.iter().map(|r| r.id.as_str()).collect(),
         ),
         ("datum", file.datum.iter().map(|r| r.id.as_str()).collect()),
+        ("trial", file.trial.iter().map(|r| r.id.as_str()).collect()),
         (
             "calibration",
             file.calibration.iter().map(|r| r.id.as_str()).collect(),

@@ -35,7 +35,8 @@ as_debug!(
     Option<f64>,
     Option<u16>,
     Option<u32>,
-    Option<(f64, f64)>
+    Option<(f64, f64)>,
+    Option<String>
 );
 
 impl<T: Code> Code for [T] {

@@ -6,6 +6,7 @@ mod check;
 mod check_classes;
 mod check_factor;
 mod check_source;
+mod check_trial;
 mod code;
 #[path = "../src/fold.rs"]
 mod fold;
@@ -125,6 +126,7 @@ fn add(all: &mut File, mut file: File, name: &str, mistakes: &mut Vec<String>) {
     all.datum.append(&mut file.datum);
     all.calibration.append(&mut file.calibration);
     all.row.append(&mut file.row);
+    all.trial.append(&mut file.trial);
 }
 
 /// FNV-1a, 64 bits: tells versions apart; not meant against forgery.

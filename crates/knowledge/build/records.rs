@@ -33,6 +33,8 @@ words! {
     Urgency { Routine, Soon, SameDay, Emergency }
     Basis { PublishedNumbers, OwnCalculation, Judgement, Assumption }
     Label { Listed, NotListed }
+    Comparison { OnOff, AB }
+    Blinding { NotPossible, WithHelp }
 }
 
 #[derive(Deserialize)]
@@ -330,6 +332,33 @@ pub(crate) struct Datum {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Trial {
+    pub(crate) id: String,
+    /// Left out only by the template for something of one's own.
+    pub(crate) remedy: Option<String>,
+    pub(crate) factor: Option<String>,
+    pub(crate) name: String,
+    pub(crate) question: String,
+    pub(crate) comparison: Comparison,
+    pub(crate) a_label: String,
+    pub(crate) a: String,
+    pub(crate) b_label: String,
+    pub(crate) b: String,
+    pub(crate) days_until_effect: u16,
+    pub(crate) washout_days: u16,
+    pub(crate) timing_reason: String,
+    #[serde(default)]
+    pub(crate) timing_finding: String,
+    pub(crate) adherence: String,
+    pub(crate) blinding: Blinding,
+    pub(crate) blinding_note: String,
+    pub(crate) burden: u8,
+    pub(crate) record: Vec<String>,
+    pub(crate) stop: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Calibration {
     pub(crate) id: String,
     pub(crate) quantity: String,
@@ -374,4 +403,5 @@ pub(crate) struct File {
     pub(crate) datum: Vec<Datum>,
     pub(crate) calibration: Vec<Calibration>,
     pub(crate) row: Vec<Row>,
+    pub(crate) trial: Vec<Trial>,
 }

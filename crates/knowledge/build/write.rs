@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::code::{Code, fields};
 use crate::medicines::{self, Medicine};
-use crate::records::{Answer, Conditions, Factor, File, Finding, Flag, Label, Rule};
+use crate::records::{Answer, Conditions, Factor, File, Finding, Flag, Label, Rule, Trial};
 
 /// The whole file that the crate includes.
 pub(crate) fn all(file: File, medicines: &[Medicine], version: &str) -> String {
@@ -36,6 +36,7 @@ pub(crate) fn all(file: File, medicines: &[Medicine], version: &str) -> String {
     table(&mut code, "EPIDEMIOLOGY", "Datum", &file.datum);
     table(&mut code, "CALIBRATIONS", "Calibration", &file.calibration);
     table(&mut code, "PROMISES", "Promise", &rows);
+    table(&mut code, "TEMPLATES", "Template", &file.trial);
     table(&mut code, "MEDICINES", "Medicine", medicines);
     let classes: Vec<&str> = medicines::classes(medicines).into_iter().collect();
     table(&mut code, "CLASSES", "&str", &classes);
@@ -202,5 +203,14 @@ impl Code for Medicine {
         };
         let fields = fields!(self; id, name, ingredients, classes, synonyms, rxcui, label_source);
         format!("Medicine {{ {fields}, cramp_label: CrampLabel::{label} }}")
+    }
+}
+
+impl Code for Trial {
+    fn code(&self) -> String {
+        let fields = fields!(self; id, remedy, factor, name, question, comparison, a_label, a, b_label, b,
+            days_until_effect, washout_days, timing_reason, timing_finding, adherence, blinding, blinding_note, burden,
+            record, stop);
+        format!("Template {{ {fields} }}")
     }
 }

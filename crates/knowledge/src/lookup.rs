@@ -3,7 +3,7 @@
 use crate::records;
 use crate::types::{
     Calibration, Condition, Datum, Factor, Finding, Flag, Instrument, Intake, LookAlike, Promise,
-    Remedy, Rule, Workup,
+    Remedy, Rule, Template, Workup,
 };
 
 /// Tells apart what is known at different times: a hash of all files of the `knowledge/` folder.
@@ -123,4 +123,16 @@ pub fn calibrations() -> &'static [Calibration] {
 #[must_use]
 pub fn promises() -> &'static [Promise] {
     records::PROMISES
+}
+
+/// All templates of trials; the last one is for something of the person's own.
+#[must_use]
+pub fn templates() -> &'static [Template] {
+    records::TEMPLATES
+}
+
+/// The template with this id.
+#[must_use]
+pub fn template(id: &str) -> Option<&'static Template> {
+    records::TEMPLATES.iter().find(|template| template.id == id)
 }

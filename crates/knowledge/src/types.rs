@@ -511,3 +511,66 @@ pub enum Basis {
     Judgement,
     Assumption,
 }
+
+/// A template of a randomised self-experiment with one remedy.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Template {
+    /// Identity, used in the log, in files and in addresses.
+    pub id: &'static str,
+    /// The remedy under test; `None` for something of the person's own.
+    pub remedy: Option<&'static str>,
+    /// The yes/no factor that arm B leaves as it is and arm A takes away, where the two are each other's opposite.
+    pub factor: Option<&'static str>,
+    /// Name for people.
+    pub name: &'static str,
+    /// What the trial answers.
+    pub question: &'static str,
+    /// What the remedy is compared with.
+    pub comparison: Comparison,
+    /// Arm A, the one under test, in a word or two.
+    pub a_label: &'static str,
+    /// What to do in arm A.
+    pub a: &'static str,
+    /// Arm B in a word or two.
+    pub b_label: &'static str,
+    /// What to do in arm B.
+    pub b: &'static str,
+    /// Days until the remedy works (our judgement).
+    pub days_until_effect: u16,
+    /// Days until it has worn off (our judgement).
+    pub washout_days: u16,
+    /// Why these days.
+    pub timing_reason: &'static str,
+    /// The finding that says something about them; empty when there is none.
+    pub timing_finding: &'static str,
+    /// The question about whether the instruction was followed.
+    pub adherence: &'static str,
+    /// Whether the person can be kept from knowing the arm.
+    pub blinding: Blinding,
+    /// How, or why not.
+    pub blinding_note: &'static str,
+    /// Effort from 1 (none to speak of) to 5.
+    pub burden: u8,
+    /// Outcomes to record, the primary one (cramps) first.
+    pub record: &'static [&'static str],
+    /// When to stop.
+    pub stop: &'static [&'static str],
+}
+
+/// What a remedy is compared with in a trial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// With leaving it out.
+    OnOff,
+    /// With something else that is done.
+    AB,
+}
+
+/// Whether the person can be kept from knowing the arm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blinding {
+    /// Everybody knows what they do.
+    NotPossible,
+    /// If somebody else prepares it; then a guess of the arm is worth asking for.
+    WithHelp,
+}

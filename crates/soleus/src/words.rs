@@ -60,6 +60,7 @@ pub(crate) fn body(body: &Body) -> String {
             answer(&exposure.factor, exposure.answer)
         ),
         Body::Fact(fact) => format!("the profile's {}", subject(fact)),
+        Body::Trial(event) => insight::trial::words::told(event),
     }
 }
 

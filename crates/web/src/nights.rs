@@ -7,11 +7,16 @@ pub(crate) mod one;
 pub(crate) mod take_back;
 
 use diary::log::Told;
-use diary::{Moment, NightId};
+use diary::{Body, Moment, NightId, Trial};
 
 /// The night that something told is shown under.
 fn page_of(told: &Told) -> NightId {
-    diary::night::night_of(told).unwrap_or_else(|| told.moment.night())
+    match &told.body {
+        // A first night may be days away, and its page does not exist yet.
+        Body::Trial(Trial::Registered(_)) => told.moment.night(),
+        Body::Trial(event) => event.day(),
+        _ => diary::night::night_of(told).unwrap_or_else(|| told.moment.night()),
+    }
 }
 
 /// The instant of a wall-clock time in a night: afternoon and evening hours are on its first date, hours before noon on

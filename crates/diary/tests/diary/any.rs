@@ -1,5 +1,7 @@
 //! Any entry there can be, for property tests.
 
+pub(crate) mod trial;
+
 use diary::entry::{Answer, Hemisphere, Muscle, Origin, Sex, Side};
 use diary::{
     Act, Amount, Body, Count, Cramp, Entry, EntryId, Exposure, Fact, Id, Minutes, Moment, Morning,
@@ -40,6 +42,7 @@ fn body() -> impl Strategy<Value = Body> {
         morning().prop_map(Body::Morning),
         exposure().prop_map(Body::Exposure),
         fact().prop_map(Body::Fact),
+        trial::event().prop_map(Body::Trial),
     ]
 }
 

@@ -5,6 +5,7 @@ mod check;
 mod log;
 mod nights;
 mod person;
+mod trial;
 mod written;
 
 use diary::{Act, Body, Cramp, Entry, EntryId, Moment, Morning, NightId, Zone};

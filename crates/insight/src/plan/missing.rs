@@ -19,7 +19,7 @@ enum Topic {
 }
 
 /// Questions whose answers decide about the waiting remedies.
-pub(super) fn questions(waiting: &[(&'static Remedy, &[Trigger])]) -> Vec<Missing> {
+pub(crate) fn questions(waiting: &[(&'static Remedy, &[Trigger])]) -> Vec<Missing> {
     let mut topics: BTreeMap<Topic, (Vec<&'static str>, Vec<&'static Remedy>)> = BTreeMap::new();
     for &(remedy, triggers) in waiting {
         for &trigger in triggers {

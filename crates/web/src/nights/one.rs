@@ -101,7 +101,7 @@ pub(super) fn page(
     })
 }
 
-/// The cramps, then the morning's answer, then the day before.
+/// The cramps, then the morning's answer, then the day before, then what was told about trials.
 fn items(log: &Log, night: NightId) -> Vec<Item> {
     let mut told: Vec<&Told> = log
         .told()
@@ -112,6 +112,7 @@ fn items(log: &Log, night: NightId) -> Vec<Item> {
         Body::Cramp(_) => 0,
         Body::Morning(_) => 1,
         Body::Exposure(_) | Body::Fact(_) => 2,
+        Body::Trial(_) => 3,
     });
     told.into_iter()
         .filter_map(|told| item(told, night))
@@ -148,6 +149,11 @@ fn item(told: &Told, night: NightId) -> Option<Item> {
             };
             (what, None, format!("/check-in/{night}/evening"))
         }
+        Body::Trial(event) => (
+            insight::trial::words::told(event),
+            None,
+            format!("/trials/{}", event.of().unwrap_or(told.id)),
+        ),
         Body::Fact(_) => return None,
     };
     Some(Item {

@@ -1,0 +1,17 @@
+//! Randomised self-experiments: what can be tested, when and how long; today's instruction; what came out.
+//!
+//! Reading order: [`course`] (a trial out of the log), [`calendar`] (which night has which arm), [`state`] (where it
+//! stands today), [`hold`] (what stops it today), [`change`] (what may be told about it).
+
+pub mod calendar;
+pub mod change;
+pub mod course;
+pub mod hold;
+pub mod state;
+pub mod words;
+
+pub use calendar::{Instruction, Turn, calendar, coming, instruction};
+pub use change::ChangeError;
+pub use course::{Course, Pause, Stop, courses};
+pub use hold::{Hold, holds};
+pub use state::{Standing, standing};

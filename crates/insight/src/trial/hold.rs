@@ -1,0 +1,78 @@
+//! What keeps a trial from going on today: a warning sign, or a safety rule about its remedy. Asked before it starts and
+//! on each of its days.
+
+use diary::{Night, NightId, Person};
+use knowledge::{Remedy, Rule};
+
+use crate::facts::Facts;
+use crate::plan::{Missing, Raised, Warning, questions_about};
+use crate::safety::{self, Verdict};
+use crate::triage;
+
+/// Why a trial must not start, or waits today.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Hold {
+    /// A warning sign needs a professional first.
+    HelpFirst(Vec<Raised>),
+    /// Nobody has studied this in people under 18.
+    Minor,
+    /// The remedy is not safe for the person.
+    Blocked(Vec<&'static Rule>),
+    /// Whether it is safe depends on what nobody told yet.
+    Unknown(Vec<Missing>),
+}
+
+impl Hold {
+    /// The reason in plain sentences.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::HelpFirst(raised) => {
+                let because: Vec<&str> = raised.iter().map(|one| one.flag.advice).collect();
+                format!("Please get help for this first. {}", because.join(" "))
+            }
+            Self::Minor => "There are no trials for people under 18, because nobody has studied one. Please talk to a parent and a doctor about the cramps.".to_owned(),
+            Self::Blocked(rules) => {
+                let because: Vec<&str> = rules.iter().map(|rule| rule.message).collect();
+                because.join(" ")
+            }
+            Self::Unknown(missing) => {
+                let asked: Vec<&str> = missing.iter().map(|one| one.question.as_str()).collect();
+                format!("We need to know first: {}", asked.join(" "))
+            }
+        }
+    }
+}
+
+/// What holds back a trial of a remedy today, else the warnings that go with it. Without a remedy (something of the
+/// person's own) only warning signs and age can be checked.
+///
+/// # Errors
+/// [`Hold`] with the reason.
+pub fn holds(
+    remedy: Option<&'static Remedy>,
+    person: &Person,
+    nights: &[Night],
+    today: NightId,
+) -> Result<Vec<Warning>, Hold> {
+    let mut raised = triage::raised(person, nights, today);
+    if triage::silences_advice(&raised) {
+        raised.retain(|one| one.silences);
+        return Err(Hold::HelpFirst(raised));
+    }
+    let facts = Facts::of(person, today.evening());
+    if facts.may_be_minor() {
+        return Err(Hold::Minor);
+    }
+    let Some(remedy) = remedy else {
+        return Ok(Vec::new());
+    };
+    match safety::check(remedy, &facts) {
+        Verdict::Allowed { warnings } => Ok(warnings),
+        Verdict::Blocked { rules } => Err(Hold::Blocked(rules)),
+        Verdict::NeedsFacts { facts, .. } => Err(Hold::Unknown(questions_about(&[(
+            remedy,
+            facts.as_slice(),
+        )]))),
+    }
+}
