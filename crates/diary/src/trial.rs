@@ -17,7 +17,7 @@ pub use record::{Arm, Arms, Layout, NotASchedule, Record, Registration, Schedule
 #[serde(tag = "event", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Trial {
     /// It was registered: all that was fixed before its first night.
-    Registered(Registration),
+    Registered(Box<Registration>),
     /// Whether the day's instruction was followed.
     Adherence {
         /// The registration's id.

@@ -49,7 +49,7 @@ fn registered(when: &str, record: Record) -> Entry {
     tell(
         1,
         at(when),
-        Body::Trial(Trial::Registered(Registration::seal(record))),
+        Body::Trial(Trial::Registered(Box::new(Registration::seal(record)))),
     )
 }
 
@@ -108,7 +108,7 @@ fn a_registration_cannot_be_corrected_only_taken_back() {
         id: id(2),
         act: Act::Replace {
             target: first.id,
-            body: Body::Trial(Trial::Registered(Registration::seal(record()))),
+            body: Body::Trial(Trial::Registered(Box::new(Registration::seal(record())))),
         },
         ..first.clone()
     };
@@ -132,7 +132,7 @@ fn a_changed_record_no_longer_fits_its_hash() {
     let entry = tell(
         1,
         at("2026-05-01T09:00[Europe/Berlin]"),
-        Body::Trial(Trial::Registered(sealed)),
+        Body::Trial(Trial::Registered(Box::new(sealed))),
     );
     assert!(matches!(refused(&entry), BadEntry::Tampered { .. }));
 }

@@ -74,7 +74,7 @@ pub(crate) fn log(record: Record, events: &[Trial]) -> Log {
             body: Body::Trial(event),
         },
     };
-    let first = entry(0, Trial::Registered(Registration::seal(record)));
+    let first = entry(0, Trial::Registered(Box::new(Registration::seal(record))));
     let rest = events
         .iter()
         .enumerate()
@@ -226,7 +226,8 @@ fn changes_that_make_no_sense_are_refused_with_a_sentence() {
     ));
     // Two trials of one remedy at once.
     let subject = &record.subject;
-    let refused = change::may_start(&[running.clone()], subject, day).expect_err("refused");
+    let refused =
+        change::may_start(std::slice::from_ref(&running), subject, day).expect_err("refused");
     assert!(
         refused.to_string().contains("on trial already"),
         "{refused}"

@@ -31,7 +31,7 @@ pub(crate) fn event() -> impl Strategy<Value = Trial> {
     ]);
     let look = select(vec![Look::Planned, Look::Peek]);
     prop_oneof![
-        record().prop_map(|record| Trial::Registered(Registration::seal(record))),
+        record().prop_map(|record| Trial::Registered(Box::new(Registration::seal(record)))),
         (entry_id(), day(), followed).prop_map(|(trial, day, followed)| Trial::Adherence {
             trial,
             day,
