@@ -4,7 +4,8 @@
 //! same design and seed give the same bits (all special functions come from `libm`).
 //!
 //! Reading order: [`design`] (what goes in), [`answer`] (what comes out), [`model`] (hyper-priors), then `likelihood`,
-//! `drift`, `exposure`, `inclusion` (the parts), `problem`, `sampler` (a sweep), `fit` (the sum).
+//! `drift`, `exposure`, `inclusion` (the parts), `problem`, `sampler` (a sweep), `fit` (the sum). [`trial`] stands on all of it:
+//! randomised comparisons of two arms.
 
 pub mod answer;
 mod before;
@@ -22,6 +23,7 @@ mod normal;
 mod predictive;
 mod problem;
 mod sampler;
+pub mod trial;
 
 pub use answer::{Answer, ColumnAnswer, Note, Statistic};
 pub use before::before_data;
