@@ -91,7 +91,8 @@ impl Desk {
             .collect()
     }
 
-    /// Takes several entries, all or none, in one durable write. One receipt an entry, in the same order.
+    /// Takes several entries, all or none, in one durable write. One receipt an entry, in the same order. A trial that
+    /// they make unsafe waits from now on.
     ///
     /// # Errors
     /// [`DeskError::Bad`] for the first entry that fails its check, [`DeskError::Store`]; then nothing was written.
@@ -99,7 +100,16 @@ impl Desk {
         for entry in entries {
             entry.check(now)?;
         }
-        Ok(self.store.append(entries)?)
+        let receipts = self.store.append(entries)?;
+        self.hold_unsafe_trials(entries, now)?;
+        Ok(receipts)
+    }
+
+    pub(crate) fn append(&self, entries: &[Entry]) -> Result<(), DeskError> {
+        if !entries.is_empty() {
+            self.store.append(entries)?;
+        }
+        Ok(())
     }
 
     /// Corrects an entry: `moment` and `body` hold instead. Gives the id of the correction.
@@ -287,7 +297,7 @@ fn accepted(id: EntryId, receipt: Receipt) -> Result<Receipt, DeskError> {
 }
 
 /// Random bytes that differ for every number.
-fn numbered(mut random: [u8; 10], number: u32) -> [u8; 10] {
+pub(crate) fn numbered(mut random: [u8; 10], number: u32) -> [u8; 10] {
     for (byte, part) in random[6..].iter_mut().zip(number.to_be_bytes()) {
         *byte ^= part;
     }

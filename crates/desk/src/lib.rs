@@ -3,7 +3,7 @@
 //! Invariants: no clock and no randomness of its own (both are arguments); nothing is acknowledged before the store
 //! has made it durable; nothing here decides what is medically true.
 //!
-//! Reading order: [`desk`] (the door), [`reading`] (suspects and plan), `kept` and `key` (the written form of a posterior and its name).
+//! Reading order: [`desk`] (the door), [`reading`] (suspects and plan), `trials`, `kept` and `key` (the written form of a posterior and its name).
 
 pub mod desk;
 mod error;
@@ -11,6 +11,7 @@ mod kept;
 mod key;
 mod lock;
 pub mod reading;
+mod trials;
 
 pub use desk::{Desk, Undone};
 pub use error::DeskError;

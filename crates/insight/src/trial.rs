@@ -1,8 +1,10 @@
 //! Randomised self-experiments: what can be tested, when and how long; today's instruction; what came out.
 //!
 //! Reading order: [`course`] (a trial out of the log), [`calendar`] (which night has which arm), [`state`] (where it
-//! stands today), [`hold`] (what stops it today), [`change`] (what may be told about it).
+//! stands today), [`hold`] (what stops it today), [`change`] (what may be told about it), [`mod@agenda`] (what all of them ask
+//! today).
 
+pub mod agenda;
 pub mod calendar;
 pub mod change;
 pub mod course;
@@ -10,6 +12,7 @@ pub mod hold;
 pub mod state;
 pub mod words;
 
+pub use agenda::{Agenda, Ask, adherence_ask, agenda, day_of, remedy, template};
 pub use calendar::{Instruction, Turn, calendar, coming, instruction};
 pub use change::ChangeError;
 pub use course::{Course, Pause, Stop, courses};

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    analyze, checkin, cramp, demo, import, night, plan, profile, serve, suspects, undo,
+    analyze, checkin, cramp, demo, import, night, plan, profile, serve, suspects, trial, undo,
 };
 use crate::common::Common;
 
@@ -37,6 +37,7 @@ pub(crate) enum Command {
     Undo(undo::Args),
     Suspects(suspects::Args),
     Plan(plan::Args),
+    Trial(trial::Args),
     Import(import::Args),
     Demo(demo::Args),
     Analyze(analyze::Args),

@@ -10,4 +10,5 @@ pub(crate) mod plan;
 pub(crate) mod profile;
 pub(crate) mod serve;
 pub(crate) mod suspects;
+pub(crate) mod trial;
 pub(crate) mod undo;

@@ -16,7 +16,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Cli, Command};
-use command::{analyze, checkin, cramp, demo, import, night, plan, profile, serve, suspects, undo};
+use command::{
+    analyze, checkin, cramp, demo, import, night, plan, profile, serve, suspects, trial, undo,
+};
 use world::World;
 
 fn main() -> ExitCode {
@@ -42,6 +44,7 @@ fn run(args: Cli) -> anyhow::Result<()> {
         Some(Command::Undo(args)) => undo::run(&world, args),
         Some(Command::Suspects(args)) => suspects::run(&world, args),
         Some(Command::Plan(args)) => plan::run(&world, args),
+        Some(Command::Trial(args)) => trial::run(&world, args),
         Some(Command::Import(args)) => import::run(&world, &args),
         Some(Command::Demo(args)) => demo::run(&world, args),
         Some(Command::Analyze(args)) => analyze::run(&world, &args),

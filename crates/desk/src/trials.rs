@@ -1,0 +1,101 @@
+//! Trials at the desk: what they ask today, and the watch that makes a trial wait when it is no longer safe.
+
+use diary::entry::Act;
+use diary::trial::PauseReason;
+use diary::{Body, Entry, EntryId, Moment, NightId, Trial};
+use insight::trial::{self, Agenda, Course, Hold, Standing};
+use jiff::Timestamp;
+
+use crate::desk::{Desk, numbered};
+use crate::error::DeskError;
+
+impl Desk {
+    /// Every trial of the diary, in the order of their first nights.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn courses(&self) -> Result<Vec<Course>, DeskError> {
+        Ok(trial::courses(&*self.log()?))
+    }
+
+    /// What the trials ask of the person on a day (see [`trial::day_of`]), those that are open first.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn agenda(&self, day: NightId) -> Result<Vec<Agenda>, DeskError> {
+        let courses = self.courses()?;
+        if courses.is_empty() {
+            return Ok(Vec::new());
+        }
+        let nights = self.nights(day.evening())?;
+        Ok(trial::agenda(&courses, &self.person()?, &nights, day))
+    }
+
+    /// Tells something about a trial.
+    ///
+    /// # Errors
+    /// Those of [`Desk::tell`].
+    pub fn tell_trial(
+        &self,
+        event: Trial,
+        moment: Moment,
+        random: [u8; 10],
+    ) -> Result<EntryId, DeskError> {
+        let now = moment.at;
+        self.tell(moment, Body::Trial(event), now, random)
+    }
+
+    /// Makes every running trial wait that what was just told makes unsafe. The pauses are made in the same millisecond as
+    /// what was told, so that they are undone together.
+    pub(crate) fn hold_unsafe_trials(
+        &self,
+        told: &[Entry],
+        now: Timestamp,
+    ) -> Result<(), DeskError> {
+        let Some(entry) = told.iter().rev().find(|entry| is_about_the_person(entry)) else {
+            return Ok(());
+        };
+        let moment = Moment::new(now, entry.moment.zone.clone());
+        let today = NightId::of_evening(moment.local().date());
+        let mut random = [0; 10];
+        random.copy_from_slice(&entry.id.as_bytes()[6..]);
+        // Apart from every id of the same batch, which may differ from each other in the last bytes only.
+        random[4] ^= 0xff;
+        let pauses: Vec<Entry> = self
+            .agenda(today)?
+            .iter()
+            .filter(|agenda| must_wait(agenda))
+            .zip(1..)
+            .map(|(agenda, number)| Entry {
+                id: EntryId::new(now, numbered(random, number)),
+                moment: moment.clone(),
+                act: Act::Tell {
+                    body: Body::Trial(Trial::Paused {
+                        trial: agenda.course.id,
+                        from: today,
+                        why: PauseReason::Safety,
+                    }),
+                },
+            })
+            .collect();
+        self.append(&pauses)
+    }
+}
+
+fn is_about_the_person(entry: &Entry) -> bool {
+    matches!(
+        &entry.act,
+        Act::Tell {
+            body: Body::Fact(_)
+        } | Act::Replace {
+            body: Body::Fact(_),
+            ..
+        }
+    )
+}
+
+/// Whether a running trial is unsafe for a reason that does not pass by itself.
+fn must_wait(agenda: &Agenda) -> bool {
+    matches!(agenda.standing, Standing::Running { .. })
+        && matches!(agenda.hold, Some(Hold::HelpFirst(_) | Hold::Blocked(_)))
+}
