@@ -12,6 +12,7 @@ use crate::model::Model;
 use crate::normal::SpikeAndSlab;
 use crate::predictive::Predictive;
 use crate::sampler::Sampler;
+use crate::settle::settle;
 
 /// Draws of everything, for checks of the engine.
 #[derive(Clone, Debug)]
@@ -28,6 +29,12 @@ pub struct Posterior {
     pub drift_sd: Vec<f64>,
     /// Draws of the drift's time constant in rows.
     pub drift_time: Vec<f64>,
+    /// Draws of the learned weight.
+    pub weight: Vec<f64>,
+    /// Draws of the neutral slab's width and centre, on the engine's scale (per 1 for yes/no, per standard deviation).
+    pub slab: Vec<(f64, f64)>,
+    /// Draws of the linear predictor of the last observed row.
+    pub latest: Vec<f64>,
     /// Share of block proposals that were accepted: near 1 when the surrogate is close to the likelihood.
     pub acceptance: f64,
 }
@@ -41,7 +48,8 @@ pub(crate) struct Draws {
     drift_sd: Vec<f64>,
     drift_time: Vec<f64>,
     weight: Vec<f64>,
-    width: Vec<f64>,
+    slab: Vec<(f64, f64)>,
+    latest: Vec<f64>,
     /// Expected events over the observed rows, summed over the sweeps looked at.
     expected: f64,
     /// The same with each column at its reference.
@@ -65,7 +73,8 @@ impl Draws {
             drift_sd: Vec::new(),
             drift_time: Vec::new(),
             weight: Vec::new(),
-            width: Vec::new(),
+            slab: Vec::new(),
+            latest: Vec::new(),
             expected: 0.0,
             without: vec![0.0; p],
             recent: (0.0, 0.0),
@@ -92,7 +101,8 @@ impl Draws {
         self.drift_sd.push(state.drift.sd);
         self.drift_time.push(state.drift.time);
         self.weight.push(sampler.weight);
-        self.width.push(sampler.width);
+        self.slab.push((sampler.width, sampler.centre));
+        self.latest.extend(state.eta.last());
     }
 
     /// Expected events as things were, and with each column that is in at its reference.
@@ -170,17 +180,21 @@ impl Draws {
             shape: self.shape,
             drift_sd: self.drift_sd,
             drift_time: self.drift_time,
+            weight: self.weight,
+            slab: self.slab,
+            latest: self.latest,
             acceptance: f64::from(sampler.accepted) / f64::from(sampler.proposed.max(1)),
         }
     }
 
     fn column(
-        &self,
+        &mut self,
         design: &Design,
         column: &Column,
         j: usize,
         sampler: &mut Sampler,
     ) -> ColumnAnswer {
+        settle(&mut self.conditional[j], &self.effects[j]);
         let draws = &self.conditional[j];
         let count = draws.len().max(1) as f64;
         let average = |f: fn(&SpikeAndSlab) -> f64| draws.iter().map(f).sum::<f64>() / count;
@@ -198,12 +212,14 @@ impl Draws {
         points.sort_by(f64::total_cmp);
         let at = |p: f64| points[((p * points.len() as f64) as usize).min(points.len() - 1)];
         let live = &sampler.problem.live[j];
-        let typical = |draws: &[f64]| draws.iter().sum::<f64>() / draws.len().max(1) as f64;
+        let typical = |part: fn(&(f64, f64)) -> f64| {
+            self.slab.iter().map(part).sum::<f64>() / self.slab.len().max(1) as f64
+        };
         let prior = live.slab.map_or_else(
             || SpikeAndSlab {
                 weight: 0.0,
-                mean: 0.0,
-                sd: typical(&self.width),
+                mean: typical(|slab| slab.1),
+                sd: typical(|slab| slab.0),
             },
             |slab| SpikeAndSlab {
                 weight: 0.0,

@@ -23,6 +23,7 @@ mod normal;
 mod predictive;
 mod problem;
 mod sampler;
+mod settle;
 pub mod trial;
 
 pub use answer::{Answer, ColumnAnswer, Note, Statistic};

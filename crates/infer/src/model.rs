@@ -1,5 +1,8 @@
 //! Priors of everything that is not a column: level, drift, extra spread, how many columns matter and how much.
 
+/// Widths a neutral slab may have, as multiples of the prior's median.
+pub(crate) const WIDTHS: [f64; 11] = [0.25, 0.33, 0.43, 0.57, 0.76, 1.0, 1.32, 1.74, 2.3, 3.0, 4.0];
+
 /// The model's hyper-priors. Rates are per row, times in rows; logarithms are natural.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Model {
@@ -17,6 +20,9 @@ pub struct Model {
     pub width_median: f64,
     /// Standard deviation of the log of that width.
     pub width_log_sd: f64,
+    /// The learned centre of the neutral slab, which columns may share: normal around 0 with this standard deviation.
+    /// 0 keeps the slab centred at no effect.
+    pub centre_sd: f64,
 }
 
 /// Prior of the drift: a stationary first-order autoregression.
@@ -36,9 +42,10 @@ impl Model {
     /// Our judgement, after the ranges in the epidemiology records: drift with a log standard deviation of 0.3 to 0.5,
     /// another cramp the same night in 2 to 3 of 10 nights with one.
     ///
-    /// About one unknown column in five matters, and an effect that is real is usually a change by a half or more:
+    /// About one unknown column in four matters, and an effect that is real is usually a change by a half or more:
     /// a compromise on the benchmark's generators (`crates/bench`) between diaries where few columns matter, which want
-    /// a smaller weight, and those where many do, which want a larger one.
+    /// a smaller weight, and those where many do, which want a larger one. What people write down is mostly suspected
+    /// of the same thing, so the columns that matter may share a direction; which one is learned.
     #[must_use]
     pub const fn nightly() -> Self {
         Self {
@@ -50,10 +57,28 @@ impl Model {
             }),
             log_shape_mean: 1.1,
             log_shape_sd: 1.2,
-            weight_beta: (1.5, 5.5),
+            weight_beta: (2.0, 6.5),
             width_median: 0.55,
-            width_log_sd: 0.4,
+            width_log_sd: 0.5,
+            centre_sd: 0.3,
         }
+    }
+
+    /// Widths a neutral slab may have, each with its prior probability: the log-normal on a grid.
+    #[must_use]
+    pub fn widths(&self) -> [(f64, f64); 11] {
+        let odds = WIDTHS.map(|times| {
+            let away = libm::log(times) / self.width_log_sd;
+            libm::exp(-0.5 * away * away)
+        });
+        let total: f64 = odds.iter().sum();
+        std::array::from_fn(|i| (WIDTHS[i] * self.width_median, odds[i] / total))
+    }
+
+    /// Prior standard deviation of an effect under the neutral slab: of its width at the median and its centre.
+    #[must_use]
+    pub fn neutral_sd(&self) -> f64 {
+        libm::hypot(self.width_median, self.centre_sd)
     }
 
     /// Prior mean of the learned weight.

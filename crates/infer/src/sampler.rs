@@ -7,6 +7,7 @@
 
 mod block;
 mod learned;
+mod local;
 mod missing;
 
 use rand::Rng;
@@ -44,6 +45,8 @@ pub(crate) struct Sampler {
     pub(crate) weight: f64,
     /// The learned width of the neutral slab.
     pub(crate) width: f64,
+    /// The learned centre of the neutral slab.
+    pub(crate) centre: f64,
     /// Acting exposures of the observed rows on the engine's scale, centred; row-major.
     pub(crate) acting: Vec<f64>,
     /// Acting exposures of all rows, one vector a live column.
@@ -106,6 +109,7 @@ impl Sampler {
             shape: libm::exp(model.log_shape_mean),
             weight: model.mean_weight(),
             width: model.width_median,
+            centre: 0.0,
             acting: vec![0.0; n * p],
             acting_columns,
             whereabouts: Vec::new(),

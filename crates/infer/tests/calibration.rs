@@ -1,6 +1,9 @@
 //! Simulation-based calibration: parameters drawn from the model's own prior, data drawn from them, and the rank of the
 //! truth among the posterior's draws, which must be uniform (Talts and others 2018, arXiv 1804.06788).
 //!
+//! Ranks of level, effects under given and neutral slabs, spread, drift, the learned weight, width and centre, and of a
+//! derived number (the log rate of the last night). `probability` is no draw: it gets a reliability curve instead.
+//!
 //! 150 fits here; `SOLEUS_SBC_FITS=1000 cargo nextest run -p infer --no-capture -E 'binary(calibration)'` for the full number.
 //! Exposures are complete here: their own process is estimated from the data, not part of the prior.
 
@@ -18,8 +21,8 @@ use rand_distr::{Beta, Distribution, Gamma, Poisson, StandardNormal};
 const ROWS: usize = 50;
 const RANKS: usize = 100;
 const BINS: usize = 10;
-/// Chi-square with 9 degrees of freedom exceeds this with probability 2e-5: 5e-4 over 8 quantities and 3 families.
-const CRITICAL: f64 = 37.0;
+/// Chi-square with 9 degrees of freedom exceeds this with probability 1e-5: 5e-4 over 14 quantities and 3 families.
+const CRITICAL: f64 = 38.3;
 
 fn normal(rng: &mut impl Rng) -> f64 {
     StandardNormal.sample(rng)
@@ -40,6 +43,11 @@ fn model() -> Model {
 struct Truth {
     level: f64,
     effects: Vec<f64>,
+    weight: f64,
+    width: f64,
+    centre: f64,
+    /// Linear predictor of the last night with an outcome.
+    latest: f64,
     shape: f64,
     drift_sd: f64,
     drift_time: f64,
@@ -52,7 +60,9 @@ fn columns(rng: &mut impl Rng) -> Vec<Column> {
         (Weight::Fixed(0.5), slab(0.4, 0.4), Kind::YesNo),
         (Weight::Fixed(1.0), slab(0.0, 0.5), Kind::Amount),
         (Weight::Learned, slab(0.0, 0.6), Kind::YesNo),
-        (Weight::Learned, slab(0.0, 0.6), Kind::Amount),
+        (Weight::Learned, Slab::Neutral, Kind::Amount),
+        (Weight::Learned, Slab::Neutral, Kind::YesNo),
+        (Weight::Fixed(0.7), Slab::Neutral, Kind::Amount),
     ];
     specs
         .iter()
@@ -76,6 +86,29 @@ fn columns(rng: &mut impl Rng) -> Vec<Column> {
         .collect()
 }
 
+/// What a step of the neutral slab stands for: 1 for yes/no, the standard deviation for amounts.
+fn spread(column: &Column) -> f64 {
+    let values: Vec<f64> = column.values.iter().copied().flatten().collect();
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let squares: f64 = values.iter().map(|v| (v - mean) * (v - mean)).sum();
+    match column.kind {
+        Kind::YesNo => 1.0,
+        Kind::Amount => libm::sqrt(squares / (n - 1.0)),
+    }
+}
+
+fn one_of(choices: &[(f64, f64)], rng: &mut impl Rng) -> f64 {
+    let mut left = rng.random::<f64>();
+    for &(value, probability) in choices {
+        left -= probability;
+        if left < 0.0 {
+            return value;
+        }
+    }
+    choices.last().unwrap().0
+}
+
 /// Parameters from the prior and data from them. Effects are per unit of the column.
 fn simulate(family: Family, rng: &mut impl Rng) -> (Design, Truth) {
     let model = model();
@@ -83,6 +116,8 @@ fn simulate(family: Family, rng: &mut impl Rng) -> (Design, Truth) {
     let weight = Beta::new(model.weight_beta.0, model.weight_beta.1)
         .unwrap()
         .sample(rng);
+    let width = one_of(&model.widths(), rng);
+    let centre = model.centre_sd * normal(rng);
     let effects: Vec<f64> = columns
         .iter()
         .map(|c| {
@@ -90,10 +125,10 @@ fn simulate(family: Family, rng: &mut impl Rng) -> (Design, Truth) {
                 Weight::Fixed(w) => w,
                 Weight::Learned => weight,
             };
-            let Slab::Given { mean, sd, .. } = c.slab else {
-                unreachable!()
+            let effect = match c.slab {
+                Slab::Given { mean, sd, .. } => mean + sd * normal(rng),
+                Slab::Neutral => (centre + width * normal(rng)) / spread(c),
             };
-            let effect = mean + sd * normal(rng);
             if rng.random::<f64>() < inside {
                 effect
             } else {
@@ -110,6 +145,7 @@ fn simulate(family: Family, rng: &mut impl Rng) -> (Design, Truth) {
     let first_drift = 0.35;
     let mut drift = drift_sd * normal(rng);
     let mut outcome = Vec::new();
+    let mut latest = 0.0;
     for t in 0..ROWS {
         if t > 0 {
             drift = step * drift + drift_sd * libm::sqrt(1.0 - step * step) * normal(rng);
@@ -140,6 +176,9 @@ fn simulate(family: Family, rng: &mut impl Rng) -> (Design, Truth) {
                 poisson(rate, rng)
             }
         };
+        if t % 9 != 4 {
+            latest = eta;
+        }
         // Every ninth night unanswered; every seventh known only as "at least".
         outcome.push(match (t % 9, t % 7, count as u32) {
             (4, _, _) => Observation::Missing,
@@ -162,6 +201,10 @@ fn simulate(family: Family, rng: &mut impl Rng) -> (Design, Truth) {
         Truth {
             level,
             effects,
+            weight,
+            width,
+            centre,
+            latest,
             shape,
             drift_sd,
             drift_time,
@@ -193,11 +236,18 @@ fn check(family: Family, seed: u64) {
         "x1",
         "x2",
         "x3",
+        "x4",
+        "x5",
+        "weight",
+        "width",
+        "centre",
+        "latest",
         "shape",
         "drift sd",
         "drift time",
     ];
     let mut counts = vec![[0.0; BINS]; names.len()];
+    let mut told = Vec::new();
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     for fit in 0..fits {
         let (design, truth) = simulate(family, &mut rng);
@@ -214,12 +264,23 @@ fn check(family: Family, seed: u64) {
         };
         let unit = |j: usize| posterior.answer.columns[j].per_amount;
         let effect = |j: usize| (truth.effects[j] * unit(j), &posterior.effects[j]);
+        let (widths, centres) = posterior.slab.iter().copied().unzip();
+        for (column, effect) in posterior.answer.columns.iter().zip(&truth.effects) {
+            let ratio = libm::exp(effect * column.per_amount);
+            told.push((column.probability, (ratio - 1.0).abs() > 0.1));
+        }
         let pairs = [
             (truth.level, &posterior.fixed[0]),
             effect(0),
             effect(1),
             effect(2),
             effect(3),
+            effect(4),
+            effect(5),
+            (truth.weight, &posterior.weight),
+            (truth.width, &widths),
+            (truth.centre, &centres),
+            (truth.latest, &posterior.latest),
             (truth.shape, &posterior.shape),
             (truth.drift_sd, &posterior.drift_sd),
             (truth.drift_time, &posterior.drift_time),
@@ -241,6 +302,34 @@ fn check(family: Family, seed: u64) {
         assert!(
             statistic < CRITICAL,
             "{family:?} {name}: chi-square {statistic}, ranks {bins:?}"
+        );
+    }
+    check_reliability(family, &told);
+}
+
+/// Of columns that are given a probability of about 30 %, about 30 % are real: in each fifth of the probabilities, the
+/// number of real ones is within 4.5 standard errors of what was told.
+fn check_reliability(family: Family, told: &[(f64, bool)]) {
+    for fifth in 0..5 {
+        let low = 0.2 * f64::from(fifth);
+        let here = told
+            .iter()
+            .filter(|(p, _)| ((p - low) / 0.2).floor() == 0.0 || (fifth == 4 && *p == 1.0));
+        let (mut number, mut expected, mut variance, mut real) = (0.0, 0.0, 0.0, 0.0);
+        for &(p, is_real) in here {
+            number += 1.0;
+            expected += p;
+            variance += p * (1.0 - p);
+            real += f64::from(u8::from(is_real));
+        }
+        println!(
+            "{family:?} told {low:.1} to {:.1}: {number} columns, {expected:.1} real expected, {real} real",
+            low + 0.2
+        );
+        assert!(
+            (real - expected).abs() <= 4.5 * libm::sqrt(variance) + 1.0,
+            "{family:?}: of {number} columns told about {low:.1} to {:.1}, {real} are real instead of {expected:.1}",
+            low + 0.2
         );
     }
 }

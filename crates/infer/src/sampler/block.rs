@@ -27,7 +27,7 @@ enum Order {
 impl Sampler {
     fn prior_of(&self, j: usize) -> NormalPrior {
         self.problem.live[j].slab.unwrap_or(NormalPrior {
-            mean: 0.0,
+            mean: self.centre,
             precision: 1.0 / (self.width * self.width),
         })
     }
@@ -226,7 +226,7 @@ impl Sampler {
     }
 
     /// How much better the true likelihood is than the surrogate, in logs.
-    fn log_correction(&self, eta: &[f64]) -> f64 {
+    pub(super) fn log_correction(&self, eta: &[f64]) -> f64 {
         let (family, shape) = (self.problem.family, self.shape);
         let rows = self.problem.outcome.iter().zip(&self.sites).zip(eta);
         rows.map(|((seen, site), eta)| {
@@ -243,6 +243,9 @@ impl Sampler {
         let look = if self.problem.live.is_empty() || self.rng.random::<bool>() {
             let mut look = self.small(drift, &inside);
             std::mem::swap(&mut self.filter, &mut self.trial);
+            if check == Check::Exact {
+                self.local_move(drift, &inside, &look);
+            }
             drift = self.move_drift(drift, &inside, &mut look);
             if self.problem.live.is_empty() {
                 look
@@ -262,9 +265,7 @@ impl Sampler {
         let left = self.left_for_drift(&coefficients, &inside, drift);
         let mut wander = vec![0.0; left.len()];
         self.filter.draw(&left, &mut wander, &mut self.rng);
-        let eta: Vec<f64> = (0..left.len())
-            .map(|t| self.sites[t].z - left[t] + wander[t])
-            .collect();
+        let eta = self.predictor(&left, &wander);
         self.proposed += 1;
         let gain = match check {
             Check::Trust => 0.0,

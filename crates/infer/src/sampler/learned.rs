@@ -5,9 +5,7 @@ use rand_distr::{Beta, Distribution, StandardNormal};
 
 use super::Sampler;
 use crate::likelihood::{Likelihood, log_density};
-
-/// Widths a neutral slab may have, as multiples of the prior's median.
-const WIDTHS: [f64; 11] = [0.25, 0.33, 0.43, 0.57, 0.76, 1.0, 1.32, 1.74, 2.3, 3.0, 4.0];
+use crate::model::WIDTHS;
 
 impl Sampler {
     pub(super) fn draw_shape(&mut self) {
@@ -61,7 +59,16 @@ impl Sampler {
             .filter(|&&j| self.problem.live[j].slab.is_none())
             .map(|&j| self.state.coefficients[q + j])
             .collect();
-        let squares: f64 = neutral.iter().map(|b| b * b).sum();
+        self.draw_width(&neutral);
+        self.draw_centre(&neutral);
+    }
+
+    /// The width of the neutral slab, given the effects that come from it.
+    fn draw_width(&mut self, neutral: &[f64]) {
+        let squares: f64 = neutral
+            .iter()
+            .map(|b| (b - self.centre) * (b - self.centre))
+            .sum();
         let log_odds = WIDTHS.map(|times| {
             let width = times * self.model.width_median;
             let away = libm::log(times) / self.model.width_log_sd;
@@ -79,5 +86,18 @@ impl Sampler {
                 break;
             }
         }
+    }
+
+    /// The centre of the neutral slab, given the effects that come from it: normal with a normal prior around 0.
+    fn draw_centre(&mut self, neutral: &[f64]) {
+        let prior = self.model.centre_sd;
+        if prior == 0.0 {
+            return;
+        }
+        let each = 1.0 / (self.width * self.width);
+        let precision = 1.0 / (prior * prior) + neutral.len() as f64 * each;
+        let mean = neutral.iter().sum::<f64>() * each / precision;
+        let normal: f64 = StandardNormal.sample(&mut self.rng);
+        self.centre = mean + normal / libm::sqrt(precision);
     }
 }
