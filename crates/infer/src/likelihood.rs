@@ -1,5 +1,7 @@
 //! The log density of one outcome given its linear predictor, and its Gaussian surrogate.
 
+use std::f64::consts::LN_10;
+
 use crate::design::Family;
 
 /// The kinds of outcome the sampler knows.
@@ -119,20 +121,50 @@ fn survival(family: Likelihood, k: u32, eta: f64, shape: f64) -> f64 {
     if family == Likelihood::Binary {
         return libm::exp(eta - log_one_plus_exp(eta));
     }
-    let below: f64 = (0..k).map(|y| mass(family, y, eta, shape)).sum();
-    if below < 0.9 {
+    let below = below(family, k, eta, shape);
+    if below < 1.0 - 1e-6 {
         return 1.0 - below;
     }
     // The tail itself, summed upwards, keeps its digits where 1 - below would lose them.
+    let mut term = mass(family, k, eta, shape);
     let mut tail = 0.0;
-    let mut y = k;
-    loop {
-        let term = mass(family, y, eta, shape);
+    for y in k..k.saturating_add(LONGEST_TAIL) {
         tail += term;
-        y += 1;
-        if term <= 1e-17 * tail || y > k + 10_000 {
+        let ratio = step_up(family, f64::from(y), eta, shape);
+        term *= ratio;
+        if term <= 1e-17 * tail {
             return tail;
         }
+    }
+    // So slow a tail is as good as geometric from here.
+    let ratio = step_up(family, f64::from(k) + f64::from(LONGEST_TAIL), eta, shape);
+    tail + term / (1.0 - ratio).max(1e-17)
+}
+
+/// Terms of a tail that are summed one by one.
+const LONGEST_TAIL: u32 = 10_000;
+
+/// Probability of a count below `k`, each term from the one before: thousands of cramps noted in one night cost little.
+fn below(family: Likelihood, k: u32, eta: f64, shape: f64) -> f64 {
+    let (mut term, mut sum) = (1.0, 0.0);
+    let mut log_scale = log_density(family, Seen::Exactly(0), eta, shape);
+    for y in 0..k {
+        sum += term;
+        term *= step_up(family, f64::from(y), eta, shape);
+        if sum > 1e200 {
+            (sum, term) = (sum * 1e-200, term * 1e-200);
+            log_scale += 200.0 * LN_10;
+        }
+    }
+    (sum * libm::exp(log_scale)).min(1.0)
+}
+
+/// P(Y = y + 1) / P(Y = y).
+fn step_up(family: Likelihood, y: f64, eta: f64, shape: f64) -> f64 {
+    let mean = libm::exp(eta.clamp(-REACH, REACH));
+    match family {
+        Likelihood::Poisson => mean / (y + 1.0),
+        _ => (y + shape) / (y + 1.0) * mean / (mean + shape),
     }
 }
 
@@ -289,6 +321,23 @@ mod tests {
         // P(Y >= 5) for a Poisson mean of 1e-3 is 1e-15/120 to three digits; 1 - P(Y < 5) would be rounding noise.
         let tail = survival(Likelihood::Poisson, 5, libm::log(1e-3), 1.0);
         assert!((tail / (1e-15 / 120.0) - 1.0).abs() < 1e-3, "{tail}");
+    }
+
+    #[test]
+    fn at_least_thousands_is_close_to_what_the_terms_say() {
+        for family in [Likelihood::NegativeBinomial, Likelihood::Poisson] {
+            for (k, eta) in [(3, 0.2), (700, 6.5), (700, 7.5), (5_000, 8.4)] {
+                let plain: f64 = (0..k).map(|y| mass(family, y, eta, 1.7)).sum();
+                let got = below(family, k, eta, 1.7);
+                assert!(
+                    (got - plain).abs() < 1e-9,
+                    "{family:?} {k} {eta}: {got} {plain}"
+                );
+            }
+        }
+        // So far out that nothing is left: a number, not a hang.
+        let none = survival(Likelihood::NegativeBinomial, 50_000, -20.0, 1.7);
+        assert!((0.0..1e-300).contains(&none), "{none}");
     }
 
     #[test]
