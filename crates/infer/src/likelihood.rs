@@ -122,7 +122,7 @@ fn survival(family: Likelihood, k: u32, eta: f64, shape: f64) -> f64 {
         return libm::exp(eta - log_one_plus_exp(eta));
     }
     let below = below(family, k, eta, shape);
-    if below < 1.0 - 1e-6 {
+    if below < 0.9 {
         return 1.0 - below;
     }
     // The tail itself, summed upwards, keeps its digits where 1 - below would lose them.
