@@ -1,46 +1,53 @@
-//! Puts the tables between their markers in `docs/engine.md`.
+//! Puts tables between their markers in a page of the documentation.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-const BEGIN: &str = "<!-- tables: cargo run --release -p bench -- engine --write -->";
-const END: &str = "<!-- end of tables -->";
-
-/// Replaces what stands between the markers.
-pub(crate) fn write(tables: &str) -> Result<()> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/engine.md");
-    let page =
+/// Replaces what stands in `docs/<page>` between the markers of `bench <command>`.
+pub(crate) fn write(page: &str, command: &str, tables: &str) -> Result<()> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../docs")
+        .join(page);
+    let text =
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    fs::write(
-        &path,
-        with_tables(&page, tables).context("docs/engine.md has lost its markers")?,
-    )?;
+    let text = with_tables(&text, command, tables)
+        .with_context(|| format!("docs/{page} has lost its markers of `bench {command}`"))?;
+    fs::write(&path, text)?;
     Ok(())
 }
 
-fn with_tables(page: &str, tables: &str) -> Option<String> {
-    let (before, rest) = page.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}\n\n{tables}\n{END}{after}"))
+fn with_tables(page: &str, command: &str, tables: &str) -> Option<String> {
+    let begin = format!("<!-- tables: cargo run --release -p bench -- {command} --write -->");
+    let end = format!("<!-- end of {command} tables -->");
+    let (before, rest) = page.split_once(&begin)?;
+    let (_, after) = rest.split_once(&end)?;
+    Some(format!("{before}{begin}\n\n{tables}\n{end}{after}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const PAGE: &str = "above\n<!-- tables: cargo run --release -p bench -- x --write -->\nold\n<!-- end of x tables -->\nbelow\n";
+
     #[test]
     fn only_what_is_between_the_markers_changes() {
-        let page = format!("above\n{BEGIN}\nold\n{END}\nbelow\n");
-        let new = with_tables(&page, "new\n").unwrap();
-        assert_eq!(new, format!("above\n{BEGIN}\n\nnew\n\n{END}\nbelow\n"));
-        assert_eq!(with_tables(&new, "new\n").as_deref(), Some(new.as_str()));
-        assert!(with_tables("no markers", "new").is_none());
+        let new = with_tables(PAGE, "x", "new\n").unwrap();
+        assert_eq!(new, PAGE.replace("old\n", "\nnew\n\n"));
+        assert_eq!(
+            with_tables(&new, "x", "new\n").as_deref(),
+            Some(new.as_str())
+        );
+        assert!(with_tables(PAGE, "y", "new").is_none());
     }
 
     #[test]
-    fn the_page_has_its_markers() {
-        assert!(with_tables(include_str!("../../../docs/engine.md"), "").is_some());
+    fn the_pages_have_their_markers() {
+        let engine = include_str!("../../../docs/engine.md");
+        let speed = include_str!("../../../docs/speed.md");
+        assert!(with_tables(engine, "engine", "").is_some());
+        assert!(with_tables(speed, "process", "").is_some());
     }
 }

@@ -1,9 +1,10 @@
-//! `bench engine`: the engine beside other methods on diaries with known triggers, as Markdown tables.
+//! Measures the engine, as Markdown tables: beside other methods on diaries with known triggers, and as a whole process.
 
 mod case;
 mod document;
 mod methods;
 mod metrics;
+mod process;
 mod run;
 mod scores;
 mod table;
@@ -27,6 +28,21 @@ struct Cli {
 enum Command {
     /// Finds known triggers in synthetic diaries, with every method, for every generator and size.
     Engine(Engine),
+    /// Times the whole command `analyze`, and its memory, on spreadsheets of several sizes.
+    Process(Process),
+}
+
+#[derive(Args)]
+struct Process {
+    /// The built program.
+    #[arg(long, default_value = "target/release/soleus")]
+    program: PathBuf,
+    /// Runs of each size; the median is told.
+    #[arg(long, default_value_t = 5)]
+    runs: usize,
+    /// Put the table between its markers in docs/speed.md.
+    #[arg(long)]
+    write: bool,
 }
 
 #[derive(Args)]
@@ -69,7 +85,25 @@ fn size(text: &str) -> Result<(usize, usize)> {
 }
 
 fn main() -> Result<()> {
-    let Command::Engine(engine) = Cli::parse().command;
+    match Cli::parse().command {
+        Command::Engine(engine) => run_engine(engine),
+        Command::Process(process) => run_process(process),
+    }
+}
+
+fn run_process(process: Process) -> Result<()> {
+    let table = process::table(&process::Plan {
+        program: process.program,
+        runs: process.runs.max(1),
+    })?;
+    println!("{table}");
+    if process.write {
+        document::write("speed.md", "process", &table)?;
+    }
+    Ok(())
+}
+
+fn run_engine(engine: Engine) -> Result<()> {
     let plan = Plan {
         sets: engine.sets,
         sizes: engine.sizes,
@@ -96,7 +130,7 @@ fn main() -> Result<()> {
     let tables = table::tables(&plan, &outcomes);
     println!("{tables}");
     if engine.write {
-        document::write(&tables)?;
+        document::write("engine.md", "engine", &tables)?;
     }
     Ok(())
 }
