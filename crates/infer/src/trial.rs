@@ -1,11 +1,29 @@
 //! Randomised comparisons of two arms in one series of nights: schedules, their analysis, planning, pooling.
 //!
-//! Reading order: [`design`] (what may be drawn), [`admissible`] (counting it), [`draw`] (from a seed to a schedule).
+//! Reading order: [`design`] (what may be drawn), [`admissible`] (counting it), [`draw`] (from a seed to a schedule);
+//! [`data`] (what an analysis is given), `effect` (the posterior), `score` and [`randomisation`] (the test), `level` and
+//! [`e_process`] (the bets), [`analysis`] (the sum), [`refusal`] (what is refused, and what is said beside a number).
 
 pub mod admissible;
+pub mod analysis;
+pub mod data;
 pub mod design;
 pub mod draw;
+pub mod e_process;
+pub mod effect;
+mod level;
+mod notes;
+pub mod randomisation;
+pub mod refusal;
+mod score;
 
 pub use admissible::{Admissible, Group, TooMany};
+pub use analysis::{Analysis, AsDone, Nights, Rates, analyse};
+pub use data::{Better, CarryOver, Drawn, Outcomes, Trial};
 pub use design::{Arm, BadDesign, Order, Schedule, TrialDesign};
 pub use draw::{GENERATOR, draw};
+pub use e_process::{EProcess, largest_e_value};
+pub use effect::{Effect, Measure};
+pub use notes::CLEAR_E_VALUE;
+pub use randomisation::{Randomisation, smallest_p};
+pub use refusal::{TrialError, TrialNote};

@@ -3,6 +3,8 @@
 //! All by dynamic programming over periods, in whole numbers of any size: a state knows how many periods of A its group has
 //! had and how long the present run is; its number is how many ways lead from it to the end.
 
+use std::ops::Range;
+
 use num_bigint::BigUint;
 
 use super::design::Arm;
@@ -54,6 +56,8 @@ pub struct TooMany {
 
 /// Most states that are kept.
 const MOST_STATES: usize = 400_000;
+/// Most periods that are bet on together.
+const MOST_IN_A_STAKE: usize = 4;
 
 /// Where an order stands before a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -259,10 +263,7 @@ impl Admissible {
     pub fn chance_of_a(&self, past: &[Arm]) -> Option<f64> {
         let mut state = self.start();
         for (i, &arm) in past.iter().enumerate() {
-            if self.chance(i, state, arm) == 0.0 {
-                return None;
-            }
-            state = self.step(i, state, arm)?;
+            state = self.step_to_end(i, state, arm)?;
         }
         (past.len() < self.periods()).then(|| self.chance(past.len(), state, Arm::A))
     }
@@ -272,15 +273,59 @@ impl Admissible {
         let a = self.chances.get(i).map_or(0.0, |c| c[self.index(state)]);
         match arm {
             Arm::A => a,
-            Arm::B => {
-                // 1 - a, but exactly 0 where B is not allowed.
-                if self.ways_by(i, state, arm) == BigUint::default() {
-                    0.0
-                } else {
-                    1.0 - a
+            Arm::B => 1.0 - a,
+        }
+    }
+
+    /// As [`Self::step`], but only where the rest can still be filled.
+    pub(super) fn step_to_end(&self, i: usize, state: State, arm: Arm) -> Option<State> {
+        let next = self.step(i, state, arm)?;
+        (self.ways[i + 1][self.index(next)] != BigUint::default()).then_some(next)
+    }
+
+    /// Probability of A in each period, when all orders are equally likely.
+    #[must_use]
+    pub fn marginals(&self) -> Vec<f64> {
+        let mut here = vec![0.0; self.width(0)];
+        here[self.index(self.start())] = 1.0;
+        let mut marginals = Vec::with_capacity(self.periods());
+        for i in 0..self.periods() {
+            let mut next = vec![0.0; self.width(i + 1)];
+            let mut a = 0.0;
+            for (index, &weight) in here.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
+                let state = self.state(index);
+                for arm in Arm::BOTH {
+                    let mass = weight * self.chance(i, state, arm);
+                    if let Some(after) = self.step(i, state, arm) {
+                        next[self.index(after)] += mass;
+                    }
+                    if arm == Arm::A {
+                        a += mass;
+                    }
                 }
             }
+            marginals.push(a);
+            here = next;
         }
+        marginals
+    }
+
+    /// The periods of each group that are bet on together: all of a small group whose arms are balanced among themselves
+    /// alone, else each period by itself.
+    pub(super) fn stakes(&self) -> Vec<Range<usize>> {
+        let mut stakes = Vec::new();
+        let mut begin = 0;
+        for group in &self.groups {
+            let range = begin..begin + group.periods;
+            begin = range.end;
+            let alone = self.longest_run.is_none() && self.groups.len() > 1;
+            if alone && !group.is_free() && group.periods <= MOST_IN_A_STAKE {
+                stakes.push(range);
+            } else {
+                stakes.extend(range.map(|i| i..i + 1));
+            }
+        }
+        stakes
     }
 
     /// Whether this is one of the orders.

@@ -56,6 +56,11 @@ proptest! {
         prop_assert_eq!(admissible.count(), &BigUint::from(expected.len()));
         prop_assert_eq!(admissible.count_f64(), expected.len() as f64);
         prop_assert_eq!(&admissible.all().collect::<Vec<_>>(), &expected);
+        for (i, marginal) in admissible.marginals().into_iter().enumerate() {
+            let a = expected.iter().filter(|o| o[i] == Arm::A).count() as f64;
+            let share = if expected.is_empty() { 0.0 } else { a / expected.len() as f64 };
+            prop_assert!((marginal - share).abs() < 1e-12);
+        }
         for order in &expected {
             prop_assert!(admissible.contains(order));
             for i in 0..n {
