@@ -112,6 +112,8 @@ pub enum Muscle {
     Toes,
     FrontThigh,
     BackThigh,
+    /// Hand or arm.
+    Arm,
     Elsewhere,
 }
 

@@ -1,5 +1,7 @@
 //! Facts about the person: what the profile is made of.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +81,13 @@ pub enum Fact {
         /// A professional has seen it since.
         #[serde(default)]
         seen: bool,
+    },
+    /// The answers to a published questionnaire, all at once; items left out were not answered.
+    Questionnaire {
+        /// Which questionnaire.
+        questionnaire: Id,
+        /// The chosen answer of each item.
+        answers: BTreeMap<Id, Id>,
     },
     /// A laboratory value.
     Lab {

@@ -51,6 +51,15 @@ pub struct FlagAnswer {
     pub answered: Date,
 }
 
+/// The answers to a questionnaire.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    /// The chosen answer of each item; items left out were not answered.
+    pub chosen: BTreeMap<Id, Id>,
+    /// Day of the answers.
+    pub answered: Date,
+}
+
 /// Whether the person is pregnant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pregnancy {
@@ -76,6 +85,8 @@ pub struct Person {
     pub medicines: BTreeMap<Id, Course>,
     pub medicines_complete: Option<bool>,
     pub flags: BTreeMap<Id, FlagAnswer>,
+    /// The latest answers to each questionnaire.
+    pub questionnaires: BTreeMap<Id, Answers>,
     pub labs: Vec<Lab>,
 }
 
@@ -149,6 +160,18 @@ impl Person {
                     FlagAnswer {
                         present: *present,
                         seen: *seen,
+                        answered,
+                    },
+                );
+            }
+            Fact::Questionnaire {
+                questionnaire,
+                answers,
+            } => {
+                self.questionnaires.insert(
+                    questionnaire.clone(),
+                    Answers {
+                        chosen: answers.clone(),
                         answered,
                     },
                 );

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use knowledge::{Fires, Flag, Medicine, Trigger};
 
 use crate::labs;
+use crate::questionnaire;
 
 /// Days after which the answer “no” to a red-flag question no longer counts (our judgement: bodies change).
 pub const FLAG_ANSWER_HOLDS_DAYS: i32 = 90;
@@ -274,8 +275,12 @@ fn is_about_a_medicine(flag: &Flag) -> bool {
         .any(|trigger| matches!(trigger, Trigger::Medicine(_)))
 }
 
-/// Present and not seen by a professional counts for ever; every other answer for [`FLAG_ANSWER_HOLDS_DAYS`].
+/// Present and not seen by a professional counts for ever, also when a questionnaire shows it; every other answer for
+/// [`FLAG_ANSWER_HOLDS_DAYS`].
 fn flags_that_count(person: &Person, today: Date) -> BTreeMap<String, bool> {
+    let shown = questionnaire::findings(person)
+        .into_iter()
+        .map(|finding| (finding.flag.id.to_owned(), true));
     person
         .flags
         .iter()
@@ -284,6 +289,7 @@ fn flags_that_count(person: &Person, today: Date) -> BTreeMap<String, bool> {
             let age = NightId::of_evening(today).days_since(NightId::of_evening(answer.answered));
             (firing || age <= FLAG_ANSWER_HOLDS_DAYS).then(|| (id.as_str().to_owned(), firing))
         })
+        .chain(shown)
         .collect()
 }
 

@@ -21,6 +21,7 @@ pub mod labs;
 pub mod matrix;
 pub mod plan;
 pub mod prior;
+pub mod questionnaire;
 pub mod safety;
 pub mod suspects;
 pub mod triage;

@@ -59,7 +59,10 @@ impl Raised {
     /// log shows by itself never stands between a person in pain and a stretch.
     #[must_use]
     pub fn comes_before_relief(&self) -> bool {
-        matches!(self.from, RaisedFrom::Answer(_)) && self.flag.urgency >= Urgency::SameDay
+        matches!(
+            self.from,
+            RaisedFrom::Answer(_) | RaisedFrom::Questionnaire(_)
+        ) && self.flag.urgency >= Urgency::SameDay
     }
 }
 
@@ -71,6 +74,8 @@ pub enum RaisedFrom {
     /// A pattern in the log whose last night is this one (of a new medicine: the night it was started); a wrong time
     /// there can be changed.
     Night(NightId),
+    /// The answers to a questionnaire, on this day.
+    Questionnaire(Date),
     /// What the profile says.
     Profile,
 }

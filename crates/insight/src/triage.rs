@@ -1,12 +1,17 @@
-//! Red flags, before any advice: those the person answered, and those the log shows by itself.
+//! Red flags, before any advice: those the person answered, those that questionnaires raise, and those the log shows by itself.
 
+mod ask;
+mod changes;
 mod patterns;
 
 use diary::{Night, NightId, Person};
-use knowledge::{Flag, Urgency};
+use knowledge::Urgency;
+
+pub use ask::{WEEKLY, after_cramp, at_the_start, to_ask, weekly};
 
 use crate::facts::Facts;
 use crate::plan::{Raised, RaisedFrom};
+use crate::questionnaire;
 use crate::words;
 
 /// Nights, this one included, in which a pattern of the log silences advice: about 24 hours.
@@ -39,6 +44,16 @@ pub fn raised(person: &Person, nights: &[Night], today: NightId) -> Vec<Raised> 
             })
         })
         .collect();
+    for finding in questionnaire::findings(person) {
+        if all.iter().all(|other| other.flag.id != finding.flag.id) {
+            all.push(Raised {
+                flag: finding.flag,
+                because: finding.because,
+                from: RaisedFrom::Questionnaire(finding.answered),
+                silences: finding.flag.urgency >= Urgency::SameDay,
+            });
+        }
+    }
     for pattern in patterns::all(person, &facts, nights, today) {
         let Some(flag) = knowledge::flag(pattern.flag) else {
             continue;
@@ -73,17 +88,4 @@ pub fn raised(person: &Person, nights: &[Night], today: NightId) -> Vec<Raised> 
 #[must_use]
 pub fn silences_advice(raised: &[Raised]) -> bool {
     raised.iter().any(|one| one.silences)
-}
-
-/// The red flags whose question this person should be asked, most urgent first: those meant for everybody, those for
-/// people like this one, and those of which it is not known, except about medicines that nobody said they take.
-#[must_use]
-pub fn to_ask(person: &Person, today: NightId) -> Vec<&'static Flag> {
-    let facts = Facts::of(person, today.evening());
-    let mut flags: Vec<&'static Flag> = knowledge::flags()
-        .iter()
-        .filter(|flag| facts.concerns(flag))
-        .collect();
-    flags.sort_by_key(|flag| std::cmp::Reverse(flag.urgency));
-    flags
 }

@@ -11,8 +11,10 @@ mod insight {
     mod labs;
     mod matrix;
     mod plan_golden;
+    mod questionnaire;
     mod safety;
     mod suspects;
     mod triage;
+    mod triage_changes;
     mod trial;
 }

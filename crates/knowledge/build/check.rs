@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::medicines::{self, Medicine};
 use crate::records::{Conditions, File, Finding, Verified};
-use crate::{check_classes, check_factor, check_source, check_trial, labs};
+use crate::{check_classes, check_factor, check_source, check_trial, instruments, labs};
 
 /// Outcomes of a night that a coverage row may name: the fields of the morning's answer.
 pub(crate) const OUTCOMES: &[&str] = &[
@@ -137,6 +137,16 @@ pub(crate) fn all(file: &File, medicines: &[Medicine], mistakes: &mut Vec<String
         mistake(
             "epidemiology.toml".into(),
             format!("datum {}: a number without a source", datum.id),
+        );
+    }
+    instruments::check(&file.instrument, &known, &mut mistake);
+    for look_alike in file.lookalike.iter().filter(|r| !r.flag.is_empty()) {
+        let place = format!("lookalikes.toml: look-alike {}", look_alike.id);
+        refer(
+            std::slice::from_ref(&look_alike.flag),
+            &known.flags,
+            "flag",
+            &mut |what| mistake(place.clone(), what),
         );
     }
     labs::check(&file.lab, &known, &mut mistake);

@@ -1,8 +1,7 @@
 //! Rust source for values: texts, numbers, lists and records whose fields are named as in the crate's types.
 
 use crate::records::{
-    Calibration, Condition, Datum, Instrument, Intake, Interpretation, Item, LookAlike, Prior,
-    Remedy, Row, Workup,
+    Calibration, Condition, Datum, Intake, LookAlike, Prior, Remedy, Row, Workup,
 };
 
 /// A value that can be written as a Rust expression.
@@ -28,6 +27,7 @@ as_debug!(
     bool,
     u8,
     i8,
+    Option<i8>,
     u16,
     u32,
     usize,
@@ -57,12 +57,6 @@ impl<T: Code> Code for Vec<T> {
 impl<A: Code, B: Code> Code for (A, B) {
     fn code(&self) -> String {
         format!("({}, {})", self.0.code(), self.1.code())
-    }
-}
-
-impl Code for Interpretation {
-    fn code(&self) -> String {
-        format!("({:?}, {:?})", self.rule, self.meaning)
     }
 }
 
@@ -102,9 +96,7 @@ records! {
         id, name, kind, popular_claim, how_to, schedule, targets, summary, verdict, grade, prior, burden, cost,
         days_until_effect,
     }
-    LookAlike { id, name, distinguishing, questions, urgency, source_url, verified, note }
-    Instrument { id, name, purpose, items, scoring, interpretation, source_url, verified, note }
-    Item { id, text, points }
+    LookAlike { id, name, distinguishing, questions, urgency, flag, source_url, verified, note }
     Workup { id, name, items, source_url, verified, note }
     Intake {
         nutrient, unit, authority, life_stage, sex, age_min, age_max, kind, amount, beverage_part, upper_level,

@@ -10,6 +10,7 @@ mod check_trial;
 mod code;
 #[path = "../src/fold.rs"]
 mod fold;
+mod instruments;
 mod labs;
 mod medicines;
 mod records;

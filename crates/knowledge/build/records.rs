@@ -207,40 +207,12 @@ pub(crate) struct LookAlike {
     pub(crate) distinguishing: Vec<String>,
     pub(crate) questions: Vec<String>,
     pub(crate) urgency: Urgency,
+    #[serde(default)]
+    pub(crate) flag: String,
     pub(crate) source_url: String,
     pub(crate) verified: Verified,
     #[serde(default)]
     pub(crate) note: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Instrument {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) purpose: String,
-    pub(crate) items: Vec<Item>,
-    pub(crate) scoring: String,
-    pub(crate) interpretation: Vec<Interpretation>,
-    pub(crate) source_url: String,
-    pub(crate) verified: Verified,
-    #[serde(default)]
-    pub(crate) note: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Item {
-    pub(crate) id: String,
-    pub(crate) text: String,
-    pub(crate) points: i8,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Interpretation {
-    pub(crate) rule: String,
-    pub(crate) meaning: String,
 }
 
 #[derive(Deserialize)]
@@ -392,7 +364,7 @@ pub(crate) struct File {
     pub(crate) rule: Vec<Rule>,
     pub(crate) flag: Vec<Flag>,
     pub(crate) lookalike: Vec<LookAlike>,
-    pub(crate) instrument: Vec<Instrument>,
+    pub(crate) instrument: Vec<crate::instruments::Instrument>,
     pub(crate) workup: Vec<Workup>,
     pub(crate) intake: Vec<Intake>,
     pub(crate) condition: Vec<Condition>,

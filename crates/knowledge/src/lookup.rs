@@ -83,6 +83,14 @@ pub fn instruments() -> &'static [Instrument] {
     records::INSTRUMENTS
 }
 
+/// The questionnaire with this id.
+#[must_use]
+pub fn instrument(id: &str) -> Option<&'static Instrument> {
+    records::INSTRUMENTS
+        .iter()
+        .find(|instrument| instrument.id == id)
+}
+
 /// What medical visits may cover.
 #[must_use]
 pub fn workups() -> &'static [Workup] {

@@ -342,6 +342,8 @@ pub struct LookAlike {
     pub distinguishing: &'static [&'static str],
     pub questions: &'static [&'static str],
     pub urgency: Urgency,
+    /// The red flag that is raised when all its questions are answered yes; empty when there is none.
+    pub flag: &'static str,
     pub source_url: &'static str,
     pub verified: Verified,
     pub note: &'static str,
@@ -356,8 +358,8 @@ pub struct Instrument {
     pub purpose: &'static str,
     pub items: &'static [Item],
     pub scoring: &'static str,
-    /// Pairs of rule and meaning.
-    pub interpretation: &'static [(&'static str, &'static str)],
+    /// What the sum of points means: the first that applies.
+    pub interpretation: &'static [Interpretation],
     pub source_url: &'static str,
     pub verified: Verified,
     pub note: &'static str,
@@ -369,7 +371,31 @@ pub struct Instrument {
 pub struct Item {
     pub id: &'static str,
     pub text: &'static str,
+    pub choices: &'static [Choice],
+}
+
+/// An answer that can be chosen, and what it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Choice {
+    pub id: &'static str,
+    pub label: &'static str,
     pub points: i8,
+}
+
+/// What a result of a questionnaire means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interpretation {
+    /// The rule in words, as it is shown.
+    pub rule: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+    /// Fewest points; `None` for every other result.
+    pub at_least: Option<i8>,
+    /// Answers that must be chosen too: item and choice.
+    pub with: &'static [(&'static str, &'static str)],
+    /// The red flag that the result raises; empty when it raises none.
+    pub raises: &'static str,
 }
 
 /// What a medical visit may cover.

@@ -77,6 +77,7 @@ fn subject(fact: &Fact) -> String {
         Fact::Medicine { medicine, .. } => format!("medicine {medicine}"),
         Fact::MedicinesComplete { .. } => "word on whether the medicines are complete".to_owned(),
         Fact::Flag { flag, .. } => format!("warning sign {flag}"),
+        Fact::Questionnaire { questionnaire, .. } => format!("questionnaire {questionnaire}"),
         Fact::Lab { test, .. } => format!("laboratory value {test}"),
     }
 }

@@ -83,12 +83,13 @@ pub(crate) const SIDES: [(&str, &str, Side); 3] = [
     ("both", "Both", Side::Both),
 ];
 
-pub(crate) const MUSCLES: [(&str, &str, Muscle); 6] = [
+pub(crate) const MUSCLES: [(&str, &str, Muscle); 7] = [
     ("calf", "Calf", Muscle::Calf),
     ("foot", "Foot", Muscle::Foot),
     ("toes", "Toes", Muscle::Toes),
     ("front-thigh", "Front of thigh", Muscle::FrontThigh),
     ("back-thigh", "Back of thigh", Muscle::BackThigh),
+    ("arm", "Hand or arm", Muscle::Arm),
     ("elsewhere", "Elsewhere", Muscle::Elsewhere),
 ];
 

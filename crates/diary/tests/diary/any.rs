@@ -54,6 +54,7 @@ fn cramp() -> impl Strategy<Value = Cramp> {
         Muscle::Toes,
         Muscle::FrontThigh,
         Muscle::BackThigh,
+        Muscle::Arm,
         Muscle::Elsewhere,
     ]);
     (
@@ -150,6 +151,12 @@ fn fact() -> impl Strategy<Value = Fact> {
             present,
             seen
         }),
+        (word(), prop::collection::btree_map(word(), word(), 0..6)).prop_map(
+            |(questionnaire, answers)| Fact::Questionnaire {
+                questionnaire,
+                answers
+            }
+        ),
         (word(), amount(), ".{0,12}", date()).prop_map(|(test, value, unit, taken)| Fact::Lab {
             test,
             value,

@@ -3,6 +3,7 @@
 use diary::night::Outcome;
 use diary::{Night, NightId, Person};
 
+use super::changes;
 use crate::facts::Facts;
 use crate::labs;
 use crate::words;
@@ -45,6 +46,10 @@ pub(super) fn all(
         long_cramp(nights, today),
         nearly_every_night(nights, today),
         sleep_loss(nights, today),
+        changes::sudden_worsening(nights, today),
+        changes::by_day_or_in_the_arms(nights, today),
+        changes::one_swollen_leg(nights, today),
+        changes::self_care_fails(nights, today),
         new_medicine(person, nights, today),
         known_disease(facts),
         alarming_blood_test(person, today),
@@ -67,7 +72,7 @@ fn alarming_blood_test(person: &Person, today: NightId) -> Option<Pattern> {
     })
 }
 
-fn since(nights: &[Night], today: NightId, days: i32) -> impl Iterator<Item = &Night> {
+pub(super) fn since(nights: &[Night], today: NightId, days: i32) -> impl Iterator<Item = &Night> {
     nights
         .iter()
         .filter(move |night| (0..days).contains(&today.days_since(night.id)))

@@ -57,6 +57,7 @@ enum MuscleArg {
     Toes,
     FrontThigh,
     BackThigh,
+    Arm,
     Elsewhere,
 }
 
@@ -184,6 +185,7 @@ impl From<MuscleArg> for Muscle {
             MuscleArg::Toes => Self::Toes,
             MuscleArg::FrontThigh => Self::FrontThigh,
             MuscleArg::BackThigh => Self::BackThigh,
+            MuscleArg::Arm => Self::Arm,
             MuscleArg::Elsewhere => Self::Elsewhere,
         }
     }

@@ -1,0 +1,201 @@
+//! Patterns of change in the log: sudden worsening, cramps by day or in the arms, one swollen leg, no gain from self-care.
+
+use diary::entry::{Answer, Muscle, Side};
+use diary::{Cramp, Moment, Night, NightId};
+
+use super::patterns::{Pattern, since};
+use crate::words;
+
+/// Nights that are compared with those before.
+const RECENT_NIGHTS: i32 = 7;
+/// Nights before them.
+const EARLIER_NIGHTS: i32 = 28;
+/// Answered nights among the earlier ones below which nothing is said.
+const EARLIER_ANSWERED: usize = 10;
+/// How many times as many cramps a night are a worsening (our judgement).
+const TIMES_AS_MANY: f64 = 2.0;
+/// Probability, if nothing had changed, below which it is not chance (our judgement; nights are not independent, so it is
+/// strict).
+const CHANCE: f64 = 0.01;
+/// Hours of the day, in local time, in which a cramp is one of the daytime.
+const DAYTIME: std::ops::Range<i8> = 9..20;
+/// Nights in which cramps by day are counted.
+const DAYTIME_NIGHTS: i32 = 14;
+/// Cramps by day, or in an arm, from which it is a pattern.
+const CRAMPS_OF_A_PATTERN: usize = 3;
+/// Nights in which swelling is new.
+const SWELLING_NIGHTS: i32 = 3;
+/// Nights of self-care after which it should have shown: the length of the positive stretching trial (flag
+/// `self-care-fails`).
+const SELF_CARE_NIGHTS: i32 = 42;
+/// Nights of stretching among them from which it was done honestly: two in three.
+const SELF_CARE_DONE: usize = 28;
+/// Nights at either end that are compared.
+const SELF_CARE_ENDS: i32 = 14;
+/// Share of the former rate above which it has not fallen.
+const NOT_FALLEN: f64 = 0.9;
+
+/// Far more cramps in the last week than in the four weeks before.
+pub(super) fn sudden_worsening(nights: &[Night], today: NightId) -> Option<Pattern> {
+    let recent = counts(nights, today, 0..RECENT_NIGHTS);
+    let earlier = counts(nights, today, RECENT_NIGHTS..RECENT_NIGHTS + EARLIER_NIGHTS);
+    if earlier.len() < EARLIER_ANSWERED || recent.is_empty() {
+        return None;
+    }
+    let sum = |counts: &[u32]| f64::from(counts.iter().sum::<u32>());
+    let (after, before) = (sum(&recent), sum(&earlier));
+    let (nights_after, nights_before) = (recent.len() as f64, earlier.len() as f64);
+    let far_more = after / nights_after >= TIMES_AS_MANY * before / nights_before;
+    let share = nights_after / (nights_after + nights_before);
+    let by_chance = at_least(after, after + before, share);
+    (after >= 4.0 && far_more && by_chance < CHANCE).then(|| Pattern {
+        flag: "sudden-worsening",
+        because: format!(
+            "{} in your last {} answered nights, after {} in the {} before.",
+            words::counted(after as usize, "cramp"),
+            recent.len(),
+            words::number(before),
+            earlier.len()
+        ),
+        last: nights_of(nights, today, 0..RECENT_NIGHTS)
+            .last()
+            .map(|night| night.id),
+    })
+}
+
+/// Probability of at least `seen` of `all` cramps in a share of the nights (binomial).
+fn at_least(seen: f64, all: f64, share: f64) -> f64 {
+    let log_of = |k: f64| {
+        libm::lgamma(all + 1.0) - libm::lgamma(k + 1.0) - libm::lgamma(all - k + 1.0)
+            + k * libm::log(share)
+            + (all - k) * libm::log1p(-share)
+    };
+    let mut probability = 0.0;
+    let mut k = seen;
+    while k <= all {
+        probability += libm::exp(log_of(k));
+        k += 1.0;
+    }
+    probability
+}
+
+/// Cramps mostly by day, or several in the arms.
+pub(super) fn by_day_or_in_the_arms(nights: &[Night], today: NightId) -> Option<Pattern> {
+    let cramps: Vec<(NightId, &(Moment, Cramp))> = since(nights, today, DAYTIME_NIGHTS)
+        .flat_map(|night| night.cramps.iter().map(|cramp| (night.id, cramp)))
+        .collect();
+    let by_day: Vec<NightId> = cramps
+        .iter()
+        .filter(|(_, (moment, _))| DAYTIME.contains(&moment.local().hour()))
+        .map(|(night, _)| *night)
+        .collect();
+    let in_the_arms: Vec<NightId> = cramps
+        .iter()
+        .filter(|(_, (_, cramp))| cramp.muscle == Some(Muscle::Arm))
+        .map(|(night, _)| *night)
+        .collect();
+    let (found, where_) = if by_day.len() >= CRAMPS_OF_A_PATTERN && by_day.len() * 2 > cramps.len()
+    {
+        (by_day, "by day")
+    } else if in_the_arms.len() >= CRAMPS_OF_A_PATTERN {
+        (in_the_arms, "in the hands or arms")
+    } else {
+        return None;
+    };
+    Some(Pattern {
+        flag: "generalised-cramps",
+        because: format!(
+            "{} of the {} you timed in two weeks came {where_}.",
+            found.len(),
+            words::counted(cramps.len(), "cramp")
+        ),
+        last: found.last().copied(),
+    })
+}
+
+/// Swelling that is new, while every cramp comes in one and the same leg.
+pub(super) fn one_swollen_leg(nights: &[Night], today: NightId) -> Option<Pattern> {
+    let swollen = |night: &Night| {
+        night
+            .exposures
+            .iter()
+            .find(|(factor, _)| factor.as_str() == "ankle-swelling")
+            .map(|(_, told)| told.answer == Answer::YesNo(true))
+    };
+    let last = since(nights, today, SWELLING_NIGHTS)
+        .filter(|night| swollen(night) == Some(true))
+        .last()?;
+    let was_without = since(nights, today, SWELLING_NIGHTS + EARLIER_NIGHTS)
+        .filter(|night| night.id < last.id)
+        .any(|night| swollen(night) == Some(false));
+    let sides: Vec<Side> = since(nights, today, DAYTIME_NIGHTS)
+        .flat_map(|night| night.cramps.iter().filter_map(|(_, cramp)| cramp.side))
+        .collect();
+    let leg = match sides.first() {
+        Some(Side::Left) => "left",
+        Some(Side::Right) => "right",
+        _ => return None,
+    };
+    let one_leg = sides.len() >= CRAMPS_OF_A_PATTERN && sides.iter().all(|side| *side == sides[0]);
+    (was_without && one_leg).then(|| Pattern {
+        flag: "one-leg-swollen-warm-red",
+        because: format!(
+            "Your lower leg or ankle was swollen on {}, which is new, and your last {} cramps were all in the {leg} leg.",
+            words::date(last.id.evening()),
+            sides.len()
+        ),
+        last: Some(last.id),
+    })
+}
+
+/// Six weeks of stretching before bed, and no fewer cramps.
+pub(super) fn self_care_fails(nights: &[Night], today: NightId) -> Option<Pattern> {
+    let done: Vec<NightId> = since(nights, today, SELF_CARE_NIGHTS)
+        .filter(|night| {
+            night.exposures.iter().any(|(factor, told)| {
+                factor.as_str() == "lack-of-stretching" && told.answer == Answer::YesNo(false)
+            })
+        })
+        .map(|night| night.id)
+        .collect();
+    let former = counts(
+        nights,
+        today,
+        SELF_CARE_NIGHTS - SELF_CARE_ENDS..SELF_CARE_NIGHTS,
+    );
+    let now = counts(nights, today, 0..SELF_CARE_ENDS);
+    if done.len() < SELF_CARE_DONE
+        || former.len() < EARLIER_ANSWERED
+        || now.len() < EARLIER_ANSWERED
+    {
+        return None;
+    }
+    let mean = |counts: &[u32]| f64::from(counts.iter().sum::<u32>()) / counts.len() as f64;
+    let (before, after) = (mean(&former), mean(&now));
+    (before > 0.0 && after >= NOT_FALLEN * before).then(|| Pattern {
+        flag: "self-care-fails",
+        because: format!(
+            "You stretched before bed on {} of the last {SELF_CARE_NIGHTS} nights, and cramps are no fewer: {} a night now, {} then.",
+            done.len(),
+            words::number(after),
+            words::number(before)
+        ),
+        last: done.last().copied(),
+    })
+}
+
+fn nights_of(
+    nights: &[Night],
+    today: NightId,
+    ago: std::ops::Range<i32>,
+) -> impl Iterator<Item = &Night> {
+    nights
+        .iter()
+        .filter(move |night| ago.contains(&today.days_since(night.id)))
+}
+
+fn counts(nights: &[Night], today: NightId, ago: std::ops::Range<i32>) -> Vec<u32> {
+    nights_of(nights, today, ago)
+        .filter_map(|night| night.outcome.seen())
+        .collect()
+}
