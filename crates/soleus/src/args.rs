@@ -3,7 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    analyze, checkin, cramp, demo, import, night, plan, profile, serve, suspects, trial, undo,
+    analyze, checkin, cramp, demo, import, instrument, night, plan, profile, serve, suspects,
+    triage, trial, undo,
 };
 use crate::common::Common;
 
@@ -33,6 +34,8 @@ pub(crate) enum Command {
     Cramp(cramp::Args),
     Checkin(checkin::Args),
     Profile(profile::Args),
+    Triage(triage::Args),
+    Instrument(instrument::Args),
     Night(night::Args),
     Undo(undo::Args),
     Suspects(suspects::Args),

@@ -17,7 +17,8 @@ use clap::Parser;
 
 use args::{Cli, Command};
 use command::{
-    analyze, checkin, cramp, demo, import, night, plan, profile, serve, suspects, trial, undo,
+    analyze, checkin, cramp, demo, import, instrument, night, plan, profile, serve, suspects,
+    triage, trial, undo,
 };
 use world::World;
 
@@ -40,6 +41,8 @@ fn run(args: Cli) -> anyhow::Result<()> {
         Some(Command::Cramp(args)) => cramp::run(&world, args),
         Some(Command::Checkin(args)) => checkin::run(&world, args),
         Some(Command::Profile(args)) => profile::run(&world, args),
+        Some(Command::Triage(args)) => triage::run(&world, args),
+        Some(Command::Instrument(args)) => instrument::run(&world, args),
         Some(Command::Night(args)) => night::run(&world, args),
         Some(Command::Undo(args)) => undo::run(&world, args),
         Some(Command::Suspects(args)) => suspects::run(&world, args),
