@@ -32,6 +32,20 @@ pub struct Plan {
     pub notes: Vec<String>,
 }
 
+impl Plan {
+    /// What about the person leaves remedies out, each sentence once.
+    #[must_use]
+    pub fn about_the_person(&self) -> Vec<&str> {
+        let mut reasons: Vec<&str> = Vec::new();
+        for reason in self.blocked.iter().flat_map(|one| &one.because) {
+            if !reasons.contains(&reason.as_str()) {
+                reasons.push(reason);
+            }
+        }
+        reasons
+    }
+}
+
 /// What a plan rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanBasis {

@@ -19,6 +19,7 @@ mod page;
 mod plan;
 mod problem;
 mod profile;
+mod questionnaires;
 mod router;
 mod serve;
 mod site;

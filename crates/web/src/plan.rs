@@ -86,6 +86,8 @@ struct Page {
     now: Vec<Todo>,
     later: Vec<Todo>,
     blocked: Vec<LeftOut>,
+    /// What about the person leaves remedies out.
+    about_you: Vec<String>,
     questions: Vec<Question>,
     notes: Vec<String>,
 }
@@ -112,6 +114,11 @@ fn page(plan: &Plan, frame: Frame) -> Page {
         now: plan.now.iter().map(todo).collect(),
         later: plan.later.iter().map(todo).collect(),
         blocked: left_out(&plan.blocked),
+        about_you: plan
+            .about_the_person()
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
         questions: plan.missing.iter().map(question).collect(),
         notes: plan.notes.clone(),
     }

@@ -1,19 +1,34 @@
-//! What the person tells about themselves: basics, conditions, medicines, warning signs.
+//! What the person tells about themselves: basics, conditions, medicines, blood tests, warning signs.
 
 pub(crate) mod basics;
 pub(crate) mod conditions;
+pub(crate) mod labs;
 pub(crate) mod medicine_search;
 pub(crate) mod medicines;
 pub(crate) mod warning_signs;
 
 use diary::entry::{Act, BadEntry, Body, Fact};
 use diary::{Entry, Log, Moment};
+use insight::labs::Sure;
 
+use crate::form::Fields;
 use crate::problem::Problem;
 use crate::site::App;
 
+/// The box by which a person confirms what looks like a slip.
+const SURE: &str = "sure";
+
+/// Whether the form confirms what looks like a slip.
+fn sure(fields: &Fields) -> Sure {
+    if fields.has(SURE) {
+        Sure::Yes
+    } else {
+        Sure::NotAsked
+    }
+}
+
 /// The entry that tells a fact.
-fn telling(app: &App, moment: &Moment, fact: Fact) -> Entry {
+pub(crate) fn telling(app: &App, moment: &Moment, fact: Fact) -> Entry {
     Entry {
         id: app.fresh_id(),
         moment: moment.clone(),
@@ -43,12 +58,33 @@ fn unknown_again(
 }
 
 /// Writes entries in one go; says whether there was anything to write.
-fn write(app: &App, entries: &[Entry], moment: &Moment) -> Result<Written, Problem> {
+pub(crate) fn write(app: &App, entries: &[Entry], moment: &Moment) -> Result<Written, Problem> {
     if entries.is_empty() {
         return Ok(Written::Nothing);
     }
     app.desk().tell_all(entries, moment.at)?;
     Ok(Written::Some)
+}
+
+/// The first thing that cannot be, or can hardly be, beside what is known; what is only unlikely passes when the person is
+/// sure.
+pub(crate) fn doubted(
+    app: &App,
+    entries: &[Entry],
+    moment: &Moment,
+    sure: Sure,
+) -> Result<Option<insight::Doubt>, Problem> {
+    let person = app.desk().person()?;
+    let today = moment.local().date();
+    Ok(entries
+        .iter()
+        .filter_map(|entry| match &entry.act {
+            Act::Tell {
+                body: Body::Fact(fact),
+            } => insight::doubt(&person, fact, today),
+            _ => None,
+        })
+        .find(|doubt| !(doubt.is_question() && sure == Sure::Yes)))
 }
 
 /// The first thing the diary would refuse, before anything is written.
@@ -60,14 +96,14 @@ fn refused(entries: &[Entry], moment: &Moment) -> Option<BadEntry> {
 
 /// Whether a form changed anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Written {
+pub(crate) enum Written {
     Nothing,
     Some,
 }
 
 impl Written {
     /// The word for the address that the redirect leads to.
-    fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Nothing => "nothing",
             Self::Some => "saved",

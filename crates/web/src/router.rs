@@ -10,7 +10,9 @@ use axum::routing::{get, post};
 use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
-use crate::{assets, checkin, cramp, nights, plan, profile, suspects, theme, tonight};
+use crate::{
+    assets, checkin, cramp, nights, plan, profile, questionnaires, suspects, theme, tonight,
+};
 
 /// All pages of a site.
 pub fn router(site: Site) -> Router {
@@ -67,6 +69,19 @@ pub fn router(site: Site) -> Router {
         .route(
             "/profile/warning-signs",
             get(profile::warning_signs::get).post(profile::warning_signs::post),
+        )
+        .route(
+            "/profile/labs",
+            get(profile::labs::get).post(profile::labs::post),
+        )
+        .route("/questionnaires", get(questionnaires::list::get))
+        .route(
+            "/questionnaires/look-alikes",
+            get(questionnaires::look_alikes::get).post(questionnaires::look_alikes::post),
+        )
+        .route(
+            "/questionnaires/{id}",
+            get(questionnaires::one::get).post(questionnaires::one::post),
         )
         .route("/theme", post(theme::post))
         .route("/assets/{name}", get(assets::get))

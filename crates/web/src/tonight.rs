@@ -4,8 +4,10 @@ mod strip;
 
 use axum::extract::State;
 use axum::response::Response;
+use desk::Reading;
 use diary::{EntryId, NightId};
-use insight::Raised;
+use insight::{Raised, triage};
+use knowledge::Flag;
 
 use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
@@ -36,6 +38,10 @@ struct Page {
     questions: usize,
     check_ins: Vec<CheckIn>,
     strip: Strip,
+    /// Warning signs to ask about now: after the last cramps, or the question of the week.
+    signs: Vec<&'static Flag>,
+    /// Warning signs that cannot wait and were not answered yet.
+    unanswered: usize,
 }
 
 /// `GET /`
@@ -74,17 +80,38 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
             state: state(crate::checkin::evening_told(app, day)?),
         },
     ];
+    let day = NightId::of_evening(today);
+    let signs = signs(&reading, day);
+    // Until all is answered once there is nothing to be new.
+    let unanswered = triage::at_the_start(&reading.person, day).len();
     Ok(Page {
+        signs: if unanswered == 0 { signs } else { Vec::new() },
+        unanswered,
         frame: look
             .frame("Tonight", Tab::Tonight)
             .with_alarms(alarm::urgent(&reading.plan.raised)),
         id: app.fresh_id(),
         raised: alarm::can_wait(&reading.plan.raised),
-        silenced: insight::triage::silences_advice(&reading.plan.raised),
+        silenced: triage::silences_advice(&reading.plan.raised),
         notes: reading.plan.notes.clone(),
         todo: reading.plan.now.iter().map(todo).collect(),
         questions: reading.plan.missing.len(),
         check_ins,
         strip: Strip::of(&reading.nights, last_night),
     })
+}
+
+/// Nights back whose cramps may raise a question.
+const LATELY: i32 = 2;
+
+/// What to ask after the last cramps; else the question of the week when it is due.
+fn signs(reading: &Reading, today: NightId) -> Vec<&'static Flag> {
+    let last = reading
+        .nights
+        .iter()
+        .filter(|night| today.days_since(night.id) < LATELY)
+        .flat_map(|night| &night.cramps)
+        .map(|(began, cramp)| triage::after_cramp(&reading.person, began, cramp, today))
+        .rfind(|flags| !flags.is_empty());
+    last.unwrap_or_else(|| triage::weekly(&reading.person, today).into_iter().collect())
 }

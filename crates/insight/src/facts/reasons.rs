@@ -10,8 +10,14 @@ impl Facts {
     /// tests show is told with the value.
     #[must_use]
     pub fn reasons(&self, rules: &[&Rule]) -> Vec<String> {
+        let all: Vec<Trigger> = rules.iter().flat_map(|rule| triggers(rule.fires)).collect();
+        self.why(&all)
+    }
+
+    /// Why those of the triggers hold that do, each sentence once.
+    pub(crate) fn why(&self, triggers: &[Trigger]) -> Vec<String> {
         let mut reasons: Vec<String> = Vec::new();
-        for trigger in rules.iter().flat_map(|rule| triggers(rule.fires)) {
+        for &trigger in triggers {
             if self.holds(trigger) != Some(true) {
                 continue;
             }

@@ -2,6 +2,7 @@
 
 use diary::night::Outcome;
 use diary::{Night, NightId, Person};
+use knowledge::Trigger;
 
 use super::changes;
 use crate::facts::Facts;
@@ -184,7 +185,7 @@ fn worse_after(nights: &[Night], start: NightId) -> bool {
 
 /// Diseases whose team should know about the cramps: the flag's question asks for exactly these.
 fn known_disease(facts: &Facts) -> Option<Pattern> {
-    let found: Vec<String> = [
+    let found: Vec<Trigger> = [
         "kidney-disease",
         "dialysis",
         "liver-disease",
@@ -193,12 +194,12 @@ fn known_disease(facts: &Facts) -> Option<Pattern> {
         "diabetes",
     ]
     .into_iter()
-    .filter(|id| facts.condition(id) == Some(true))
-    .map(words::condition)
+    .map(Trigger::Condition)
+    .filter(|&trigger| facts.holds(trigger) == Some(true))
     .collect();
     (!found.is_empty()).then(|| Pattern {
         flag: "known-liver-kidney-thyroid-disease",
-        because: format!("Your profile says: {}.", words::all_of(&found)),
+        because: facts.why(&found).join(" "),
         last: None,
     })
 }

@@ -73,7 +73,7 @@ pub(crate) fn show(world: &World, plan: &Plan, depth: Depth) -> anyhow::Result<(
         for (names, message) in by_message(&plan.blocked) {
             output::point("  ", &format!("{}: {message}", names.join("; ")))?;
         }
-        let reasons = about_the_person(&plan.blocked);
+        let reasons = plan.about_the_person();
         if !reasons.is_empty() {
             output::paragraph("  ", &format!("What this rests on: {}", reasons.join(" ")))?;
         }
@@ -136,15 +136,4 @@ fn by_message(blocked: &[Blocked]) -> Vec<(Vec<&'static str>, &'static str)> {
         }
     }
     groups
-}
-
-/// What about the person leaves remedies out, each sentence once.
-fn about_the_person(blocked: &[Blocked]) -> Vec<&str> {
-    let mut reasons: Vec<&str> = Vec::new();
-    for reason in blocked.iter().flat_map(|one| &one.because) {
-        if !reasons.contains(&reason.as_str()) {
-            reasons.push(reason);
-        }
-    }
-    reasons
 }

@@ -9,7 +9,7 @@ use diary::{Amount, Entry, Log, Moment, Person};
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
-use crate::profile::{refused, telling, unknown_again, write};
+use crate::profile::{doubted, refused, sure, telling, unknown_again, write};
 use crate::site::{App, Shared, off_thread};
 use crate::words;
 
@@ -36,7 +36,10 @@ struct Page {
     form: Form,
     conditions_known: usize,
     medicines: usize,
+    labs: usize,
     mistakes: Mistakes,
+    /// A doubt was told: the box “I am sure” is shown.
+    asked: bool,
 }
 
 impl Form {
@@ -94,7 +97,9 @@ fn page(app: &App, look: &Look, form: Form, mistakes: Mistakes) -> Result<Page, 
         form,
         conditions_known: person.conditions.len(),
         medicines: person.taking().count(),
+        labs: person.labs.len(),
         mistakes,
+        asked: false,
     })
 }
 
@@ -133,8 +138,18 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     {
         mistakes.add("birth-year", bad.to_string());
     }
+    let mut asked = false;
+    if mistakes.is_empty()
+        && let Some(doubt) = doubted(app, &entries, &moment, sure(fields))?
+    {
+        asked = doubt.is_question();
+        mistakes.add(if asked { "sure" } else { "due" }, doubt.sentence());
+    }
     if !mistakes.is_empty() {
-        let page = page(app, look, Form::sent(fields), mistakes)?;
+        let page = Page {
+            asked,
+            ..page(app, look, Form::sent(fields), mistakes)?
+        };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
     }
     let written = write(app, &entries, &moment)?;

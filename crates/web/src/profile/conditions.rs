@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::{Redirect, Response};
 use diary::entry::Fact;
 use diary::{Id, Person};
+use insight::Plan;
 use knowledge::Condition;
 
 use crate::form::Fields;
@@ -43,16 +44,49 @@ struct Group {
 #[template(path = "profile/conditions.html")]
 struct Page {
     frame: Frame,
+    /// Those that decide about what the plan would advise next; unanswered ones only.
+    first: Option<Group>,
     groups: Vec<Group>,
 }
 
 /// `GET /profile/conditions`
 pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
-    let person = off_thread(&app, |app| Ok(app.desk().person()?)).await?;
+    let reading = off_thread(&app, |app| Ok(app.desk().suspects(app.today())?)).await?;
     Ok(render(&Page {
-        frame: look.frame("Conditions", Tab::Profile),
-        groups: groups(&person),
+        frame: look
+            .frame("Conditions", Tab::Profile)
+            .with_alarms(crate::alarm::urgent(&reading.plan.raised)),
+        first: first(&reading.plan, &reading.person),
+        groups: groups(&reading.person),
     }))
+}
+
+/// The conditions that stand between the person and what the plan would advise next.
+fn first(plan: &Plan, person: &Person) -> Option<Group> {
+    let rows: Vec<Row> = knowledge::conditions()
+        .iter()
+        .filter(|c| {
+            plan.missing
+                .iter()
+                .any(|missing| missing.asks.contains(&c.id))
+        })
+        .map(|c| row(c, person))
+        .collect();
+    (!rows.is_empty()).then(|| Group {
+        number: 0,
+        name: "These decide about your plan now",
+        unanswered: rows.len(),
+        present: Vec::new(),
+        rows,
+    })
+}
+
+fn row(condition: &Condition, person: &Person) -> Row {
+    Row {
+        id: condition.id,
+        name: condition.name,
+        present: person.has(condition.id),
+    }
 }
 
 /// The names of the groups, in the order of the knowledge.
@@ -76,13 +110,7 @@ fn groups(person: &Person) -> Vec<Group> {
     (1..)
         .zip(group_names())
         .map(|(number, name)| {
-            let rows: Vec<Row> = in_group(name)
-                .map(|c| Row {
-                    id: c.id,
-                    name: c.name,
-                    present: person.has(c.id),
-                })
-                .collect();
+            let rows: Vec<Row> = in_group(name).map(|c| row(c, person)).collect();
             Group {
                 number,
                 name,

@@ -12,7 +12,7 @@ use crate::address::Wishes;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
-use crate::profile::{telling, unknown_again, write};
+use crate::profile::{doubted, sure, telling, unknown_again, write};
 use crate::site::{App, Shared, off_thread};
 use crate::words;
 
@@ -37,6 +37,24 @@ pub(super) struct Page {
     today: String,
     /// The entry that stopped a medicine just now, and the medicine's name.
     undo: Option<(EntryId, String)>,
+    /// What looked like a slip, kept so that nothing need be typed again.
+    asked: Option<Asked>,
+}
+
+/// A medicine as it was sent, to be confirmed.
+pub(super) struct Asked {
+    medicine: String,
+    since: String,
+    dose: String,
+}
+
+impl Page {
+    /// What was sent about this medicine and is to be confirmed.
+    fn asked_about(&self, medicine: &Medicine) -> Option<&Asked> {
+        self.asked
+            .as_ref()
+            .filter(|asked| asked.medicine == medicine.id)
+    }
 }
 
 /// The entry that stopped a medicine just now, so that it can be undone.
@@ -61,6 +79,7 @@ pub(super) fn page(
         mistakes,
         today: app.today().to_string(),
         undo: None,
+        asked: None,
     })
 }
 
@@ -220,8 +239,25 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
             }
         }
     };
+    let mut asked = None;
+    if mistakes.is_empty()
+        && let Some(doubt) = doubted(app, &entries, &moment, sure(fields))?
+    {
+        asked = doubt.is_question().then(|| Asked {
+            medicine: fields.get("medicine").to_owned(),
+            since: fields.get("since").to_owned(),
+            dose: fields.get("dose").to_owned(),
+        });
+        mistakes.add(
+            if asked.is_some() { "sure" } else { "since" },
+            doubt.sentence(),
+        );
+    }
     if !mistakes.is_empty() {
-        let page = page(app, look, fields.get("searched"), mistakes)?;
+        let page = Page {
+            asked,
+            ..page(app, look, fields.get("searched"), mistakes)?
+        };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
     }
     // A doubled tap tells nothing new.

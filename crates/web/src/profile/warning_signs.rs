@@ -119,9 +119,15 @@ fn asked_anew(app: &App, person: &Person) -> Result<Vec<Raised>, Problem> {
 /// `POST /profile/warning-signs`
 pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Redirect, Problem> {
     let section = fields.get("none").to_owned();
-    let any_yes = fields
+    let back_to_tonight = fields.has("tonight");
+    let yes: Vec<String> = fields
         .with_prefix(ANSWER)
-        .any(|(_, answer)| answer == "yes");
+        .filter(|(_, answer)| *answer == "yes")
+        .map(|(id, _)| id.to_owned())
+        .collect();
+    let any_yes = !yes.is_empty();
+    // Something new opens all the questions.
+    let opens_all = yes == [insight::triage::WEEKLY];
     let written = off_thread(&app, move |app| save(app, &fields)).await?;
     let done = written.word();
     let after = SECTIONS
@@ -130,6 +136,8 @@ pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Re
         .nth(1);
     Ok(Redirect::to(&match after {
         Some((next, _, _)) if !any_yes => format!("/profile/warning-signs?done={done}#{next}"),
+        _ if back_to_tonight && !any_yes => format!("/?done={done}"),
+        _ if opens_all => format!("/profile/warning-signs?done={done}"),
         // What to do about a yes stands at the top of the plan.
         _ => format!("/plan?done={done}"),
     }))

@@ -159,3 +159,23 @@ pub(crate) fn form(fields: &[(&str, &str)]) -> String {
         .collect();
     pairs.join("&")
 }
+
+/// Answers no to every warning sign but one, section by section, as a reader of the page does.
+pub(crate) async fn no_warning_signs(house: &House, but: &str) {
+    use knowledge::Urgency;
+    for (section, urgency) in [
+        ("emergency", Urgency::Emergency),
+        ("same-day", Urgency::SameDay),
+        ("soon", Urgency::Soon),
+        ("routine", Urgency::Routine),
+    ] {
+        let ids: Vec<String> = knowledge::flags()
+            .iter()
+            .filter(|flag| flag.urgency == urgency && flag.id != but)
+            .map(|flag| format!("r-{}", flag.id))
+            .collect();
+        let mut fields = vec![("none", section)];
+        fields.extend(ids.iter().map(|id| (id.as_str(), "")));
+        house.post("/profile/warning-signs", &fields).await;
+    }
+}

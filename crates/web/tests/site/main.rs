@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod checkin;
 #[cfg(test)]
+mod clinic;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod cramp;
@@ -10,3 +12,5 @@ mod cramp;
 mod pages;
 #[cfg(test)]
 mod security;
+#[cfg(test)]
+mod walk;

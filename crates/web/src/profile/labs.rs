@@ -1,0 +1,242 @@
+//! `GET` and `POST /profile/labs`: blood tests with their units, what the newest mean, and every value told.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use diary::entry::{Body, Fact};
+use diary::{EntryId, Id, Log, Person};
+use insight::labs::{self, Measured};
+use knowledge::Lab;
+
+use crate::form::{Fields, Mistakes};
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::profile::{doubted, refused, sure, telling, write};
+use crate::site::{App, Shared, off_thread};
+use crate::words;
+
+/// What stands in the fields.
+#[derive(Default)]
+struct Form {
+    test: String,
+    value: String,
+    unit: String,
+    taken: String,
+    /// A doubt was told: the box “I am sure” is shown.
+    asked: bool,
+}
+
+/// The newest value of a test.
+struct Newest {
+    name: &'static str,
+    words: String,
+    /// “low”, “usual” or “high”.
+    standing: &'static str,
+    range: String,
+    says: &'static str,
+    meaning: &'static str,
+    source: &'static str,
+}
+
+/// One value as it was told.
+struct Told {
+    id: EntryId,
+    words: String,
+    /// We know the test, the unit, and the value can be.
+    understood: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "profile/labs.html")]
+struct Page {
+    frame: Frame,
+    form: Form,
+    tests: &'static [Lab],
+    units: Vec<&'static str>,
+    newest: Vec<Newest>,
+    assumed: Vec<String>,
+    told: Vec<Told>,
+    mistakes: Mistakes,
+    today: String,
+}
+
+/// `GET /profile/labs`
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+    let page = off_thread(&app, move |app| {
+        page(app, &look, Form::default(), Mistakes::default())
+    })
+    .await?;
+    Ok(render(&page))
+}
+
+fn page(app: &App, look: &Look, form: Form, mistakes: Mistakes) -> Result<Page, Problem> {
+    let log = app.desk().log()?;
+    let person = Person::from_log(&log);
+    let mut units: Vec<&'static str> = knowledge::labs().iter().flat_map(Lab::unit_names).collect();
+    units.sort_unstable();
+    units.dedup();
+    let mut assumed: Vec<String> = labs::assumed(&person)
+        .into_iter()
+        .map(|one| one.because)
+        .collect();
+    assumed.dedup();
+    Ok(Page {
+        frame: look
+            .frame("Blood tests", Tab::Profile)
+            .with_alarms(crate::alarm::now(app)?),
+        form,
+        tests: knowledge::labs(),
+        units,
+        newest: labs::newest(&person)
+            .iter()
+            .map(|one| newest(one, &person))
+            .collect(),
+        assumed,
+        told: told(&log),
+        mistakes,
+        today: app.today().to_string(),
+    })
+}
+
+fn newest(one: &Measured, person: &Person) -> Newest {
+    let (low, high) = labs::range(one.lab, person.sex);
+    Newest {
+        name: one.lab.name,
+        words: words::capital(&one.words()),
+        standing: one.standing(person.sex).word(),
+        range: format!("{low} to {high} {}", one.lab.unit),
+        says: one.says(person.sex),
+        meaning: one.lab.meaning,
+        source: one.lab.source_url,
+    }
+}
+
+/// Every value that holds, the newest first.
+fn told(log: &Log) -> Vec<Told> {
+    let mut all: Vec<(jiff::civil::Date, Told)> = log
+        .told()
+        .iter()
+        .filter_map(|told| match &told.body {
+            Body::Fact(Fact::Lab {
+                test,
+                value,
+                unit,
+                taken,
+            }) => {
+                let understood = labs::measured(&diary::person::Lab {
+                    test: test.clone(),
+                    value: *value,
+                    unit: unit.clone(),
+                    taken: *taken,
+                })
+                .is_some();
+                let name = knowledge::lab(test.as_str()).map_or(test.as_str(), |lab| lab.name);
+                let words = format!("{}: {name} {} {unit}", words::date(*taken), value.get());
+                Some((
+                    *taken,
+                    Told {
+                        id: told.id,
+                        words,
+                        understood,
+                    },
+                ))
+            }
+            _ => None,
+        })
+        .collect();
+    all.sort_by_key(|(taken, _)| std::cmp::Reverse(*taken));
+    all.into_iter().map(|(_, one)| one).collect()
+}
+
+/// `POST /profile/labs`: `do` says what: add, take-back.
+pub(crate) async fn post(
+    State(app): State<Shared>,
+    look: Look,
+    fields: Fields,
+) -> Result<Response, Problem> {
+    off_thread(&app, move |app| match fields.get("do") {
+        "take-back" => take_back(app, &fields),
+        _ => add(app, &look, &fields),
+    })
+    .await
+}
+
+/// Takes a value back. Pressed twice, it is gone already.
+fn take_back(app: &App, fields: &Fields) -> Result<Response, Problem> {
+    let _turn = app.writing();
+    let id: EntryId = fields.get("entry").parse().map_err(|_| Problem::NotFound)?;
+    let moment = app.moment(fields.get("zone"));
+    let log = app.desk().log()?;
+    if log
+        .find(id)
+        .is_some_and(|told| matches!(told.body, Body::Fact(Fact::Lab { .. })))
+    {
+        let now = moment.at;
+        app.desk().retract(id, moment, now, app.random())?;
+    }
+    Ok(Redirect::to("/profile/labs?done=taken-back").into_response())
+}
+
+fn add(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
+    let _turn = app.writing();
+    let moment = app.moment(fields.get("zone"));
+    let mut mistakes = Mistakes::default();
+    let lab = knowledge::lab(fields.get("test"));
+    if lab.is_none() {
+        mistakes.add("test", "Choose the test.");
+    }
+    let value = mistakes.take("value", fields.amount("value"));
+    if value.is_none() && mistakes.of("value").is_none() {
+        mistakes.add("value", "Type the number that the result shows.");
+    }
+    if fields.get("unit").is_empty() {
+        mistakes.add("unit", "Choose the unit that stands behind the number.");
+    }
+    let taken = mistakes.take("taken", fields.date("taken"));
+    if taken.is_none() && mistakes.of("taken").is_none() {
+        mistakes.add("taken", "On which day was the blood taken?");
+    }
+    let mut asked = false;
+    let mut entries = Vec::new();
+    if let (Some(lab), Some(value), Some(taken)) = (lab, value, taken)
+        && mistakes.is_empty()
+    {
+        let typed = fields.get("unit");
+        let fact = Fact::Lab {
+            test: Id::new(lab.id).map_err(|_| Problem::Ours)?,
+            value,
+            unit: lab.unit(typed).map_or(typed, |unit| unit.unit).to_owned(),
+            taken,
+        };
+        entries.push(telling(app, &moment, fact));
+        if let Some(doubt) = doubted(app, &entries, &moment, sure(fields))? {
+            asked = doubt.is_question();
+            mistakes.add(if asked { "sure" } else { "value" }, doubt.sentence());
+        }
+        if let Some(bad) = refused(&entries, &moment)
+            && mistakes.is_empty()
+        {
+            mistakes.add("taken", bad.to_string());
+        }
+    }
+    if !mistakes.is_empty() {
+        let typed = |name: &str| fields.get(name).to_owned();
+        let form = Form {
+            test: typed("test"),
+            value: typed("value"),
+            unit: typed("unit"),
+            taken: typed("taken"),
+            asked,
+        };
+        let page = page(app, look, form, mistakes)?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
+    }
+    // A doubled tap tells nothing new.
+    let log = app.desk().log()?;
+    entries.retain(|entry| match &entry.act {
+        diary::Act::Tell { body } => log.told().iter().all(|told| told.body != *body),
+        _ => true,
+    });
+    let written = write(app, &entries, &moment)?;
+    Ok(Redirect::to(&format!("/profile/labs?done={}", written.word())).into_response())
+}
