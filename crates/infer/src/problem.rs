@@ -4,7 +4,7 @@ use crate::answer::Note;
 use crate::design::{Design, DesignError, Family, Kind, Observation, Slab, Weight};
 use crate::exposure::{Exposure, Silent};
 use crate::inclusion::NormalPrior;
-use crate::likelihood::{Likelihood, Seen};
+use crate::likelihood::{Likelihood, Rising, Seen};
 use crate::model::Model;
 
 /// A checked design: what the sampler works on.
@@ -19,6 +19,8 @@ pub(crate) struct Problem {
     pub(crate) observed_days: Vec<i32>,
     /// Outcomes of the observed rows.
     pub(crate) outcome: Vec<Seen>,
+    /// What the counts have in common.
+    pub(crate) rising: Rising,
     /// Offsets of the observed rows.
     pub(crate) offset: Vec<f64>,
     /// Level and season of the observed rows, row-major.
@@ -132,10 +134,12 @@ impl Problem {
                 }
             }
         }
+        let outcome: Vec<Seen> = design.outcome.iter().filter_map(|&o| seen(o)).collect();
         Ok(Self {
             family: design.family.into(),
             days: design.days.clone(),
-            outcome: design.outcome.iter().filter_map(|&o| seen(o)).collect(),
+            rising: Rising::of(&outcome),
+            outcome,
             offset: observed
                 .iter()
                 .map(|&t| design.offset.get(t).copied().unwrap_or(0.0))

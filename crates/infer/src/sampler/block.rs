@@ -240,11 +240,12 @@ impl Sampler {
         let mut inside = self.state.inside.clone();
         let mut conditional = self.state.conditional.clone();
         let mut drift = self.state.drift;
+        let mut here = None;
         let look = if self.problem.live.is_empty() || self.rng.random::<bool>() {
             let mut look = self.small(drift, &inside);
             std::mem::swap(&mut self.filter, &mut self.trial);
             if check == Check::Exact {
-                self.local_move(drift, &inside, &look);
+                here = Some(self.local_move(drift, &inside, &look));
             }
             drift = self.move_drift(drift, &inside, &mut look);
             if self.problem.live.is_empty() {
@@ -269,7 +270,10 @@ impl Sampler {
         self.proposed += 1;
         let gain = match check {
             Check::Trust => 0.0,
-            Check::Exact => self.log_correction(&eta) - self.log_correction(&self.state.eta),
+            Check::Exact => {
+                let here = here.unwrap_or_else(|| self.log_correction(&self.state.eta));
+                self.log_correction(&eta) - here
+            }
         };
         if gain >= 0.0 || libm::log(self.rng.random::<f64>()) < gain {
             self.accepted += 1;

@@ -4,7 +4,7 @@ use rand::RngExt;
 use rand_distr::{Beta, Distribution, StandardNormal};
 
 use super::Sampler;
-use crate::likelihood::{Likelihood, log_density};
+use crate::likelihood::{Likelihood, REACH, Seen, log_density};
 use crate::model::WIDTHS;
 
 impl Sampler {
@@ -15,27 +15,52 @@ impl Sampler {
         ) {
             return;
         }
+        let means: Vec<f64> = match self.problem.family {
+            Likelihood::Gaussian => Vec::new(),
+            _ => (self.state.eta.iter())
+                .map(|eta| libm::exp(eta.clamp(-REACH, REACH)))
+                .collect(),
+        };
+        let mut here = self.log_shape_posterior(libm::log(self.shape), &means);
         for _ in 0..2 {
             let step: f64 = StandardNormal.sample(&mut self.rng);
             let proposed = libm::log(self.shape) + 0.7 * step;
             if proposed.abs() > 9.0 {
                 continue;
             }
-            let gain = self.log_shape_posterior(proposed)
-                - self.log_shape_posterior(libm::log(self.shape));
-            if libm::log(self.rng.random::<f64>()) < gain {
+            let there = self.log_shape_posterior(proposed, &means);
+            if libm::log(self.rng.random::<f64>()) < there - here {
                 self.shape = libm::exp(proposed);
+                here = there;
             }
         }
     }
 
-    fn log_shape_posterior(&self, log_shape: f64) -> f64 {
+    /// `means` are the expected counts of the rows; empty for measured outcomes.
+    fn log_shape_posterior(&self, log_shape: f64, means: &[f64]) -> f64 {
         let shape = libm::exp(log_shape);
         let away = (log_shape - self.model.log_shape_mean) / self.model.log_shape_sd;
-        let rows = self.problem.outcome.iter().zip(&self.state.eta);
-        rows.map(|(seen, eta)| log_density(self.problem.family, *seen, *eta, shape))
-            .sum::<f64>()
-            - 0.5 * away * away
+        let prior = -0.5 * away * away;
+        if self.problem.family == Likelihood::Gaussian {
+            let rows = self.problem.outcome.iter().zip(&self.state.eta);
+            return prior
+                + rows
+                    .map(|(seen, eta)| log_density(self.problem.family, *seen, *eta, shape))
+                    .sum::<f64>();
+        }
+        let mut exact = 0.0;
+        let mut other = 0.0;
+        let rows = self.problem.outcome.iter().zip(&self.state.eta).zip(means);
+        for ((seen, eta), mean) in rows {
+            match *seen {
+                Seen::Exactly(y) => {
+                    exact += 1.0;
+                    other -= (f64::from(y) + shape) * libm::log(mean + shape);
+                }
+                seen => other += log_density(self.problem.family, seen, *eta, shape),
+            }
+        }
+        prior + other + exact * shape * log_shape + self.problem.rising.log_rising(shape)
     }
 
     pub(super) fn draw_learned_priors(&mut self) {

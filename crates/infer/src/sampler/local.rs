@@ -18,8 +18,9 @@ use crate::drift::Drift;
 const TRIES: usize = 60;
 
 impl Sampler {
-    /// `look` is the regression on the columns that are in, and `self.filter` has run, both at `drift`.
-    pub(super) fn local_move(&mut self, drift: Drift, inside: &[usize], look: &Look) {
+    /// `look` is the regression on the columns that are in, and `self.filter` has run, both at `drift`. Gives how much
+    /// better the true likelihood is than the surrogate where the state then stands, in logs.
+    pub(super) fn local_move(&mut self, drift: Drift, inside: &[usize], look: &Look) -> f64 {
         let middle = self.spread_out(&look.factor, look.factor.mean());
         let left = self.left_for_drift(&middle, inside, drift);
         let mut wander = vec![0.0; left.len()];
@@ -32,7 +33,8 @@ impl Sampler {
         self.filter.draw(&left, &mut wander, &mut self.rng);
         let drawn_eta = self.predictor(&left, &wander);
 
-        let level = self.log_correction(&self.state.eta) + libm::log(self.rng.random::<f64>());
+        let here = self.log_correction(&self.state.eta);
+        let level = here + libm::log(self.rng.random::<f64>());
         let mut angle = TAU * self.rng.random::<f64>();
         let (mut low, mut high) = (angle - TAU, angle);
         for _ in 0..TRIES {
@@ -45,10 +47,11 @@ impl Sampler {
                     .collect()
             };
             let eta = on_ellipse(&middle_eta, &self.state.eta, &drawn_eta);
-            if self.log_correction(&eta) > level {
+            let there = self.log_correction(&eta);
+            if there > level {
                 self.state.coefficients = on_ellipse(&middle, &self.state.coefficients, &drawn);
                 self.state.eta = eta;
-                return;
+                return there;
             }
             if angle < 0.0 {
                 low = angle;
@@ -57,6 +60,7 @@ impl Sampler {
             }
             angle = low + (high - low) * self.rng.random::<f64>();
         }
+        here
     }
 
     /// The linear predictor that leaves `left` of the sites to the drift, which is `wander`.

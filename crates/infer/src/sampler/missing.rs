@@ -16,6 +16,22 @@ impl Sampler {
         }
     }
 
+    /// Writes a column's acting values into the design rows after its missing values were drawn anew.
+    fn act_again(&mut self, j: usize) {
+        let p = self.problem.live.len();
+        let live = &self.problem.live[j];
+        if live.exposure.carry > 0.0 {
+            return self.act(j);
+        }
+        for &t in &live.exposure.missing {
+            let value = live.exposure.values[t];
+            self.acting_columns[j][t] = value;
+            if let Ok(i) = self.problem.observed.binary_search(&t) {
+                self.acting[i * p + j] = value - live.centre;
+            }
+        }
+    }
+
     /// Writes a column's acting values into the design rows.
     pub(super) fn act(&mut self, j: usize) {
         let p = self.problem.live.len();
@@ -39,7 +55,7 @@ impl Sampler {
             } else {
                 self.draw_exposures_of_active(j, effect);
             }
-            self.act(j);
+            self.act_again(j);
         }
     }
 
