@@ -72,6 +72,7 @@ enum KeptNote {
     NeverObserved { name: String },
     ManyMissing { missing: usize, rows: usize },
     NoEvents,
+    GoodFit,
     PoorFit { statistic: KeptStatistic, p: f64 },
 }
 
@@ -164,6 +165,7 @@ impl From<&Note> for KeptNote {
                 rows: *rows,
             },
             Note::NoEvents => Self::NoEvents,
+            Note::GoodFit => Self::GoodFit,
             Note::PoorFit { statistic, p } => Self::PoorFit {
                 statistic: (*statistic).into(),
                 p: *p,
@@ -179,6 +181,7 @@ impl From<KeptNote> for Note {
             KeptNote::NeverObserved { name } => Self::NeverObserved(name),
             KeptNote::ManyMissing { missing, rows } => Self::ManyMissing { missing, rows },
             KeptNote::NoEvents => Self::NoEvents,
+            KeptNote::GoodFit => Self::GoodFit,
             KeptNote::PoorFit { statistic, p } => Self::PoorFit {
                 statistic: statistic.into(),
                 p,
@@ -217,6 +220,7 @@ mod tests {
                 rows: 9,
             },
             Note::NoEvents,
+            Note::GoodFit,
             Note::PoorFit {
                 statistic: Statistic::Spread,
                 p: 0.01,

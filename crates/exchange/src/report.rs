@@ -152,6 +152,7 @@ pub fn sentence(note: &Note) -> String {
         Note::NoEvents => {
             "There is not a single event: nothing can be said about what causes them.".to_owned()
         }
+        Note::GoodFit => "The nights look like the model's nights.".to_owned(),
         Note::PoorFit { statistic, p } => format!(
             "The nights do not look like the model expects ({}, p = {p:.3}): take the answers with more doubt than shown.",
             statistic.words()

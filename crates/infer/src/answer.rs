@@ -74,6 +74,8 @@ pub enum Note {
     },
     /// No events at all.
     NoEvents,
+    /// The data look like the model's data, on everything that was compared.
+    GoodFit,
     /// The data do not look like the model: what was compared, and the share of replicated data as extreme.
     PoorFit {
         /// What was compared.

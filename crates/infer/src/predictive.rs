@@ -11,12 +11,19 @@ use crate::sampler::Sampler;
 /// How unusual the data must be, on one statistic, before a reader is warned.
 const WARN_BELOW: f64 = 0.01;
 
+/// Replicates below which nothing is said.
+const FEWEST_REPLICATES: u32 = 100;
+
+/// Observed rows below which no good fit is claimed: any few rows look like the model's.
+const FEWEST_ROWS: usize = 14;
+
 /// Counts how often replicated data lie above and at what was seen, for each statistic.
 pub(crate) struct Predictive {
     seen: [f64; 4],
     above: [u32; 4],
     equal: [u32; 4],
     replicates: u32,
+    rows: usize,
 }
 
 impl Predictive {
@@ -27,6 +34,7 @@ impl Predictive {
             above: [0; 4],
             equal: [0; 4],
             replicates: 0,
+            rows: counts.len(),
         }
     }
 
@@ -69,20 +77,28 @@ impl Predictive {
         }
     }
 
-    /// A warning for each statistic on which the data do not look like the model's.
+    /// A warning for each statistic on which the data do not look like the model's, or that they do on all of them.
     pub(crate) fn notes(&self) -> Vec<Note> {
-        let total = f64::from(self.replicates.max(1));
-        (0..4)
+        if self.replicates < FEWEST_REPLICATES {
+            return Vec::new();
+        }
+        let total = f64::from(self.replicates);
+        let poor: Vec<Note> = (0..4)
             .filter_map(|i| {
                 let at_least = f64::from(self.above[i] + self.equal[i]) / total;
                 let at_most = 1.0 - f64::from(self.above[i]) / total;
                 let p = (2.0 * at_least.min(at_most)).min(1.0);
-                (self.replicates >= 100 && p < WARN_BELOW).then_some(Note::PoorFit {
+                (p < WARN_BELOW).then_some(Note::PoorFit {
                     statistic: Statistic::ALL[i],
                     p,
                 })
             })
-            .collect()
+            .collect();
+        if poor.is_empty() && self.rows >= FEWEST_ROWS {
+            vec![Note::GoodFit]
+        } else {
+            poor
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
 use infer::{
-    Answer, Column, Design, DesignError, Family, Kind, Observation, Seed, Slab, Weight, fit,
+    Answer, Column, Design, DesignError, Family, Kind, Note, Observation, Seed, Slab, Weight, fit,
 };
 use rand::{Rng, RngExt};
 use rand_chacha::ChaCha8Rng;
@@ -334,4 +334,39 @@ fn broken_designs_are_refused_with_the_bad_value() {
         error(not_binary),
         DesignError::NotBinary { row: 0, value: 2 }
     );
+}
+
+#[test]
+fn nights_of_the_model_look_like_it_and_absurd_nights_do_not() {
+    let design = |counts: &dyn Fn(usize) -> u32| Design {
+        family: Family::Poisson,
+        days: (0..60).collect(),
+        outcome: (0..60).map(|t| Observation::Exactly(counts(t))).collect(),
+        offset: vec![],
+        columns: vec![],
+        season: None,
+        first_drift: 0.0,
+    };
+    let mut rng = ChaCha8Rng::seed_from_u64(4);
+    let drawn: Vec<u32> = (0..60)
+        .map(|_| Distribution::<f64>::sample(&Poisson::new(0.7).unwrap(), &mut rng) as u32)
+        .collect();
+    let usual = fit(&design(&|t| drawn[t]), Seed(1)).unwrap();
+    assert!(usual.notes.contains(&Note::GoodFit), "{:?}", usual.notes);
+    // Exactly three every night: no Poisson counts are that even.
+    let even = fit(&design(&|_| 3), Seed(1)).unwrap();
+    assert!(
+        even.notes
+            .iter()
+            .any(|note| matches!(note, Note::PoorFit { .. })),
+        "{:?}",
+        even.notes
+    );
+    assert!(!even.notes.contains(&Note::GoodFit));
+    let few = Design {
+        days: (0..5).collect(),
+        outcome: vec![Observation::Exactly(1); 5],
+        ..design(&|_| 0)
+    };
+    assert!(!fit(&few, Seed(1)).unwrap().notes.contains(&Note::GoodFit));
 }

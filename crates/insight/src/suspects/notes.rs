@@ -58,6 +58,7 @@ fn sentence(note: &Note) -> Option<String> {
             if *missing == 1 { format!("{rows} nights was") } else { format!("{rows} nights were") },
         )),
         Note::NoEvents => Some("You have had no cramps in these nights, so no cause can show.".to_owned()),
+        Note::GoodFit => Some("Your nights look like our model of them.".to_owned()),
         Note::PoorFit { .. } => Some(
             "Your nights do not look quite like our model of them. Take the numbers as rougher than they seem.".to_owned(),
         ),
