@@ -12,7 +12,7 @@ use diary::{
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use store::{Head, Receipt, SqliteStore, Store, StoreError};
+use store::{Access, Head, Receipt, Scope, SecretHash, SqliteStore, Store, StoreError};
 
 const TODAY: Date = date(2026, 5, 3);
 
@@ -263,6 +263,27 @@ impl Store for Counting {
     fn keep_derived(&self, family: &str, key: &str, text: &str) -> Result<(), StoreError> {
         self.computed.fetch_add(1, Ordering::SeqCst);
         self.store.keep_derived(family, key, text)
+    }
+    fn give_access(
+        &self,
+        name: &str,
+        scope: Scope,
+        hash: SecretHash,
+        now: Timestamp,
+    ) -> Result<Access, StoreError> {
+        self.store.give_access(name, scope, hash, now)
+    }
+    fn accesses(&self) -> Result<Vec<Access>, StoreError> {
+        self.store.accesses()
+    }
+    fn access_of(&self, hash: SecretHash) -> Result<Option<Access>, StoreError> {
+        self.store.access_of(hash)
+    }
+    fn note_use(&self, number: i64, day: Timestamp) -> Result<(), StoreError> {
+        self.store.note_use(number, day)
+    }
+    fn take_access_back(&self, number: i64) -> Result<bool, StoreError> {
+        self.store.take_access_back(number)
     }
 }
 

@@ -1,15 +1,16 @@
-//! Import and export: any spreadsheet in, an analysis out; our own tidy diary in.
+//! Import and export: any spreadsheet in, an analysis out; our own tidy diary in; the log and its nights out.
 //!
 //! Invariants: no storage, no clock; a file is read wholly and checked before anything is handed on; every refusal
 //! names the line and the column.
 //!
 //! Reading order: [`text`] (bytes to text), [`quotes`] (quotes that swallow rows), [`table`] (text to cells), [`cell`]
 //! and [`dates`] (cells to values), [`analyze`] (a table to a design), [`report`] (an answer to JSON, CSV and sentences), [`import`] (a table to
-//! entries).
+//! entries), [`export`] (the log and its nights to files).
 
 pub mod analyze;
 pub mod cell;
 pub mod dates;
+pub mod export;
 pub mod import;
 pub mod quotes;
 pub mod report;
@@ -17,6 +18,7 @@ pub mod table;
 pub mod text;
 
 pub use analyze::{Options, Outcomes, Prepared, SheetError};
+pub use export::log_file::LogFileError;
 pub use import::{Import, ImportError};
 pub use report::{Analysis, FactorRow};
 pub use table::{Table, TableError};

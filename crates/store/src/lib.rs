@@ -2,16 +2,21 @@
 //!
 //! Invariants: rows are never deleted; what was erased never comes back; only this crate knows SQL.
 //!
-//! Reading order: this file (the contract), `sqlite` (the default implementation), `open`, `erase`, `private`, `error`.
+//! Reading order: this file (the contract), [`access`], `sqlite` (the default implementation), `open`, `erase`, [`copy`],
+//! [`private`], `error`.
 
+pub mod access;
+pub mod copy;
 mod erase;
 mod error;
 mod open;
-mod private;
+pub mod private;
 mod sqlite;
 
 use diary::{Entry, EntryId};
+use jiff::Timestamp;
 
+pub use access::{Access, Scope, SecretHash};
 pub use error::StoreError;
 pub use open::FILE_NAME;
 pub use sqlite::SqliteStore;
@@ -70,4 +75,40 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// [`StoreError`] when it cannot be written.
     fn keep_derived(&self, family: &str, key: &str, text: &str) -> Result<(), StoreError>;
+
+    /// Gives access to the holder of the secret with this hash. `now` is the clock's time. No two may share a hash.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    fn give_access(
+        &self,
+        name: &str,
+        scope: Scope,
+        hash: SecretHash,
+        now: Timestamp,
+    ) -> Result<Access, StoreError>;
+
+    /// All access that holds, in the order in which it was given.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    fn accesses(&self) -> Result<Vec<Access>, StoreError>;
+
+    /// The access that the secret with this hash gives, if it holds.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    fn access_of(&self, hash: SecretHash) -> Result<Option<Access>, StoreError>;
+
+    /// Notes the day on which an access was used.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    fn note_use(&self, number: i64, day: Timestamp) -> Result<(), StoreError>;
+
+    /// Takes access back for good. Says whether there was any.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    fn take_access_back(&self, number: i64) -> Result<bool, StoreError>;
 }

@@ -18,7 +18,10 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 const APPLICATION_ID: i64 = 0x536f_6c65;
 
 /// Append-only: a published migration is never changed. The format of a file is the number of migrations it has seen.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_log.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_log.sql"),
+    include_str!("../migrations/0002_access.sql"),
+];
 
 /// The newest format this program knows.
 pub(crate) const KNOWN: i64 = MIGRATIONS.len() as i64;
@@ -61,7 +64,7 @@ pub(crate) fn open(dir: &Path) -> Result<Connections, StoreError> {
 }
 
 /// The busy timeout comes first: every later statement may meet another process.
-fn connect(path: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
+pub(crate) fn connect(path: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "trusted_schema", false)?;
@@ -69,8 +72,9 @@ fn connect(path: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// Refuses what is not ours or newer than we know, before anything is written. An empty file is a new diary.
-fn recognise(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+/// The format of the file. Refuses what is not ours or newer than we know, before anything is written. An empty file is
+/// a new diary, of format 0.
+pub(crate) fn recognise(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
     let number = |pragma: &str| {
         connection
             .pragma_query_value(None, pragma, |row| row.get::<_, i64>(0))
@@ -99,7 +103,7 @@ fn recognise(connection: &Connection, path: &Path) -> Result<(), StoreError> {
             known: KNOWN,
         });
     }
-    Ok(())
+    Ok(format)
 }
 
 /// Write-ahead log, every commit on the disk before it is acknowledged, deleted content overwritten.

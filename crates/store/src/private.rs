@@ -9,7 +9,10 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 
 /// Makes the folder (and those above it) with access for its owner alone. An existing folder is closed to others only
 /// when it holds nothing but the files `ours`: somebody's shared folder stays as it is.
-pub(crate) fn folder(dir: &Path, ours: &[&str]) -> io::Result<()> {
+///
+/// # Errors
+/// Those of the operating system.
+pub fn folder(dir: &Path, ours: &[&str]) -> io::Result<()> {
     match std::fs::read_dir(dir) {
         Ok(mut inside) => {
             let holds_others = inside.any(|one| {
@@ -24,19 +27,26 @@ pub(crate) fn folder(dir: &Path, ours: &[&str]) -> io::Result<()> {
 
 /// Makes an empty file with access for its owner alone; leaves an existing one alone.
 pub(crate) fn file(path: &Path) -> io::Result<()> {
+    match new_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.map(drop),
+    }
+}
+
+/// Makes an empty file with access for its owner alone, and gives it for writing.
+///
+/// # Errors
+/// Those of the operating system; `AlreadyExists` when there is one.
+pub fn new_file(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]
     options.mode(0o600);
-    match options.open(path) {
-        Ok(made) => {
-            set_mode(path, 0o600)?;
-            made.sync_all()?;
-            sync_folder(path)
-        }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(error),
-    }
+    let made = options.open(path)?;
+    set_mode(path, 0o600)?;
+    made.sync_all()?;
+    sync_folder(path)?;
+    Ok(made)
 }
 
 /// Takes the access of others away, when they have any. A missing file is fine.
@@ -81,14 +91,24 @@ fn create_folder(dir: &Path) -> io::Result<()> {
     std::fs::create_dir_all(dir)
 }
 
-/// Makes the new file's name survive a power loss.
+/// Makes the name of a file that was made or renamed survive a power loss.
+///
+/// # Errors
+/// Those of the operating system.
 #[cfg(unix)]
-fn sync_folder(path: &Path) -> io::Result<()> {
-    path.parent()
-        .map_or(Ok(()), |dir| File::open(dir)?.sync_all())
+pub fn sync_folder(path: &Path) -> io::Result<()> {
+    match path.parent() {
+        None => Ok(()),
+        Some(dir) if dir.as_os_str().is_empty() => File::open(".")?.sync_all(),
+        Some(dir) => File::open(dir)?.sync_all(),
+    }
 }
 
+/// Nothing to do where folders cannot be synchronised.
+///
+/// # Errors
+/// None.
 #[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
+pub fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }

@@ -6,9 +6,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use diary::{Act, Entry, EntryId, written};
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
-use crate::{Head, Receipt, Store, StoreError, erase, open};
+use crate::{Access, Head, Receipt, Scope, SecretHash, Store, StoreError, access, erase, open};
 
 /// How long an erasure waits for readers before it leaves emptying the write-ahead log to the next opening.
 const PATIENCE_WITH_READERS: Duration = Duration::from_millis(250);
@@ -51,6 +52,14 @@ impl SqliteStore {
         ask: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
         ask(&lock(&self.reader)).map_err(|e| self.sqlite(e))
+    }
+
+    /// One statement, durable when it returns.
+    fn write<T>(
+        &self,
+        change: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        change(&lock(&self.writer)).map_err(|e| self.sqlite(e))
     }
 
     fn sqlite(&self, error: rusqlite::Error) -> StoreError {
@@ -198,10 +207,33 @@ impl Store for SqliteStore {
     fn keep_derived(&self, family: &str, key: &str, text: &str) -> Result<(), StoreError> {
         let statement = "INSERT INTO derived (family, key, text) VALUES (?1, ?2, ?3)
                          ON CONFLICT (family) DO UPDATE SET key = excluded.key, text = excluded.text";
-        lock(&self.writer)
-            .execute(statement, [family, key, text])
-            .map(drop)
-            .map_err(|e| self.sqlite(e))
+        self.write(|db| db.execute(statement, [family, key, text]).map(drop))
+    }
+
+    fn give_access(
+        &self,
+        name: &str,
+        scope: Scope,
+        hash: SecretHash,
+        now: Timestamp,
+    ) -> Result<Access, StoreError> {
+        self.write(|db| access::give(db, name, scope, hash, now))
+    }
+
+    fn accesses(&self) -> Result<Vec<Access>, StoreError> {
+        self.read(access::all)
+    }
+
+    fn access_of(&self, hash: SecretHash) -> Result<Option<Access>, StoreError> {
+        self.read(|db| access::find(db, hash))
+    }
+
+    fn note_use(&self, number: i64, day: Timestamp) -> Result<(), StoreError> {
+        self.write(|db| access::note_use(db, number, day))
+    }
+
+    fn take_access_back(&self, number: i64) -> Result<bool, StoreError> {
+        self.write(|db| access::take_back(db, number))
     }
 }
 

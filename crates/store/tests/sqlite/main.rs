@@ -3,6 +3,7 @@
 #[path = "../story/mod.rs"]
 mod story;
 
+mod copy;
 mod crash;
 mod full;
 mod readonly;

@@ -1,7 +1,7 @@
 //! The story every backend must be able to tell: what is written, corrected, erased, and found again.
 
 use diary::{Act, Body, Cramp, Entry, EntryId, Log, Moment, Score, Text, Zone};
-use store::{Receipt, Store};
+use store::{Receipt, Scope, SecretHash, Store};
 
 /// Opens the same diary again each time it is called; a fresh one for each `name`.
 pub(crate) trait Shelf {
@@ -23,6 +23,7 @@ pub(crate) fn tell(shelf: &impl Shelf) {
     a_batch_is_seen_as_a_whole(shelf);
     derived_texts_come_and_go(shelf);
     two_writers_share_a_diary(shelf);
+    access_is_given_and_taken_back(shelf);
 }
 
 /// An id that is `n` milliseconds old and otherwise plain.
@@ -359,4 +360,55 @@ fn two_writers_share_a_diary(shelf: &impl Shelf) {
     for store in &stores {
         assert_eq!(store.entries().expect("readable").len(), 121);
     }
+}
+
+fn access_is_given_and_taken_back(shelf: &impl Shelf) {
+    let store = shelf.open("access");
+    let head = store.head().expect("head");
+    let (now, button, calendar) = (moment(1).at, SecretHash([1; 32]), SecretHash([2; 32]));
+    assert!(store.accesses().expect("readable").is_empty());
+    let first = store
+        .give_access("bedside button", Scope::AddCramps, button, now)
+        .expect("given");
+    let second = store
+        .give_access("calendar", Scope::Calendar, calendar, now)
+        .expect("given");
+    assert_eq!(
+        store.accesses().expect("readable"),
+        [first.clone(), second.clone()]
+    );
+    assert_eq!(first.scope, Scope::AddCramps);
+    assert_eq!(
+        store.access_of(button).expect("readable"),
+        Some(first.clone())
+    );
+    assert_eq!(
+        store.access_of(SecretHash([3; 32])).expect("readable"),
+        None
+    );
+    assert!(
+        store
+            .give_access("the same secret", Scope::ReadAll, button, now)
+            .is_err(),
+        "a secret opens one door"
+    );
+    store.note_use(first.number, moment(2).at).expect("noted");
+    let used = store.access_of(button).expect("readable").expect("there");
+    assert_eq!(used.last_used, Some(moment(2).at));
+
+    assert!(store.take_access_back(second.number).expect("taken back"));
+    assert!(!store.take_access_back(second.number).expect("gone already"));
+    drop(store);
+    let again = shelf.open("access");
+    assert_eq!(again.access_of(calendar).expect("readable"), None);
+    assert_eq!(again.accesses().expect("readable"), [used]);
+    let third = again
+        .give_access("another", Scope::ReadAll, calendar, now)
+        .expect("given");
+    assert!(third.number > second.number, "numbers are never used again");
+    assert_eq!(
+        again.head().expect("head"),
+        head,
+        "access is not part of the log"
+    );
 }
