@@ -170,6 +170,18 @@ impl Desk {
         Ok(id)
     }
 
+    pub(crate) fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
+    /// Every entry as it was told, in the order of their ids: what an export holds.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn entries(&self) -> Result<Vec<Entry>, DeskError> {
+        Ok(self.store.entries()?)
+    }
+
     /// Where the log stands; changes with every write, also by another process.
     ///
     /// # Errors

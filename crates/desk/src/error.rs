@@ -25,6 +25,20 @@ pub enum DeskError {
     /// The entry was erased before and does not come back.
     #[error("The entry {0} was erased and cannot be told again.")]
     Erased(EntryId),
+    /// The name of a device that is given access cannot be used.
+    #[error("Give the device a name of 1 to {most} characters, such as “bedside button”.")]
+    AccessName {
+        /// Most characters.
+        most: usize,
+    },
+    /// More access than anybody needs.
+    #[error(
+        "There are {most} devices with access already. Take back what you no longer use, then add this one."
+    )]
+    TooMuchAccess {
+        /// Most at once.
+        most: usize,
+    },
     /// The statistics could not be computed from these nights: a fault of ours.
     #[error(
         "The nights could not be analysed: {0}. This is a fault in Soleus; the diary itself is safe."
@@ -38,7 +52,12 @@ impl DeskError {
     pub fn is_bad_input(&self) -> bool {
         matches!(
             self,
-            Self::Bad(_) | Self::NotThere(_) | Self::Taken(_) | Self::Erased(_)
+            Self::Bad(_)
+                | Self::NotThere(_)
+                | Self::Taken(_)
+                | Self::Erased(_)
+                | Self::AccessName { .. }
+                | Self::TooMuchAccess { .. }
         )
     }
 }

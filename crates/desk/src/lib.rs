@@ -3,8 +3,10 @@
 //! Invariants: no clock and no randomness of its own (both are arguments); nothing is acknowledged before the store
 //! has made it durable; nothing here decides what is medically true.
 //!
-//! Reading order: [`desk`] (the door), [`reading`] (suspects and plan), `trials`, `kept` and `key` (the written form of a posterior and its name).
+//! Reading order: [`desk`] (the door), [`reading`] (suspects and plan), `trials`, `kept` and `key` (the written form of a
+//! posterior and its name), [`access`] (devices and programs beside the pages).
 
+pub mod access;
 pub mod desk;
 mod error;
 mod kept;
@@ -13,6 +15,8 @@ mod lock;
 pub mod reading;
 mod trials;
 
+pub use access::Secret;
 pub use desk::{Desk, Undone};
 pub use error::DeskError;
 pub use reading::Reading;
+pub use store::{Access, Scope};

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
 use std::thread;
 
-use desk::{Desk, DeskError};
+use desk::{Desk, DeskError, Secret};
 use diary::entry::{Answer, Origin};
 use diary::{
     Amount, Body, Count, Cramp, Entry, EntryId, Exposure, Id, Moment, Morning, NightId, Outcome,
@@ -378,4 +378,55 @@ fn a_posterior_is_computed_once_for_all_who_ask() {
     assert!(desk.latest().is_some());
     desk.suspects(TODAY).expect("suspects");
     assert_eq!(computed.load(Ordering::SeqCst), 2);
+}
+
+#[test]
+fn access_holds_until_it_is_taken_back_and_its_secret_is_kept_nowhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = desk_in(&folder);
+    let now = at("2026-05-03T08:00:00Z");
+    let (button, secret) = desk
+        .give_access(" bedside button ", Scope::AddCramps, now, [7; 32])
+        .expect("given");
+    assert_eq!(button.name, "bedside button");
+    assert_eq!(secret.show().len(), "soleus_".len() + 64);
+    let sent = Secret::sent(secret.show()).expect("a secret");
+    let later = at("2026-05-09T23:30:00Z");
+    assert_eq!(
+        desk.admit(&sent, later).expect("asked"),
+        Some(button.clone())
+    );
+    let used = desk.accesses().expect("asked")[0].last_used;
+    assert_eq!(used, Some(at("2026-05-09T00:00:00Z")));
+    let file = std::fs::read(folder.path().join(store::FILE_NAME)).expect("the diary");
+    let wal = folder.path().join(format!("{}-wal", store::FILE_NAME));
+    let all = [file, std::fs::read(wal).unwrap_or_default()].concat();
+    let shown = &secret.show().as_bytes()["soleus_".len()..];
+    assert!(!all.windows(shown.len()).any(|part| part == shown));
+    assert!(!format!("{secret:?}").contains("07"));
+
+    let other = Secret::new([8; 32]);
+    assert_eq!(desk.admit(&other, later).expect("asked"), None);
+    assert!(desk.take_access_back(button.number).expect("taken back"));
+    assert_eq!(desk.admit(&sent, later).expect("asked"), None);
+    for wrong in ["", "soleus_", "soleus_zz", &"a".repeat(71)] {
+        assert!(Secret::sent(wrong).is_none(), "{wrong}");
+    }
+}
+
+#[test]
+fn a_device_needs_a_name_and_there_is_an_end_to_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = desk_in(&folder);
+    let now = at("2026-05-03T08:00:00Z");
+    let give = |name: &str, n: u8| desk.give_access(name, Scope::ReadAll, now, [n; 32]);
+    for name in ["", "  ", "two\nlines", &"x".repeat(61)] {
+        let error = give(name, 0).expect_err(name);
+        assert!(error.is_bad_input(), "{error}");
+    }
+    for n in 0..100 {
+        give("one of many", n).expect("given");
+    }
+    let error = give("one too many", 100).expect_err("too many");
+    assert!(matches!(error, DeskError::TooMuchAccess { .. }), "{error}");
 }

@@ -1,0 +1,23 @@
+//! Copies of the diary that outlive it: made while it is in use, sealed, kept and pruned, proved whole, brought back.
+//!
+//! Invariants: a backup appears under its name only when it is whole and durable; nothing leaves the diary's folder in
+//! plain unless the person wants it so; a restore overwrites nothing. The clock is an argument.
+//!
+//! Reading order: [`name`], [`retention`], [`seal`], [`mod@make`], [`mod@check`], [`mod@restore`], [`sheet`], `error`.
+
+pub mod check;
+mod error;
+pub mod make;
+pub mod name;
+pub mod restore;
+pub mod retention;
+pub mod seal;
+pub mod sheet;
+
+pub use check::{Proof, check};
+pub use error::BackupError;
+pub use make::{Kept, Made, list, make, prune};
+pub use name::BackupName;
+pub use restore::{Restored, restore};
+pub use retention::Retention;
+pub use seal::{Key, Seal};
