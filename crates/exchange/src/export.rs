@@ -1,5 +1,6 @@
-//! Out of the diary: the log itself, and one row a night.
+//! Out of the diary: the log itself, one row a night, reminders for a calendar.
 
+pub mod calendar;
 pub mod log_file;
 pub mod nights;
 

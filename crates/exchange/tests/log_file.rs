@@ -1,11 +1,14 @@
 //! Log to file to log: the same entries, the same meaning, the same bytes; corrections, retractions and erasures included.
 
-#[path = "../../diary/tests/diary/any.rs"]
-mod any;
+#[path = "../../diary/tests/diary"]
+mod diary_tests {
+    pub(crate) mod any;
+}
 
 use std::collections::BTreeMap;
 
 use diary::{Act, Entry, EntryId, Log};
+use diary_tests::any;
 use exchange::export::log_file;
 use proptest::prelude::*;
 use proptest::sample::Index;

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    analyze, checkin, cramp, demo, import, instrument, night, plan, profile, serve, suspects,
-    triage, trial, undo,
+    analyze, backup, checkin, cramp, demo, export, import, instrument, night, plan, profile,
+    restore, serve, suspects, token, triage, trial, undo,
 };
 use crate::common::Common;
 
@@ -42,6 +42,10 @@ pub(crate) enum Command {
     Plan(plan::Args),
     Trial(trial::Args),
     Import(import::Args),
+    Export(export::Args),
+    Backup(backup::Args),
+    Restore(restore::Args),
+    Token(token::Args),
     Demo(demo::Args),
     Analyze(analyze::Args),
 }

@@ -3,8 +3,9 @@
 use std::io;
 use std::process::ExitCode;
 
+use backup::BackupError;
 use desk::DeskError;
-use exchange::{ImportError, SheetError, TableError};
+use exchange::{ImportError, LogFileError, SheetError, TableError};
 use store::StoreError;
 
 use crate::output;
@@ -59,6 +60,10 @@ fn is_refusal(cause: &(dyn std::error::Error + 'static)) -> bool {
         || cause.is::<Refusal>()
         || cause.is::<SheetError>()
         || cause.is::<ImportError>()
+        || cause.is::<LogFileError>()
+        || cause
+            .downcast_ref::<BackupError>()
+            .is_some_and(BackupError::is_bad_input)
 }
 
 /// A diary or a disk that was given and cannot be used as it is, which the person can change.

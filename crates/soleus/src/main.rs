@@ -4,6 +4,7 @@ mod args;
 mod command;
 mod common;
 mod fault;
+mod file;
 mod output;
 mod progress;
 mod resolve;
@@ -17,8 +18,8 @@ use clap::Parser;
 
 use args::{Cli, Command};
 use command::{
-    analyze, checkin, cramp, demo, import, instrument, night, plan, profile, serve, suspects,
-    triage, trial, undo,
+    analyze, backup, checkin, cramp, demo, export, import, instrument, night, plan, profile,
+    restore, serve, suspects, token, triage, trial, undo,
 };
 use world::World;
 
@@ -49,6 +50,10 @@ fn run(args: Cli) -> anyhow::Result<()> {
         Some(Command::Plan(args)) => plan::run(&world, args),
         Some(Command::Trial(args)) => trial::run(&world, args),
         Some(Command::Import(args)) => import::run(&world, &args),
+        Some(Command::Export(args)) => export::run(&world, args),
+        Some(Command::Backup(args)) => backup::run(&world, args),
+        Some(Command::Restore(args)) => restore::run(&world, &args),
+        Some(Command::Token(args)) => token::run(&world, args),
         Some(Command::Demo(args)) => demo::run(&world, args),
         Some(Command::Analyze(args)) => analyze::run(&world, &args),
     }

@@ -118,9 +118,9 @@ impl World {
     }
 }
 
-/// Ten random bytes from the operating system.
-pub(crate) fn random() -> anyhow::Result<[u8; 10]> {
-    let mut bytes = [0; 10];
+/// Random bytes from the operating system.
+pub(crate) fn random<const N: usize>() -> anyhow::Result<[u8; N]> {
+    let mut bytes = [0; N];
     getrandom::fill(&mut bytes).context("This computer gives no random numbers")?;
     Ok(bytes)
 }

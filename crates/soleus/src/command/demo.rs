@@ -69,6 +69,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
                 desk,
                 diary,
                 demo: true,
+                backups: None,
             },
         ),
         See::Suspects => {

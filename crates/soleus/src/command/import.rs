@@ -1,4 +1,6 @@
-//! `soleus import`: a tidy CSV diary into the diary.
+//! `soleus import`: a tidy CSV diary, or the log of another diary, into the diary.
+
+mod log;
 
 use std::path::PathBuf;
 
@@ -12,14 +14,18 @@ use crate::output;
 use crate::progress::while_working;
 use crate::world::World;
 
-/// Take a table into your diary: columns `date`, `cramps`, then one column a factor. All of it or nothing.
+/// Take a file into your diary: a table, or a log that `soleus export log` wrote. All of it or nothing.
+///
+/// A table has the columns `date`, `cramps`, then one column a factor.
 ///
 /// Also understood: minutes, pain, sleep-lost, soreness, tiredness, note. The same file again changes nothing; a
 /// corrected file corrects. What you answered yourself is kept.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  soleus import diary.csv --ignore mood,weather")]
+#[command(
+    after_help = "Examples:\n  soleus import diary.csv --ignore mood,weather\n  soleus import diary.jsonl"
+)]
 pub(crate) struct Args {
-    /// The table as CSV; `-` reads standard input.
+    /// The table as CSV (`-` reads standard input), or the log.
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Columns to leave out, separated by commas.
@@ -40,6 +46,9 @@ struct Imported {
 
 /// Reads the whole file, then appends it in one go.
 pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
+    if log::is_log(&args.file) {
+        return log::run(world, &args.file);
+    }
     let table = analyze::read(&args.file)?;
     let zone = world.zone()?;
     let desk = world.desk()?;

@@ -1,5 +1,7 @@
 //! `soleus` alone: the pages, on this computer only.
 
+mod schedule;
+
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -9,6 +11,8 @@ use desk::Desk;
 use serde::Serialize;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+
+use schedule::{Schedule, ScheduleArgs};
 
 use crate::fault::{Refusal, refuse};
 use crate::output;
@@ -31,6 +35,8 @@ pub(crate) struct Args {
     /// Address of the pages; only this computer's own, such as 127.0.0.1, until there is a login [default: 127.0.0.1:7353].
     #[arg(long, value_name = "ADDRESS:PORT")]
     pub(crate) listen: Option<String>,
+    #[command(flatten)]
+    pub(crate) backups: ScheduleArgs,
 }
 
 impl Command {
@@ -38,6 +44,7 @@ impl Command {
     pub(crate) fn or(self, before: Args) -> Args {
         Args {
             listen: self.args.listen.or(before.listen),
+            backups: self.args.backups.or(before.backups),
         }
     }
 }
@@ -48,6 +55,8 @@ pub(crate) struct Served {
     /// Where the diary is, for the person.
     pub(crate) diary: String,
     pub(crate) demo: bool,
+    /// Backups that are made by themselves.
+    pub(crate) backups: Option<Schedule>,
 }
 
 /// What `--json` says at the start.
@@ -61,9 +70,10 @@ struct Started<'a> {
 /// Serves the diary until interrupted.
 pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     let address = loopback(args.listen.as_deref().unwrap_or(HOME))?;
-    let store = world.store()?;
+    let store = Arc::new(world.store()?);
     let diary = store.path().display().to_string();
-    let desk = Arc::new(Desk::new(Arc::new(store)));
+    let backups = args.backups.schedule(Arc::clone(&store))?;
+    let desk = Arc::new(Desk::new(store));
     serve(
         world,
         address,
@@ -71,6 +81,7 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
             desk,
             diary,
             demo: false,
+            backups,
         },
     )
 }
@@ -111,6 +122,9 @@ pub(crate) fn serve(world: &World, address: SocketAddr, served: Served) -> anyho
         })?;
         let address = listener.local_addr().context("The address is not known")?;
         announce(world, &format!("http://{address}"), &served)?;
+        if let Some(backups) = served.backups {
+            tokio::spawn(backups.keep(world.clock()));
+        }
         let site = web::Site {
             desk: served.desk,
             clock,
