@@ -1,5 +1,7 @@
 //! A diary goes into a backup and comes back; what is wrong is said, and nothing is lost on the way.
 
+#![cfg(test)]
+
 use std::path::{Path, PathBuf};
 
 use backup::{BackupError, Key, Retention, Seal, check, list, make, prune, restore};
