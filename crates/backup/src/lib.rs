@@ -3,7 +3,8 @@
 //! Invariants: a backup appears under its name only when it is whole and durable; nothing leaves the diary's folder in
 //! plain unless the person wants it so; a restore overwrites nothing. The clock is an argument.
 //!
-//! Reading order: [`name`], [`retention`], [`seal`], [`mod@make`], [`mod@check`], [`mod@restore`], [`sheet`], `error`.
+//! Reading order: [`name`], [`retention`], [`seal`], [`mod@make`], [`mod@check`], [`mod@restore`],
+//! [`sheet`], [`shelf`], `error`.
 
 pub mod check;
 mod error;
@@ -13,6 +14,7 @@ pub mod restore;
 pub mod retention;
 pub mod seal;
 pub mod sheet;
+pub mod shelf;
 
 pub use check::{Proof, check};
 pub use error::BackupError;
@@ -21,3 +23,4 @@ pub use name::BackupName;
 pub use restore::{Restored, restore};
 pub use retention::Retention;
 pub use seal::{Key, Seal};
+pub use shelf::Shelf;

@@ -19,4 +19,4 @@ pub use access::Secret;
 pub use desk::{Desk, Undone};
 pub use error::DeskError;
 pub use reading::Reading;
-pub use store::{Access, Scope};
+pub use store::{Access, Receipt, Scope};

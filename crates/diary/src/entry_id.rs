@@ -37,6 +37,16 @@ impl EntryId {
         Self(uuid::Builder::from_unix_timestamp_millis(made, &random).into_uuid())
     }
 
+    /// The instant at which it was made, to the millisecond.
+    #[must_use]
+    pub fn made_at(&self) -> Timestamp {
+        let mut millis = [0; 8];
+        millis[2..].copy_from_slice(&self.as_bytes()[..6]);
+        let millis = i64::from_be_bytes(millis);
+        // 48 bits reach to the year 10889; a timestamp ends with the year 9999.
+        Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MAX)
+    }
+
     /// The 16 bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8; 16] {

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::api::{self, Trouble};
 use crate::problem::Problem;
 use crate::site::Shared;
 
@@ -41,6 +42,9 @@ const HEADERS: [(HeaderName, &str); 7] = [
 pub(crate) async fn guard(State(app): State<Shared>, request: Request, next: Next) -> Response {
     let mut response = match admit(request.method(), request.headers(), &app.site.hosts) {
         Ok(()) => next.run(request).await,
+        Err(problem) if request.uri().path().starts_with(api::ROOT) => {
+            Trouble::from(problem).into_response()
+        }
         Err(problem) => problem.into_response(),
     };
     let headers = response.headers_mut();

@@ -8,10 +8,15 @@
 
 mod address;
 mod alarm;
+mod api;
 mod apology;
 mod assets;
+mod backup;
+mod calendar;
 mod checkin;
 mod cramp;
+mod devices;
+mod export;
 mod form;
 mod guard;
 mod nights;
@@ -30,4 +35,4 @@ mod words;
 
 pub use router::router;
 pub use serve::{hosts_of, serve};
-pub use site::{Site, loopback_hosts};
+pub use site::{Backups, Site, loopback_hosts};

@@ -180,6 +180,7 @@ fn notice_of(query: &str) -> Option<&'static str> {
         "taken-back" => "Taken back.",
         "brought-back" => "It is back.",
         "changed" => "Changed.",
+        "backed-up" => "Backed up.",
         "written" => "The cramp is written down. How long it lasted stays open.",
         _ => return None,
     })

@@ -11,7 +11,8 @@ use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
-    assets, checkin, cramp, nights, plan, profile, questionnaires, suspects, theme, tonight,
+    api, assets, backup, calendar, checkin, cramp, devices, export, nights, plan, profile,
+    questionnaires, suspects, theme, tonight,
 };
 
 /// All pages of a site.
@@ -83,6 +84,15 @@ pub fn router(site: Site) -> Router {
             "/questionnaires/{id}",
             get(questionnaires::one::get).post(questionnaires::one::post),
         )
+        .route("/export", get(export::get))
+        .route("/export/log", get(export::log))
+        .route("/export/nights", get(export::night_table))
+        .route("/export/calendar", get(export::reminders))
+        .route("/devices", get(devices::get).post(devices::post))
+        .route("/devices/take-back", post(devices::take_back))
+        .route("/backup", get(backup::get).post(backup::post))
+        .route("/calendar/{name}", get(calendar::feed))
+        .nest(api::ROOT, api::routes())
         .route("/theme", post(theme::post))
         .route("/assets/{name}", get(assets::get))
         .route("/healthz", get(async || "ok"))

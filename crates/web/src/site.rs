@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use backup::Shelf;
 use desk::Desk;
 use diary::log::Told;
 use diary::{EntryId, Moment, NightId, Zone};
@@ -20,12 +21,25 @@ pub struct Site {
     pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     /// Ten fresh random bytes for an entry's id.
     pub random: Arc<dyn Fn() -> [u8; 10] + Send + Sync>,
+    /// 32 fresh random bytes for the secret of a device; `None` when the system gives none.
+    pub secrets: Arc<dyn Fn() -> Option<[u8; 32]> + Send + Sync>,
+    /// Where backups go; none for a diary that is thrown away.
+    pub backups: Option<Backups>,
     /// Where the person is unless the browser says otherwise.
     pub zone: Zone,
     /// The diary is a made-up one: every page says so.
     pub demo: bool,
     /// Values of the `Host` header that are answered, in lower case, such as `127.0.0.1:7353`.
     pub hosts: Vec<String>,
+}
+
+/// The backups of the diary.
+#[derive(Clone)]
+pub struct Backups {
+    /// Where they go.
+    pub shelf: Arc<Shelf>,
+    /// Whether they are made by themselves, too.
+    pub by_itself: bool,
 }
 
 /// The `Host` values of this machine's own addresses on a port.

@@ -12,7 +12,7 @@ use serde::Serialize;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use schedule::{Schedule, ScheduleArgs};
+use schedule::{Backups, ScheduleArgs};
 
 use crate::fault::{Refusal, refuse};
 use crate::output;
@@ -55,8 +55,8 @@ pub(crate) struct Served {
     /// Where the diary is, for the person.
     pub(crate) diary: String,
     pub(crate) demo: bool,
-    /// Backups that are made by themselves.
-    pub(crate) backups: Option<Schedule>,
+    /// Where backups go; none for a diary that is thrown away.
+    pub(crate) backups: Option<Backups>,
 }
 
 /// What `--json` says at the start.
@@ -72,7 +72,7 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     let address = loopback(args.listen.as_deref().unwrap_or(HOME))?;
     let store = Arc::new(world.store()?);
     let diary = store.path().display().to_string();
-    let backups = args.backups.schedule(Arc::clone(&store))?;
+    let backups = args.backups.backups(Arc::clone(&store), &world.folder()?)?;
     let desk = Arc::new(Desk::new(store));
     serve(
         world,
@@ -81,7 +81,7 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
             desk,
             diary,
             demo: false,
-            backups,
+            backups: Some(backups),
         },
     )
 }
@@ -122,15 +122,24 @@ pub(crate) fn serve(world: &World, address: SocketAddr, served: Served) -> anyho
         })?;
         let address = listener.local_addr().context("The address is not known")?;
         announce(world, &format!("http://{address}"), &served)?;
-        if let Some(backups) = served.backups {
-            tokio::spawn(backups.keep(world.clock()));
-        }
+        let backups = served.backups.map(|backups| {
+            let shelf = Arc::clone(&backups.shelf);
+            if let Some(every) = backups.every {
+                tokio::spawn(schedule::keep(shelf, every, world.clock()));
+            }
+            web::Backups {
+                by_itself: backups.every.is_some(),
+                shelf: backups.shelf,
+            }
+        });
         let site = web::Site {
             desk: served.desk,
             clock,
             // The operating system's randomness fails only where nothing would work; an id made of zeros and the time
             // would then be refused as taken, never overwrite anything.
             random: Arc::new(|| random().unwrap_or_default()),
+            secrets: Arc::new(|| random().ok()),
+            backups,
             zone,
             demo: served.demo,
             hosts: web::hosts_of(address),

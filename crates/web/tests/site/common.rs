@@ -6,13 +6,14 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
+use backup::{Seal, Shelf};
 use desk::Desk;
 use diary::{Log, Zone};
 use jiff::Timestamp;
 use store::SqliteStore;
 use tempfile::TempDir;
 use tower::ServiceExt;
-use web::{Site, loopback_hosts, router};
+use web::{Backups, Site, loopback_hosts, router};
 
 pub(crate) const HOST: &str = "127.0.0.1:7353";
 
@@ -52,8 +53,8 @@ impl House {
     /// A house at an instant, in Berlin.
     pub(crate) fn at(now: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = SqliteStore::open(folder.path()).unwrap();
-        let desk = Arc::new(Desk::new(Arc::new(store)));
+        let store = Arc::new(SqliteStore::open(folder.path()).unwrap());
+        let desk = Arc::new(Desk::new(Arc::clone(&store) as _));
         let clock = Arc::new(Mutex::new(now.parse::<Timestamp>().unwrap()));
         let ticks = AtomicU64::new(1);
         let (for_site, time) = (Arc::clone(&desk), Arc::clone(&clock));
@@ -64,6 +65,15 @@ impl House {
                 let mut bytes = [7; 10];
                 bytes[2..].copy_from_slice(&ticks.fetch_add(1, Ordering::Relaxed).to_be_bytes());
                 bytes
+            }),
+            secrets: Arc::new(|| Some([7; 32])),
+            backups: Some(Backups {
+                shelf: Arc::new(Shelf {
+                    store,
+                    folder: folder.path().join("backups"),
+                    seal: Seal::Open,
+                }),
+                by_itself: false,
             }),
             zone: Zone::named("Europe/Berlin").unwrap(),
             demo: false,

@@ -1,6 +1,8 @@
 //! The site as a browser without JavaScript meets it: addresses, forms, answers.
 
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod checkin;
 #[cfg(test)]
 mod clinic;
@@ -8,6 +10,8 @@ mod clinic;
 mod common;
 #[cfg(test)]
 mod cramp;
+#[cfg(test)]
+mod outward;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]

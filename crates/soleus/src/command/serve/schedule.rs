@@ -1,10 +1,10 @@
 //! Backups on a schedule, while the pages are open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use backup::{BackupError, Retention, Seal};
+use backup::{BackupError, Seal, Shelf};
 use jiff::{SignedDuration, Timestamp};
 use store::SqliteStore;
 
@@ -43,55 +43,60 @@ impl ScheduleArgs {
         }
     }
 
-    /// The schedule, if one is wanted.
-    pub(crate) fn schedule(&self, store: Arc<SqliteStore>) -> anyhow::Result<Option<Schedule>> {
-        let Some(folder) = self.backup_to.clone() else {
-            return Ok(None);
-        };
+    /// Where backups go, and how often they are made by themselves, if they are.
+    pub(crate) fn backups(
+        &self,
+        store: Arc<SqliteStore>,
+        beside: &Path,
+    ) -> anyhow::Result<Backups> {
         let seal = match (&self.backup_key, &self.backup_passphrase_file) {
             (Some(key), _) => Seal::to_public_key(key)?,
             (None, Some(file)) => locks::seal_with_file(file)?,
             (None, None) => Seal::Open,
         };
-        Ok(Some(Schedule {
-            store,
-            folder,
-            seal,
-            every: SignedDuration::from_hours(i64::from(self.backup_every.unwrap_or(24))),
-        }))
+        let hours = i64::from(self.backup_every.unwrap_or(24));
+        Ok(Backups {
+            every: self
+                .backup_to
+                .as_ref()
+                .map(|_| SignedDuration::from_hours(hours)),
+            shelf: Arc::new(Shelf {
+                store,
+                folder: self
+                    .backup_to
+                    .clone()
+                    .unwrap_or_else(|| beside.join("backups")),
+                seal,
+            }),
+        })
     }
 }
 
-/// Backups that are made by themselves.
-pub(crate) struct Schedule {
-    store: Arc<SqliteStore>,
-    folder: PathBuf,
-    seal: Seal,
-    every: SignedDuration,
+/// Where backups go, and how often they are made by themselves, if they are.
+pub(crate) struct Backups {
+    pub(crate) shelf: Arc<Shelf>,
+    pub(crate) every: Option<SignedDuration>,
 }
 
-impl Schedule {
-    /// Makes a backup whenever one is due, for ever. A failure is said and tried again.
-    pub(crate) async fn keep(self, clock: impl Fn() -> Timestamp) {
-        let schedule = Arc::new(self);
-        loop {
-            let (due, now) = (Arc::clone(&schedule), clock());
-            let made = tokio::task::spawn_blocking(move || due.make_if_due(now)).await;
-            if let Ok(Err(error)) = made {
-                eprintln!("soleus: no backup was made: {error} It is tried again in ten minutes.");
-            }
-            tokio::time::sleep(LOOK).await;
+/// Backs up whenever it is due, for ever. A failure is said and tried again.
+pub(crate) async fn keep(shelf: Arc<Shelf>, every: SignedDuration, clock: impl Fn() -> Timestamp) {
+    loop {
+        let (shelf, now) = (Arc::clone(&shelf), clock());
+        let made = tokio::task::spawn_blocking(move || make_if_due(&shelf, every, now)).await;
+        if let Ok(Err(error)) = made {
+            eprintln!("soleus: no backup was made: {error} It is tried again in ten minutes.");
         }
+        tokio::time::sleep(LOOK).await;
     }
+}
 
-    fn make_if_due(&self, now: Timestamp) -> Result<(), BackupError> {
-        let newest = backup::list(&self.folder)?.first().map(|kept| kept.name.at);
-        if newest.is_some_and(|newest| !is_due(newest, now, self.every)) {
-            return Ok(());
-        }
-        backup::make(&self.store, &self.folder, &self.seal, now)?;
-        backup::prune(&self.folder, &Retention::USUAL).map(drop)
+fn make_if_due(shelf: &Shelf, every: SignedDuration, now: Timestamp) -> Result<(), BackupError> {
+    let newest = shelf.list()?.first().map(|kept| kept.name.at);
+    if newest.is_some_and(|newest| !is_due(newest, now, every)) {
+        return Ok(());
     }
+    shelf.make(now)?;
+    shelf.prune().map(drop)
 }
 
 /// Whether the next backup is due. One from the future (a clock that was wrong) does not hold up those to come.

@@ -1,0 +1,73 @@
+//! Who calls, and what they may do.
+
+use axum::extract::FromRequestParts;
+use axum::http::header;
+use axum::http::request::Parts;
+use desk::{Access, Scope, Secret};
+
+use super::Trouble;
+use crate::problem::Problem;
+use crate::site::{Shared, off_thread};
+
+/// May read everything.
+pub(super) struct Reader;
+/// May tell of cramps.
+pub(super) struct CrampTeller;
+/// May tell anything new.
+pub(super) struct Teller;
+
+impl FromRequestParts<Shared> for Reader {
+    type Rejection = Trouble;
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Trouble> {
+        permit(parts, app, &[Scope::ReadAll]).await.map(|()| Self)
+    }
+}
+
+impl FromRequestParts<Shared> for CrampTeller {
+    type Rejection = Trouble;
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Trouble> {
+        permit(parts, app, &[Scope::AddCramps, Scope::AddEntries])
+            .await
+            .map(|()| Self)
+    }
+}
+
+impl FromRequestParts<Shared> for Teller {
+    type Rejection = Trouble;
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Trouble> {
+        permit(parts, app, &[Scope::AddEntries])
+            .await
+            .map(|()| Self)
+    }
+}
+
+async fn permit(parts: &Parts, app: &Shared, enough: &[Scope]) -> Result<(), Trouble> {
+    let sent = parts
+        .headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .and_then(|(_, secret)| Secret::sent(secret.trim()))
+        .ok_or_else(Trouble::no_secret)?;
+    let access = admit(app, sent).await?.ok_or_else(Trouble::no_secret)?;
+    if enough.contains(&access.scope) {
+        Ok(())
+    } else {
+        Err(Trouble::not_allowed(may(access.scope)))
+    }
+}
+
+/// What a secret gives access to, if it holds.
+pub(crate) async fn admit(app: &Shared, secret: Secret) -> Result<Option<Access>, Problem> {
+    off_thread(app, move |app| Ok(app.desk().admit(&secret, app.now())?)).await
+}
+
+fn may(scope: Scope) -> &'static str {
+    match scope {
+        Scope::AddCramps => "tell of cramps",
+        Scope::AddEntries => "tell new things",
+        Scope::ReadAll => "read",
+        Scope::Calendar | Scope::CalendarInWords => "read the calendar",
+    }
+}

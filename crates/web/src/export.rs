@@ -1,0 +1,83 @@
+//! `GET /export` and the files behind its buttons: what leaves the diary, said before it does.
+
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use exchange::export::calendar::Wording;
+use exchange::export::{log_file, nights};
+
+use crate::alarm;
+use crate::calendar;
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::site::{App, Shared, off_thread};
+use crate::words;
+
+#[derive(askama::Template)]
+#[template(path = "export.html")]
+struct Page {
+    frame: Frame,
+    entries: String,
+    nights: String,
+}
+
+/// `GET /export`
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+    let page = off_thread(&app, move |app| {
+        Ok(Page {
+            frame: look
+                .frame("Export", Tab::Profile)
+                .with_alarms(alarm::now(app)?),
+            entries: match app.desk().entries()?.len() {
+                1 => "1 entry".to_owned(),
+                many => format!("{many} entries"),
+            },
+            nights: words::counted(app.desk().nights(app.today())?.len(), "night"),
+        })
+    })
+    .await?;
+    Ok(render(&page))
+}
+
+/// `GET /export/log`
+pub(crate) async fn log(State(app): State<Shared>) -> Result<Response, Problem> {
+    file(&app, "application/jsonl", "jsonl", |app| {
+        let text = log_file::write(&app.desk().entries()?).map_err(|_| Problem::Ours)?;
+        Ok(text.into_bytes())
+    })
+    .await
+}
+
+/// `GET /export/nights`
+pub(crate) async fn night_table(State(app): State<Shared>) -> Result<Response, Problem> {
+    file(&app, "text/csv; charset=utf-8", "csv", |app| {
+        let table = nights::table(&app.desk().nights(app.today())?);
+        nights::csv(&table).map_err(|_| Problem::Ours)
+    })
+    .await
+}
+
+/// `GET /export/calendar`
+pub(crate) async fn reminders(State(app): State<Shared>) -> Result<Response, Problem> {
+    file(&app, "text/calendar; charset=utf-8", "ics", |app| {
+        let wanted = calendar::Wanted::default();
+        Ok(calendar::written(app, wanted, Wording::Neutral)?.into_bytes())
+    })
+    .await
+}
+
+/// A file to keep. Its name says the day and nothing about health.
+async fn file(
+    app: &Shared,
+    kind: &'static str,
+    ending: &'static str,
+    content: impl FnOnce(&App) -> Result<Vec<u8>, Problem> + Send + 'static,
+) -> Result<Response, Problem> {
+    let name = format!("attachment; filename=\"soleus-{}.{ending}\"", app.today());
+    let content = off_thread(app, content).await?;
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+    ];
+    Ok((headers, content).into_response())
+}
