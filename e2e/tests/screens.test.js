@@ -38,6 +38,9 @@ const screens = {
   conditions: '/profile/conditions',
   medicines: '/profile/medicines',
   'warning-signs': '/profile/warning-signs',
+  export: '/export',
+  devices: '/devices',
+  backup: '/backup',
   'not-here': '/no-such-page',
 };
 

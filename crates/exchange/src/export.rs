@@ -5,4 +5,6 @@ pub mod log_file;
 pub mod nights;
 
 #[cfg(test)]
+mod calendar_tests;
+#[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use utoipa::openapi::OpenApi as Document;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
+use super::trouble::Details;
 use super::{cramps, entries, nights, plan, report, suspects, trials};
 
 #[derive(OpenApi)]
@@ -25,6 +26,7 @@ use super::{cramps, entries, nights, plan, report, suspects, trials};
         trials::get,
         report::get
     ),
+    components(schemas(Details)),
     security(("bearer" = [])),
     modifiers(&Bearer)
 )]
