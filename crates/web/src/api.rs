@@ -11,6 +11,7 @@ mod body;
 mod caller;
 mod cramps;
 mod entries;
+mod kinds;
 mod nights;
 mod openapi;
 mod plan;

@@ -46,7 +46,7 @@ pub(super) struct NewCramp {
 /// Which leg.
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
-enum SideName {
+pub(super) enum SideName {
     Left,
     Right,
     Both,
@@ -55,7 +55,7 @@ enum SideName {
 /// Which muscle.
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
-enum MuscleName {
+pub(super) enum MuscleName {
     Calf,
     Foot,
     Toes,

@@ -11,6 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::body::{Sent, Wanted};
 use super::caller::{Reader, Teller};
+use super::kinds::BodyKinds;
 use super::told::{Told, tell};
 use super::trouble::{NotTaken, Refusals, Trouble};
 use crate::problem::Problem;
@@ -130,7 +131,7 @@ pub(super) struct NewEntry {
     #[schema(required, example = "Europe/Berlin")]
     zone: String,
     /// What is told, in the written form (docs/export.md).
-    #[schema(required, value_type = Object, example = json!({"kind": "morning", "night": "2026-05-02", "cramps": 2}))]
+    #[schema(required, value_type = BodyKinds)]
     body: Value,
 }
 
