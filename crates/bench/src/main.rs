@@ -1,5 +1,6 @@
 //! Measures the engine, as Markdown tables: beside other methods on diaries with known triggers, and as a whole process.
 
+mod candidates;
 mod case;
 mod document;
 mod methods;
@@ -28,8 +29,17 @@ struct Cli {
 enum Command {
     /// Finds known triggers in synthetic diaries, with every method, for every generator and size.
     Engine(Engine),
+    /// Compares other ways to the same posterior with a long run of the exact sampler; NUTS only with `--features nuts`.
+    Candidates(Candidates),
     /// Times the whole command `analyze`, and its memory, on spreadsheets of several sizes.
     Process(Process),
+}
+
+#[derive(Args)]
+struct Candidates {
+    /// Put the tables between their markers in docs/engine.md.
+    #[arg(long)]
+    write: bool,
 }
 
 #[derive(Args)]
@@ -87,8 +97,18 @@ fn size(text: &str) -> Result<(usize, usize)> {
 fn main() -> Result<()> {
     match Cli::parse().command {
         Command::Engine(engine) => run_engine(engine),
+        Command::Candidates(candidates) => run_candidates(&candidates),
         Command::Process(process) => run_process(process),
     }
+}
+
+fn run_candidates(candidates: &Candidates) -> Result<()> {
+    let tables = candidates::tables()?;
+    println!("{tables}");
+    if candidates.write {
+        document::write("engine.md", "candidates", &tables)?;
+    }
+    Ok(())
 }
 
 fn run_process(process: Process) -> Result<()> {

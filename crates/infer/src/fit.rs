@@ -10,6 +10,7 @@ use crate::likelihood::Spot;
 use crate::model::{Effort, Model};
 use crate::problem::Problem;
 use crate::sampler::{Check, Sampler};
+use crate::stand_in::StandIn;
 
 /// Changes whenever the same design and seed may give other numbers.
 pub const ENGINE_VERSION: &str = "3";
@@ -81,6 +82,24 @@ pub fn sample(
     Ok(draws.sum_up(design, model, &mut sampler))
 }
 
+/// Runs the sampler with another stand-in for each outcome's likelihood, for measuring what the usual one is worth.
+///
+/// # Errors
+/// [`DesignError`] with the bad value when the design cannot be analysed.
+pub fn sample_with(
+    design: &Design,
+    model: &Model,
+    effort: Effort,
+    seed: Seed,
+    stand_in: StandIn,
+) -> Result<Posterior, DesignError> {
+    let problem = Problem::of(design, model)?;
+    let mut sampler = Sampler::new(problem, *model, ChaCha8Rng::seed_from_u64(seed.0));
+    sampler.stand_in = stand_in;
+    let draws = run_on(&mut sampler, effort, &mut |_| {});
+    Ok(draws.sum_up(design, model, &mut sampler))
+}
+
 /// Runs the chain on a problem, and tells `watch` the share that is done.
 pub(crate) fn run(
     problem: Problem,
@@ -90,22 +109,27 @@ pub(crate) fn run(
     watch: &mut dyn FnMut(f64),
 ) -> (Sampler, Draws) {
     let mut sampler = Sampler::new(problem, *model, ChaCha8Rng::seed_from_u64(seed.0));
+    let draws = run_on(&mut sampler, effort, watch);
+    (sampler, draws)
+}
+
+fn run_on(sampler: &mut Sampler, effort: Effort, watch: &mut dyn FnMut(f64)) -> Draws {
     let all = f64::from(effort.burn_in) + f64::from(effort.keep);
-    burn_in(&mut sampler, effort.burn_in, &mut |swept| {
+    burn_in(sampler, effort.burn_in, &mut |swept| {
         watch(f64::from(swept) / all);
     });
-    let mut draws = Draws::new(&sampler);
+    let mut draws = Draws::new(sampler);
     let every = (effort.keep / 200).max(1);
     for sweep in 0..effort.keep {
         sampler.sweep(Check::Exact);
-        draws.take(&sampler);
+        draws.take(sampler);
         if sweep % every == 0 {
-            draws.take_shares(&sampler);
-            draws.predictive.take(&mut sampler);
+            draws.take_shares(sampler);
+            draws.predictive.take(sampler);
         }
         watch(f64::from(effort.burn_in + sweep + 1) / all);
     }
-    (sampler, draws)
+    draws
 }
 
 /// Lets the chain find the posterior and the surrogate follow it: the surrogate moves to where the linear predictor was

@@ -24,6 +24,7 @@ mod predictive;
 mod problem;
 mod sampler;
 mod settle;
+mod stand_in;
 pub mod trial;
 
 pub use answer::{Answer, ColumnAnswer, Note, Statistic};
@@ -33,5 +34,6 @@ pub use design::{
     Column, Design, DesignError, Family, Kind, Observation, Season, Seed, Slab, Weight,
 };
 pub use draws::Posterior;
-pub use fit::{ENGINE_VERSION, fit, fit_watched, sample};
+pub use fit::{ENGINE_VERSION, fit, fit_watched, sample, sample_with};
 pub use model::{DriftPrior, Effort, Model};
+pub use stand_in::{Augmented, StandIn};

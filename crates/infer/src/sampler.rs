@@ -19,6 +19,7 @@ use crate::likelihood::{Likelihood, Site, Spot, site};
 use crate::model::Model;
 use crate::normal::SpikeAndSlab;
 use crate::problem::Problem;
+use crate::stand_in::StandIn;
 
 /// Everything unknown, as it stands after a sweep.
 #[derive(Clone, Debug)]
@@ -54,6 +55,7 @@ pub(crate) struct Sampler {
     /// About where each row's linear predictor lies, learned while burning in.
     whereabouts: Vec<Spot>,
     sites: Vec<Site>,
+    pub(crate) stand_in: StandIn,
     /// Pairs of columns that resemble each other.
     alike: Vec<(usize, usize)>,
     /// Proposals of the block move, and how many were accepted.
@@ -114,6 +116,7 @@ impl Sampler {
             acting_columns,
             whereabouts: Vec::new(),
             sites: Vec::new(),
+            stand_in: StandIn::default(),
             alike: Vec::new(),
             proposed: 0,
             accepted: 0,
@@ -175,6 +178,18 @@ impl Sampler {
 
     fn place_sites(&mut self) {
         let (family, shape) = (self.problem.family, self.shape);
+        if let StandIn::Drawn(draw) = self.stand_in {
+            let rows = self.problem.outcome.iter().zip(&self.state.eta);
+            self.sites.clear();
+            self.sites.extend(rows.map(|(seen, eta)| {
+                let drawn = draw(seen.number() as u32, shape, *eta, &mut self.rng);
+                Site {
+                    w: drawn.precision,
+                    z: drawn.centre,
+                }
+            }));
+            return;
+        }
         let spots = self.problem.outcome.iter().zip(&self.whereabouts);
         self.sites.clear();
         self.sites
@@ -187,7 +202,10 @@ impl Sampler {
         self.draw_shape();
         self.draw_learned_priors();
         self.place_sites();
-        self.block_move(check);
+        self.block_move(match self.stand_in {
+            StandIn::Checked => check,
+            StandIn::Trusted | StandIn::Drawn(_) => Check::Trust,
+        });
     }
 
     /// Pairs of columns whose acting values are correlated above 0.5 in size, among those that may be left out.
