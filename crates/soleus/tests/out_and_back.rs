@@ -319,3 +319,17 @@ fn access_is_given_listed_and_taken_back() {
         again.err
     );
 }
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_program_without_parquet_says_so_and_names_the_table() {
+    let soleus = lived();
+    let out = soleus.folder.path().join("nights.parquet");
+    let run = soleus.run(&["export", "parquet", "--out", &out.display().to_string()]);
+    assert!(
+        run.code == 2 && run.err.contains("soleus export nights"),
+        "{}",
+        run.err
+    );
+    assert!(!out.exists());
+}
