@@ -3,11 +3,11 @@
 use axum::extract::State;
 use axum::response::{Redirect, Response};
 use backup::name::Readable;
-use backup::{BackupError, Kept, Shelf};
+use backup::{BackupError, Kept};
 
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
-use crate::site::{App, Shared, off_thread};
+use crate::site::{App, Backups, Shared, off_thread};
 
 struct Row {
     made: String,
@@ -36,7 +36,7 @@ struct Page {
 pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
     let page = off_thread(&app, move |app| {
         let shown = match &app.site.backups {
-            Some(backups) => Some(shown(app, &backups.shelf, backups.by_itself)?),
+            Some(backups) => Some(shown(app, backups)?),
             None => None,
         };
         Ok(Page {
@@ -59,13 +59,14 @@ pub(crate) async fn post(State(app): State<Shared>) -> Result<Redirect, Problem>
     Ok(Redirect::to("/backup?done=backed-up"))
 }
 
-fn shown(app: &App, shelf: &Shelf, by_itself: bool) -> Result<Shown, Problem> {
+fn shown(app: &App, backups: &Backups) -> Result<Shown, Problem> {
+    let shelf = &backups.shelf;
     let rows = shelf.list().map_err(refused)?;
     Ok(Shown {
         folder: shelf.folder.display().to_string(),
         rows: rows.iter().map(|kept| row(app, kept)).collect(),
         sealed: shelf.seal.readable() == Readable::WithKey,
-        by_itself,
+        by_itself: backups.by_itself,
     })
 }
 
