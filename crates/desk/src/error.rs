@@ -3,6 +3,7 @@
 use diary::EntryId;
 use diary::entry::BadEntry;
 use infer::DesignError;
+use insight::trial::{ChangeError, Unregistered};
 use store::StoreError;
 
 /// Why the diary could not take or give something. Each message is written for the person.
@@ -39,6 +40,14 @@ pub enum DeskError {
         /// Most at once.
         most: usize,
     },
+    /// A change of a trial that makes no sense; nothing was written.
+    #[error(transparent)]
+    Trial(#[from] ChangeError),
+    /// A trial could not be written down: a fault of ours.
+    #[error(
+        "The trial could not be registered: {0}. This is a fault in Soleus; nothing was written."
+    )]
+    Unregistered(#[from] Unregistered),
     /// The statistics could not be computed from these nights: a fault of ours.
     #[error(
         "The nights could not be analysed: {0}. This is a fault in Soleus; the diary itself is safe."
@@ -58,6 +67,7 @@ impl DeskError {
                 | Self::Erased(_)
                 | Self::AccessName { .. }
                 | Self::TooMuchAccess { .. }
+                | Self::Trial(_)
         )
     }
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use diary::{Log, Night, NightId, Person};
 use infer::{Answer, Seed};
 use insight::matrix::{self, Matrix};
+use insight::trial::{self, Access, Tested};
 use insight::{Plan, Suspects, plan, suspects};
 use jiff::civil::Date;
 use store::{Head, Store};
@@ -85,6 +86,7 @@ fn read(store: &dyn Store, head: Head, log: &Log, today: Date) -> Result<Reading
         None
     };
     let suspects = suspects::suspects(&person, &nights, day, answer.as_ref(), &matrix);
+    let suspects = suspects.with_tests(tested(log, &nights, day));
     let plan = plan::plan(&person, &nights, &suspects, day);
     Ok(Reading {
         head,
@@ -94,6 +96,21 @@ fn read(store: &dyn Store, head: Head, log: &Log, today: Date) -> Result<Reading
         suspects,
         plan,
     })
+}
+
+/// What the trials that are over say. A trial without a result says nothing.
+fn tested(log: &Log, nights: &[Night], today: NightId) -> Vec<Tested> {
+    trial::courses(log)
+        .iter()
+        .filter(|course| !trial::standing(course, today).is_open())
+        .filter_map(|course| match trial::access(course, today) {
+            Access::Open { through } => {
+                let outcome = trial::result(course, nights, through).ok()?;
+                Tested::of(course, &outcome)
+            }
+            Access::Hidden { .. } => None,
+        })
+        .collect()
 }
 
 /// The posterior kept beside the log, else a new one, which is then kept.

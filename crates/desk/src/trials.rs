@@ -1,10 +1,14 @@
 //! Trials at the desk: what they ask today, and the watch that makes a trial wait when it is no longer safe.
 
 use diary::entry::Act;
-use diary::trial::PauseReason;
+use diary::trial::{PauseReason, TrialSeed};
 use diary::{Body, Entry, EntryId, Moment, NightId, Trial};
-use insight::trial::{self, Agenda, Course, Hold, Standing};
+use insight::trial::{
+    self, Agenda, Asking, Course, Hold, NoResult, Outcome, Proposal, Refusal, Standing, Wish,
+    change,
+};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::desk::{Desk, numbered};
 use crate::error::DeskError;
@@ -29,6 +33,56 @@ impl Desk {
         }
         let nights = self.nights(day.evening())?;
         Ok(trial::agenda(&courses, &self.person()?, &nights, day))
+    }
+
+    /// Proposes a trial, or says why not. `watch` is told the share that is done, from 0 to 1.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`]; [`DeskError::Analysis`] is a fault of ours.
+    pub fn propose(
+        &self,
+        wish: &Wish,
+        today: Date,
+        watch: &mut dyn FnMut(f64),
+    ) -> Result<Result<Proposal, Refusal>, DeskError> {
+        let (courses, person, nights) = (self.courses()?, self.person()?, self.nights(today)?);
+        let asking = Asking {
+            person: &person,
+            nights: &nights,
+            courses: &courses,
+            today: NightId::of_evening(today),
+        };
+        Ok(trial::plan(wish, &asking, watch)?)
+    }
+
+    /// Registers a trial as proposed. The seed decides the schedule; the registration is durable when this returns.
+    ///
+    /// # Errors
+    /// [`DeskError::Trial`] when one of the same thing is under way, and those of [`Desk::tell`].
+    pub fn start(
+        &self,
+        proposal: &Proposal,
+        seed: TrialSeed,
+        moment: Moment,
+        random: [u8; 10],
+    ) -> Result<EntryId, DeskError> {
+        let registration = trial::register(proposal, seed)?;
+        let today = NightId::of_evening(moment.local().date());
+        change::may_start(&self.courses()?, &registration.record.subject, today)?;
+        self.tell_trial(Trial::Registered(Box::new(registration)), moment, random)
+    }
+
+    /// The result of a trial from its nights up to `through`.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn result(
+        &self,
+        course: &Course,
+        through: NightId,
+    ) -> Result<Result<Outcome, NoResult>, DeskError> {
+        let nights = self.nights(through.next().evening())?;
+        Ok(trial::result(course, &nights, through))
     }
 
     /// Tells something about a trial.

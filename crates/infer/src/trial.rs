@@ -2,7 +2,8 @@
 //!
 //! Reading order: [`design`] (what may be drawn), [`admissible`] (counting it), [`draw`] (from a seed to a schedule);
 //! [`data`] (what an analysis is given), `effect` (the posterior), `score` and [`randomisation`] (the test), `level` and
-//! [`e_process`] (the bets), [`analysis`] (the sum), [`refusal`] (what is refused, and what is said beside a number).
+//! [`e_process`] (the bets), [`analysis`] (the sum), [`refusal`] (what is refused, and what is said beside a number);
+//! [`imagine`] and [`planning`] (what may come of it).
 
 pub mod admissible;
 pub mod analysis;
@@ -11,8 +12,10 @@ pub mod design;
 pub mod draw;
 pub mod e_process;
 pub mod effect;
+pub mod imagine;
 mod level;
 mod notes;
+pub mod planning;
 pub mod randomisation;
 pub mod refusal;
 mod score;
@@ -24,6 +27,8 @@ pub use design::{Arm, BadDesign, Order, Schedule, TrialDesign};
 pub use draw::{GENERATOR, draw};
 pub use e_process::{EProcess, largest_e_value};
 pub use effect::{Effect, Measure};
+pub use imagine::Habit;
 pub use notes::CLEAR_E_VALUE;
+pub use planning::{Proposal, Question, chance, designs_within, plan};
 pub use randomisation::{Randomisation, smallest_p};
 pub use refusal::{TrialError, TrialNote};

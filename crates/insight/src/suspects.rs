@@ -6,6 +6,8 @@ mod sentence;
 
 use knowledge::Factor;
 
+use crate::trial::Tested;
+
 pub use judge::{LIKELY, LIKELY_FROM_STUDIES, UNLIKELY, suspects};
 pub(crate) use sentence::certainty;
 
@@ -18,6 +20,8 @@ pub struct Suspects {
     pub all: Vec<Suspect>,
     /// Plain sentences a reader must know (poor fit, many unanswered nights, factors that travel together).
     pub notes: Vec<String>,
+    /// What this person tested on themselves, see [`Suspects::with_tests`].
+    pub tested: Vec<Tested>,
 }
 
 /// What the suspects rest on.

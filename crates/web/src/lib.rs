@@ -31,6 +31,7 @@ mod site;
 mod suspects;
 mod theme;
 mod tonight;
+mod trials;
 mod words;
 
 pub use router::router;

@@ -17,6 +17,7 @@ pub(crate) enum Tab {
     CheckIn,
     Suspects,
     Plan,
+    Trials,
     Nights,
     Profile,
     /// A page outside the menu.
@@ -24,11 +25,12 @@ pub(crate) enum Tab {
 }
 
 impl Tab {
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Tonight,
         Self::CheckIn,
         Self::Suspects,
         Self::Plan,
+        Self::Trials,
         Self::Nights,
         Self::Profile,
     ];
@@ -39,6 +41,7 @@ impl Tab {
             Self::CheckIn => "Check-in",
             Self::Suspects => "Suspects",
             Self::Plan => "Plan",
+            Self::Trials => "Trials",
             Self::Nights => "Nights",
             Self::Profile => "About me",
         }
@@ -50,6 +53,7 @@ impl Tab {
             Self::CheckIn => "/check-in",
             Self::Suspects => "/suspects",
             Self::Plan => "/plan",
+            Self::Trials => "/trials",
             Self::Nights => "/nights",
             Self::Profile => "/profile",
         }
@@ -176,6 +180,9 @@ fn notice_of(query: &str) -> Option<&'static str> {
         .find_map(|pair| pair.strip_prefix("done="))?;
     Some(match word {
         "saved" => "Saved.",
+        "registered" => {
+            "The trial is registered. Chance has drawn its schedule, and the record is sealed."
+        }
         "nothing" => "Nothing was changed.",
         "taken-back" => "Taken back.",
         "brought-back" => "It is back.",

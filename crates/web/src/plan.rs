@@ -42,6 +42,8 @@ pub(crate) struct Todo {
     /// Warnings of which nobody knows yet whether they apply.
     pub(crate) cautions: Vec<String>,
     pub(crate) look_again: String,
+    /// The template of a trial with which to test it.
+    pub(crate) test: Option<&'static str>,
 }
 
 pub(crate) fn todo(step: &Step) -> Todo {
@@ -59,6 +61,10 @@ pub(crate) fn todo(step: &Step) -> Todo {
         warnings: surely.into_iter().map(warning).collect(),
         cautions: perhaps.into_iter().map(warning).collect(),
         look_again: words::date(step.look_again),
+        test: knowledge::templates()
+            .iter()
+            .find(|template| template.remedy == Some(step.remedy.id))
+            .map(|template| template.id),
     }
 }
 
@@ -151,7 +157,7 @@ fn question(missing: &Missing) -> Question {
 }
 
 /// The page on which a fact is told.
-fn place_of(fact: &str) -> &'static str {
+pub(crate) fn place_of(fact: &str) -> &'static str {
     if fact == "medicines" {
         "/profile/medicines"
     } else if knowledge::condition(fact).is_some() {

@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
     api, assets, backup, calendar, checkin, cramp, devices, export, nights, plan, profile,
-    questionnaires, suspects, theme, tonight,
+    questionnaires, suspects, theme, tonight, trials,
 };
 
 /// All pages of a site.
@@ -93,6 +93,7 @@ pub fn router(site: Site) -> Router {
         .route("/backup", get(backup::get).post(backup::post))
         .route("/calendar/{name}", get(calendar::feed))
         .nest(api::ROOT, api::routes())
+        .merge(trials::routes())
         .route("/theme", post(theme::post))
         .route("/assets/{name}", get(assets::get))
         .route("/healthz", get(async || "ok"))

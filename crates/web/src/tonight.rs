@@ -15,6 +15,7 @@ use crate::plan::{Todo, todo};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 use crate::tonight::strip::Strip;
+use crate::trials::today::{self, Today};
 use crate::words;
 
 /// One of the two check-ins of a day.
@@ -36,6 +37,7 @@ struct Page {
     notes: Vec<String>,
     todo: Vec<Todo>,
     questions: usize,
+    trials: Vec<Today>,
     check_ins: Vec<CheckIn>,
     strip: Strip,
     /// Warning signs to ask about now: after the last cramps, or the question of the week.
@@ -96,6 +98,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         notes: reading.plan.notes.clone(),
         todo: reading.plan.now.iter().map(todo).collect(),
         questions: reading.plan.missing.len(),
+        trials: today::all(app, &moment)?,
         check_ins,
         strip: Strip::of(&reading.nights, last_night),
     })

@@ -11,6 +11,7 @@ use crate::facts::Facts;
 use crate::safety::{self, Verdict};
 use crate::suspects::{Basis, Suspects};
 use crate::triage;
+use crate::trial::Advice;
 
 /// Things to do at the same time: more are neither kept up nor told apart.
 pub const AT_ONCE: usize = 3;
@@ -198,9 +199,7 @@ fn candidates(habits: &Habits<'_>, suspects: &Suspects) -> Vec<Candidate> {
     let review_due = is_review_due(suspects);
     let mut all: Vec<Candidate> = knowledge::remedies()
         .iter()
-        .filter(|remedy| {
-            remedy.kind == RemedyKind::Preventive && remedy.verdict >= Reading::Uncertain
-        })
+        .filter(|remedy| is_worth_asking(remedy, suspects))
         .filter_map(|remedy| {
             let due = review_due && benefit::is_review(remedy);
             let benefit = benefit::of(remedy, suspects, habits)
@@ -222,6 +221,22 @@ fn candidates(habits: &Habits<'_>, suspects: &Suspects) -> Vec<Candidate> {
             .then(a.remedy.id.cmp(b.remedy.id))
     });
     all
+}
+
+/// What prevents cramps and is not known to be of little use; whatever studies say, what helped this person in a trial.
+fn is_worth_asking(remedy: &Remedy, suspects: &Suspects) -> bool {
+    let tested = suspects
+        .tested
+        .iter()
+        .rev()
+        .find(|test| test.remedy.id == remedy.id);
+    match tested.map(|test| test.advice) {
+        Some(Advice::Keep) => true,
+        Some(Advice::Drop) => false,
+        Some(Advice::TestLonger) | None => {
+            remedy.kind == RemedyKind::Preventive && remedy.verdict >= Reading::Uncertain
+        }
+    }
 }
 
 /// A remedy whose own factor the nights speak against comes after every one whose own factor is likely, whatever the
@@ -270,7 +285,10 @@ fn step(
         remedy,
         aims_at: benefit.aims_at.clone(),
         why: sentence::why(remedy, benefit, suspects),
-        how_sure: sentence::how_sure(remedy, suspects.basis, avoided_per_month),
+        how_sure: match &benefit.tested {
+            Some(test) => sentence::as_tested(test),
+            None => sentence::how_sure(remedy, suspects.basis, avoided_per_month),
+        },
         avoided_per_month,
         warnings,
         look_again: today.saturating_add(i64::from(days).days()),

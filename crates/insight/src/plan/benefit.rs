@@ -6,6 +6,7 @@ use knowledge::{Cost, Derivation, Factor, Learned, Remedy};
 use crate::facts::Facts;
 use crate::matrix::{ANSWERED_DAYS_MIN, is_nightly};
 use crate::suspects::{List, Suspect, Suspects, Tag};
+use crate::trial::{Advice, Tested};
 
 /// How far remedies' true effects are spread around none, as a standard deviation of the log rate (our judgement). A
 /// remedy's effect is shrunk by it: ranking by plain means would put the least studied remedy first.
@@ -36,6 +37,8 @@ pub(super) struct Benefit {
     pub(super) aims_at: Vec<&'static Factor>,
     /// What is known about the factor that it changes.
     pub(super) own: Own,
+    /// What this person's own trial of it said; then the studies count no more.
+    pub(super) tested: Option<Tested>,
 }
 
 /// What is known about the factor that a remedy lists first: the one it changes.
@@ -60,6 +63,14 @@ pub(super) struct Habits<'a> {
 /// The benefit of a remedy for the person; `None` when it is made for something the person does not have, or of which
 /// nobody knows whether they have it.
 pub(super) fn of(remedy: &Remedy, suspects: &Suspects, habits: &Habits<'_>) -> Option<Benefit> {
+    let tested = suspects
+        .tested
+        .iter()
+        .rev()
+        .find(|test| test.remedy.id == remedy.id);
+    if let Some(test) = tested {
+        return Some(of_test(test));
+    }
     // What a remedy lists first is what it changes: nothing is left to change for who never has it.
     let changes = remedy.targets.first().and_then(|id| knowledge::factor(id));
     if changes.is_some_and(|factor| is_nightly(factor) && exposed_days(factor, habits) <= 0.0) {
@@ -92,7 +103,24 @@ pub(super) fn of(remedy: &Remedy, suspects: &Suspects, habits: &Habits<'_>) -> O
             .map(|(suspect, _)| suspect.factor)
             .collect(),
         own: own(changes, suspects, habits),
+        tested: None,
     })
+}
+
+/// The benefit as the person's own trial found it.
+fn of_test(test: &Tested) -> Benefit {
+    let (share, sd) = test.share();
+    Benefit {
+        share,
+        sd,
+        aims_at: test.factor.into_iter().collect(),
+        own: if test.advice == Advice::Keep {
+            Own::Likely
+        } else {
+            Own::Open
+        },
+        tested: Some(test.clone()),
+    }
 }
 
 /// A review of medicines is also about every medicine that likely matters, named by the remedy or not.

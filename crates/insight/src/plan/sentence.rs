@@ -5,6 +5,7 @@ use knowledge::{Factor, Learned, Remedy, Verdict};
 use super::benefit::{Benefit, Own};
 use super::{Plan, PlanBasis};
 use crate::suspects::{Basis, List, Suspect, Suspects, Tag, certainty};
+use crate::trial::{Advice, Tested};
 use crate::words::{all_of, counted, lower_first, number, short};
 
 pub(super) const HELP_FIRST: &str = "Please get help for this first.";
@@ -17,6 +18,9 @@ const NAMED_AT_MOST: usize = 3;
 
 /// Why this remedy for this person.
 pub(super) fn why(remedy: &Remedy, benefit: &Benefit, suspects: &Suspects) -> String {
+    if let Some(test) = &benefit.tested {
+        return format!("You tested it on yourself. {}", test.sentence);
+    }
     if let Own::Unlikely(factor) = benefit.own {
         return not_shown(factor, remedy);
     }
@@ -130,6 +134,19 @@ pub(super) fn how_sure(remedy: &Remedy, basis: Basis, avoided: Option<(f64, f64,
         )
     });
     format!("{reading}; {}. {rests_on}.{guess}", certainty(remedy.grade))
+}
+
+/// How sure the person's own trial is.
+pub(super) fn as_tested(test: &Tested) -> String {
+    let reading = match test.advice {
+        Advice::Keep => "It helps you",
+        Advice::Drop => "It does not help you",
+        Advice::TestLonger => "Whether it helps you is not clear yet",
+    };
+    format!(
+        "{reading}. This rests on your own randomised trial, with {} that count, and not on studies of other people.",
+        counted(test.nights, "answered night")
+    )
 }
 
 /// “2 cramps fewer”, “1 cramp more”.

@@ -91,6 +91,14 @@ pub fn suspects(
         basis,
         all,
         notes: notes::of(basis, answer, unknown, person),
+        tested: Vec::new(),
+    }
+}
+
+impl Suspects {
+    /// Puts the suspects in their order again.
+    pub(crate) fn sort(&mut self) {
+        self.all.sort_by(order);
     }
 }
 

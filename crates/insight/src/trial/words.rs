@@ -3,7 +3,7 @@
 use diary::Trial;
 use diary::trial::{Arm, Followed, Guess, Look, PauseReason, Record, StopReason};
 
-use crate::words::{counted, date};
+use crate::words::{all_of, counted, date};
 
 /// What an event tells: “Trial registered: Calf stretch before bed, 70 nights from 4 May 2026”.
 #[must_use]
@@ -85,4 +85,25 @@ pub fn label(record: &Record, arm: Arm) -> &str {
         Arm::A => record.arms.a_label.as_str(),
         Arm::B => record.arms.b_label.as_str(),
     }
+}
+
+/// Outcomes of a night as they are asked: “how many cramps, how long, and how bad the worst pain was”.
+#[must_use]
+pub fn outcomes(ids: &[&str]) -> String {
+    let words: Vec<String> = ids
+        .iter()
+        .map(|id| {
+            match *id {
+                "cramps" => "how many cramps you had",
+                "minutes" => "how long they lasted",
+                "pain" => "how bad the worst pain was",
+                "sleep-lost" => "how much they disturbed your sleep",
+                "soreness" => "how sore you are",
+                "tiredness" => "how tired you are",
+                other => other,
+            }
+            .to_owned()
+        })
+        .collect();
+    all_of(&words)
 }

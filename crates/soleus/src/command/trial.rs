@@ -2,7 +2,9 @@
 
 mod change;
 mod list;
+mod propose;
 mod record;
+mod result;
 mod select;
 mod templates;
 mod today;
@@ -31,11 +33,14 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Templates(templates::Args),
+    Propose(propose::Args),
+    Start(propose::StartArgs),
     Today(today::Args),
     Record(record::Args),
     Pause(change::PauseArgs),
     Resume(change::ResumeArgs),
     Stop(change::StopArgs),
+    Result(result::Args),
     List(list::Args),
 }
 
@@ -43,11 +48,14 @@ enum Command {
 pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     match args.command {
         Command::Templates(args) => templates::run(world, &args),
+        Command::Propose(args) => propose::run(world, args),
+        Command::Start(args) => propose::start(world, args),
         Command::Today(args) => today::run(world, &args),
         Command::Record(args) => record::run(world, &args),
         Command::Pause(args) => change::pause(world, &args),
         Command::Resume(args) => change::resume(world, &args),
         Command::Stop(args) => change::stop(world, args),
+        Command::Result(args) => result::run(world, &args),
         Command::List(args) => list::run(world, &args),
     }
 }

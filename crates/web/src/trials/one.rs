@@ -1,0 +1,258 @@
+//! `GET /trials/{id}`: one trial: today, what may be changed, its result when it may be shown, and its sealed record.
+
+use axum::extract::State;
+use axum::response::Response;
+use diary::EntryId;
+use diary::trial::Followed;
+use insight::trial::{Access, Agenda, Ask, Outcome, Standing, access, day_of, outcome, words};
+
+use crate::address::EntryAt;
+use crate::alarm;
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::site::{App, Shared, off_thread};
+use crate::suspects::dots;
+use crate::trials::band::{Row, Strip};
+use crate::trials::today::{self, Today};
+use crate::words::{capital, date};
+
+/// The result as it is shown.
+struct Shown {
+    sentences: Vec<String>,
+    dots: String,
+    reading: String,
+    strip: String,
+    rows: Vec<Row>,
+    advice: &'static str,
+    /// Name and value of every number.
+    numbers: Vec<(&'static str, String)>,
+    notes: Vec<String>,
+    /// Not all nights are in yet.
+    through: String,
+    template: String,
+}
+
+/// One line of the sealed record.
+struct Line {
+    name: &'static str,
+    value: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "trials/one.html")]
+struct Page {
+    frame: Frame,
+    id: EntryId,
+    name: String,
+    standing: String,
+    question: String,
+    open: Option<Today>,
+    running: bool,
+    paused: bool,
+    over: bool,
+    adherence: Option<(String, String)>,
+    /// When results are shown, while they are not.
+    hidden: Option<String>,
+    price: &'static str,
+    may_peek: bool,
+    shown: Option<Shown>,
+    no_result: Option<String>,
+    stop_rules: Vec<String>,
+    record: Vec<Line>,
+    intact: bool,
+    peeks: usize,
+}
+
+/// `GET /trials/{id}`
+pub(crate) async fn get(
+    State(app): State<Shared>,
+    EntryAt(id): EntryAt,
+    look: Look,
+) -> Result<Response, Problem> {
+    let page = off_thread(&app, move |app| page(app, id, &look)).await?;
+    Ok(render(&page))
+}
+
+fn page(app: &App, id: EntryId, look: &Look) -> Result<Page, Problem> {
+    let moment = app.moment("");
+    let today = day_of(&moment);
+    let agenda = app
+        .desk()
+        .agenda(today)?
+        .into_iter()
+        .find(|agenda| agenda.course.id == id)
+        .ok_or(Problem::NotFound)?;
+    let course = &agenda.course;
+    let through = through(&agenda, today);
+    let (shown, no_result) = match through {
+        Some(through) => match app.desk().result(course, through)? {
+            Ok(outcome) => (Some(shown(app, &agenda, &outcome)?), None),
+            Err(none) => (None, Some(none.to_string())),
+        },
+        None => (None, None),
+    };
+    let record = course.record();
+    Ok(Page {
+        frame: look
+            .frame(course.name(), Tab::Trials)
+            .with_alarms(alarm::now(app)?),
+        id,
+        name: course.name().to_owned(),
+        standing: capital(&today::standing(&agenda)),
+        question: insight::trial::template(course)
+            .map_or_else(String::new, |template| template.question.to_owned()),
+        open: agenda.standing.is_open().then(|| today::of(&agenda)),
+        running: matches!(agenda.standing, Standing::Running { .. }),
+        paused: matches!(agenda.standing, Standing::Paused { .. }),
+        over: !agenda.standing.is_open(),
+        adherence: adherence(&agenda),
+        hidden: match access(course, today) {
+            Access::Hidden { until } => Some(until.map_or_else(
+                || "when the trial goes on and its first look has come".to_owned(),
+                |until| format!("on {}", date(until.evening())),
+            )),
+            Access::Open { .. } => None,
+        },
+        price: insight::trial::look::PRICE,
+        may_peek: through.is_none() && insight::trial::look::peek(course, today).is_some(),
+        shown,
+        no_result,
+        stop_rules: record
+            .stop_rules
+            .iter()
+            .map(|rule| rule.as_str().to_owned())
+            .collect(),
+        record: lines(&agenda),
+        intact: course.registration.is_intact(),
+        peeks: course
+            .looks
+            .iter()
+            .filter(|(_, look)| *look == diary::trial::Look::Peek)
+            .count(),
+    })
+}
+
+/// The last night of what may be shown: as planned, or as it was looked at before its time on the same day.
+fn through(agenda: &Agenda, today: diary::NightId) -> Option<diary::NightId> {
+    let course = &agenda.course;
+    let open = match access(course, today) {
+        Access::Open { through } => Some(through),
+        Access::Hidden { .. } => None,
+    };
+    let peeked = course
+        .looks
+        .iter()
+        .filter(|(_, look)| *look == diary::trial::Look::Peek)
+        .map(|(through, _)| *through)
+        .max();
+    open.max(peeked)
+}
+
+fn shown(app: &App, agenda: &Agenda, outcome: &Outcome) -> Result<Shown, Problem> {
+    let course = &agenda.course;
+    let nights = app.desk().nights(outcome.through.next().evening())?;
+    let taken = outcome::taken(course, &nights, outcome.through);
+    let first = outcome.sentences.first().cloned().unwrap_or_default();
+    let strip = Strip::of(course, &taken, &first);
+    let numbers = &outcome.numbers;
+    let ratio = format!(
+        "{:.2} ({:.2} to {:.2})",
+        numbers.ratio.estimate, numbers.ratio.low, numbers.ratio.high
+    );
+    let or_none = |value: Option<f64>, digits: usize| {
+        value.map_or_else(|| "none".to_owned(), |value| format!("{value:.digits$}"))
+    };
+    Ok(Shown {
+        sentences: outcome.sentences.clone(),
+        dots: dots::plot(&numbers.dots, "result", "Twenty possible worlds"),
+        reading: dots::Split::of(&numbers.dots).sentence(),
+        strip: strip.svg,
+        rows: strip.rows,
+        advice: outcome.advice.name(),
+        numbers: vec![
+            ("Cramps with A for each with B (90 % interval)", ratio),
+            (
+                "Probability that A helps",
+                format!("{:.2}", numbers.p_benefit),
+            ),
+            (
+                "p of the randomisation test",
+                or_none(numbers.p_randomisation, 4),
+            ),
+            ("e-value (20 is an answer)", or_none(numbers.e_value, 1)),
+        ],
+        notes: numbers.diagnostics.clone(),
+        through: date(outcome.through.evening()),
+        template: course.record().subject.template.to_string(),
+    })
+}
+
+/// The day that can be answered for, and the question.
+fn adherence(agenda: &Agenda) -> Option<(String, String)> {
+    agenda.asks.iter().find_map(|ask| match ask {
+        Ask::Adherence {
+            day,
+            label,
+            question,
+        } => Some((day.to_string(), format!("{question} It was: {label}."))),
+        Ask::Guess { .. } => None,
+    })
+}
+
+/// The answers about an instruction: value, label and meaning.
+pub(crate) const FOLLOWED: [(&str, &str, Followed); 3] = [
+    ("yes", "Yes", Followed::Yes),
+    ("partly", "Partly", Followed::Partly),
+    ("no", "No", Followed::No),
+];
+
+fn lines(agenda: &Agenda) -> Vec<Line> {
+    let course = &agenda.course;
+    let record = course.record();
+    let line = |name, value| Line { name, value };
+    let mut lines = vec![
+        line("Registered", date(course.registered.local().date())),
+        line("First night", date(record.first_night.evening())),
+        line("Nights", record.schedule.arms().len().to_string()),
+        line(
+            "Pairs of periods",
+            format!(
+                "{} pairs; periods of {} nights, the first {} left out",
+                record.layout.pairs, record.layout.period_nights, record.layout.left_out
+            ),
+        ),
+    ];
+    // The rest of the schedule stays hidden: who knows what comes tomorrow may lean towards it today.
+    if !agenda.standing.is_open() {
+        lines.push(line("Schedule", record.schedule.to_string()));
+    }
+    for pause in &course.pauses {
+        lines.push(line(
+            "Waited",
+            format!(
+                "from {} to {}: {}",
+                date(pause.from.evening()),
+                pause.until.map_or_else(
+                    || "now".to_owned(),
+                    |until| date(until.previous().evening())
+                ),
+                words::pause(pause.why)
+            ),
+        ));
+    }
+    lines.extend([
+        line("Analysis", record.analysis.as_str().to_owned()),
+        line("Seed", record.seed.0.to_string()),
+        line("Generator", record.generator.as_str().to_owned()),
+        line(
+            "Versions",
+            format!(
+                "statistics {}, knowledge {}",
+                record.engine.as_str(),
+                record.knowledge.as_str()
+            ),
+        ),
+        line("SHA-256", course.registration.hash.clone()),
+    ]);
+    lines
+}
