@@ -13,6 +13,7 @@ mod kept;
 mod key;
 mod lock;
 pub mod reading;
+mod review;
 mod trials;
 
 pub use access::Secret;

@@ -19,6 +19,7 @@ pub mod doubt;
 pub mod facts;
 pub mod labs;
 pub mod matrix;
+pub mod medicines;
 pub mod plan;
 pub mod prior;
 pub mod questionnaire;

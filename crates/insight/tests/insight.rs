@@ -10,6 +10,7 @@ mod insight {
     mod doubt;
     mod labs;
     mod matrix;
+    mod medicines;
     mod plan_golden;
     mod questionnaire;
     mod safety;

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    analyze, backup, checkin, cramp, demo, export, import, instrument, night, plan, profile,
-    restore, serve, suspects, token, triage, trial, undo,
+    analyze, backup, checkin, cramp, demo, export, import, instrument, medicine, night, plan,
+    profile, restore, serve, suspects, token, triage, trial, undo,
 };
 use crate::common::Common;
 
@@ -36,6 +36,7 @@ pub(crate) enum Command {
     Profile(profile::Args),
     Triage(triage::Args),
     Instrument(instrument::Args),
+    Medicine(medicine::Args),
     Night(night::Args),
     Undo(undo::Args),
     Suspects(suspects::Args),

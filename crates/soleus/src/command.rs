@@ -8,6 +8,7 @@ pub(crate) mod demo;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod instrument;
+pub(crate) mod medicine;
 pub(crate) mod night;
 pub(crate) mod plan;
 pub(crate) mod profile;

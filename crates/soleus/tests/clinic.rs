@@ -291,3 +291,34 @@ fn no_command_tells_how_to_do_what_is_blocked() {
         }
     }
 }
+
+#[test]
+fn medicines_are_found_by_brand_and_misspelling_and_reviewed() {
+    let soleus = Soleus::at(NOW);
+    for (name, id) in [
+        ("Lasix", "furosemide"),
+        ("furosemid", "furosemide"),
+        ("furosmide", "furosemide"),
+        ("Ventolin", "salbutamol"),
+    ] {
+        let found = soleus.json(&["medicine", "search", name]);
+        assert_eq!(found[0]["id"], id, "{name}");
+    }
+    assert_eq!(soleus.run(&["medicine", "search", "xyzzyquux"]).code, 2);
+    let shown = soleus.json(&["medicine", "show", "furosemide"]);
+    assert_eq!(shown["medicine"]["id"], "furosemide");
+    soleus.ok(&[
+        "profile",
+        "medicine",
+        "furosemide",
+        "--dose",
+        "40 mg",
+        "--since",
+        "2026-04-01",
+    ]);
+    let sheet = soleus.json(&["medicine", "review"]);
+    assert_eq!(sheet["medicines"][0]["dose"], "40 mg");
+    assert_eq!(sheet["medicines"][0]["change"], Value::Null);
+    let said = sheet["never_stop"].as_str().unwrap_or_default();
+    assert!(said.starts_with("Do not stop"), "{said}");
+}

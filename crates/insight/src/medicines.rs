@@ -1,0 +1,266 @@
+//! The review of medicines, for the person and the doctor: what is taken, what labels and studies say, what rules know, and
+//! whether cramps changed after a start. It never says to stop: it says what to ask.
+
+mod change;
+
+use diary::Person;
+use jiff::civil::Date;
+use knowledge::{CrampLabel, Direction, Factor, Fires, Learned, Medicine, Remedy, Rule, Trigger};
+
+pub use change::{Change, Counted, NIGHTS_ON_EITHER_SIDE, Series, Start, changes, series};
+
+use crate::facts::Facts;
+use crate::words;
+
+/// The sentence that stands with every review.
+pub const NEVER_STOP: &str = "Do not stop or change a prescribed medicine because of this sheet. Some are dangerous to stop. Ask the doctor or pharmacist: there is often an alternative.";
+
+/// Probability of more cramps from which a start is worth a question (our judgement).
+const WORTH_ASKING: f64 = 0.8;
+
+/// The sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// What is taken now, then what was.
+    pub rows: Vec<Row>,
+    /// Rules about several of them together.
+    pub together: Vec<&'static Rule>,
+    /// Whether the person said that the list is complete.
+    pub complete: Option<bool>,
+    /// What to ask the doctor or pharmacist.
+    pub questions: Vec<String>,
+}
+
+/// One medicine of the sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The name as told, or of the knowledge.
+    pub name: String,
+    /// `None` for one that we do not know.
+    pub medicine: Option<&'static Medicine>,
+    /// Taken now.
+    pub taking: bool,
+    /// The day of its last start, if told.
+    pub started: Option<Date>,
+    /// The day of its last stop, if told and not taken now.
+    pub stopped: Option<Date>,
+    /// Dose in the person's words.
+    pub dose: Option<String>,
+    /// Its classes in plain words, as far as they have any.
+    pub classes: Vec<&'static str>,
+    /// Factors that it belongs to: what studies say.
+    pub factors: Vec<&'static Factor>,
+    /// Rules that name it, with the remedies they keep away or warn about.
+    pub rules: Vec<&'static Rule>,
+    /// What changed after its start, if there are enough nights.
+    pub change: Option<Change>,
+}
+
+impl Row {
+    /// What public labels say about cramps, in a plain sentence.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let Some(medicine) = self.medicine else {
+            return "We do not know this medicine.".to_owned();
+        };
+        let source = medicine.label_source;
+        match medicine.cramp_label {
+            CrampLabel::Listed => format!("A label lists muscle cramps or spasms ({source})."),
+            CrampLabel::NotListed => {
+                format!("The label that was read does not list cramps or spasms ({source}).")
+            }
+            CrampLabel::Unknown => "No label was read.".to_owned(),
+        }
+    }
+
+    /// Whether studies, a label or the person's own nights point at it.
+    #[must_use]
+    pub fn is_worth_asking_about(&self) -> bool {
+        let studies = self
+            .factors
+            .iter()
+            .any(|factor| factor.direction == Direction::Raises);
+        let label = self
+            .medicine
+            .is_some_and(|medicine| medicine.cramp_label == CrampLabel::Listed);
+        let nights = self
+            .change
+            .as_ref()
+            .is_some_and(|change| change.p_raises >= WORTH_ASKING);
+        self.taking && (studies || label || nights)
+    }
+}
+
+/// Makes the sheet. `changes` comes from [`changes()`]; empty when the engine was not asked.
+#[must_use]
+pub fn review(person: &Person, changes: &[Change], today: Date) -> Review {
+    let facts = Facts::of(person, today);
+    let mut rows: Vec<Row> = person
+        .medicines
+        .iter()
+        .map(|(id, course)| {
+            let medicine = knowledge::medicine(id.as_str());
+            let last = course.steps.last();
+            let taking = last.is_some_and(|step| step.present);
+            let day_of = |present: bool| {
+                course
+                    .steps
+                    .iter()
+                    .rev()
+                    .find(|step| step.present == present)
+                    .and_then(|step| step.since)
+            };
+            Row {
+                name: medicine
+                    .map_or(id.as_str(), |medicine| medicine.name)
+                    .to_owned(),
+                medicine,
+                taking,
+                started: day_of(true),
+                stopped: if taking { None } else { day_of(false) },
+                dose: course.dose.as_ref().map(|dose| dose.as_str().to_owned()),
+                classes: medicine.map_or_else(Vec::new, plain_classes),
+                factors: medicine.map_or_else(Vec::new, factors_of),
+                rules: medicine.map_or_else(Vec::new, rules_of),
+                change: medicine.and_then(|medicine| {
+                    changes
+                        .iter()
+                        .find(|change| change.start.medicine.id == medicine.id)
+                        .cloned()
+                }),
+            }
+        })
+        .collect();
+    rows.sort_by_key(|row| {
+        (
+            !row.taking,
+            !row.is_worth_asking_about(),
+            row.name.to_lowercase(),
+        )
+    });
+    let together = together(&facts);
+    let questions = questions(&rows, &together, &facts);
+    Review {
+        rows,
+        together,
+        complete: person.medicines_complete,
+        questions,
+    }
+}
+
+/// What is known about a medicine that nobody said they take.
+#[must_use]
+pub fn of(medicine: &'static Medicine) -> Row {
+    Row {
+        name: medicine.name.to_owned(),
+        medicine: Some(medicine),
+        taking: false,
+        started: None,
+        stopped: None,
+        dose: None,
+        classes: plain_classes(medicine),
+        factors: factors_of(medicine),
+        rules: rules_of(medicine),
+        change: None,
+    }
+}
+
+fn plain_classes(medicine: &Medicine) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = knowledge::classes()
+        .iter()
+        .filter(|class| knowledge::takes(medicine, class))
+        .filter_map(|class| knowledge::class_name(class))
+        .collect();
+    names.dedup();
+    names
+}
+
+fn factors_of(medicine: &Medicine) -> Vec<&'static Factor> {
+    knowledge::factors()
+        .iter()
+        .filter(|factor| match factor.learned {
+            Learned::Medicines(classes) => classes
+                .iter()
+                .any(|class| knowledge::takes(medicine, class)),
+            _ => false,
+        })
+        .collect()
+}
+
+/// The rules in which the medicine is a trigger.
+fn rules_of(medicine: &Medicine) -> Vec<&'static Rule> {
+    let names = |trigger: &Trigger| matches!(trigger, Trigger::Medicine(class) if knowledge::takes(medicine, class));
+    knowledge::rules()
+        .iter()
+        .filter(|rule| match rule.fires {
+            Fires::Always => false,
+            Fires::Any(triggers) => triggers.iter().any(names),
+            Fires::All(groups) => groups.iter().flat_map(|group| group.iter()).any(names),
+        })
+        .collect()
+}
+
+/// The remedies that a rule keeps away, then those it warns about, by name.
+#[must_use]
+pub fn remedies_of(rule: &Rule) -> Vec<&'static Remedy> {
+    rule.blocks
+        .iter()
+        .chain(rule.warns)
+        .filter_map(|id| knowledge::remedy(id))
+        .collect()
+}
+
+/// Rules about several medicines at once that fire.
+fn together(facts: &Facts) -> Vec<&'static Rule> {
+    knowledge::rules()
+        .iter()
+        .filter(|rule| match rule.fires {
+            Fires::All(groups) => {
+                groups.len() > 1
+                    && groups.iter().all(|group| {
+                        group
+                            .iter()
+                            .all(|trigger| matches!(trigger, Trigger::Medicine(_)))
+                    })
+                    && facts.fires(rule.fires) == Some(true)
+            }
+            _ => false,
+        })
+        .collect()
+}
+
+fn questions(rows: &[Row], together: &[&Rule], facts: &Facts) -> Vec<String> {
+    let asked: Vec<String> = rows
+        .iter()
+        .filter(|row| row.is_worth_asking_about())
+        .map(|row| row.name.clone())
+        .collect();
+    let mut questions = Vec::new();
+    if !asked.is_empty() {
+        questions.push(format!(
+            "Could {} have to do with my cramps? Is there another medicine or another dose?",
+            words::all_of(&asked)
+        ));
+    }
+    let drains = knowledge::rules()
+        .iter()
+        .find(|rule| rule.id == "magnesium-low-from-medicines")
+        .is_some_and(|rule| facts.fires(rule.fires) == Some(true));
+    if drains
+        || together
+            .iter()
+            .any(|rule| rule.id == "digoxin-with-water-tablet")
+    {
+        questions.push(
+            "Should potassium, magnesium, sodium and kidney function be checked in the blood?"
+                .to_owned(),
+        );
+    }
+    if facts.medicine("statin") == Some(true) {
+        questions.push(
+            "Should creatine kinase (CK) be checked, in case the statin affects my muscles?"
+                .to_owned(),
+        );
+    }
+    questions
+}
