@@ -1,5 +1,6 @@
 //! Trials: what can be tested, the card before the start, and each trial with its days and its result.
 
+pub(crate) mod ask;
 mod band;
 pub(crate) mod change;
 pub(crate) mod list;

@@ -15,6 +15,7 @@ use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
+use crate::trials::ask::{self, TrialAsk};
 use crate::words;
 
 /// Counts of cramps that have a chip of their own.
@@ -77,6 +78,7 @@ struct Page {
     note: String,
     scores: Vec<Scored>,
     questions: Vec<Asked>,
+    trials: Vec<TrialAsk>,
     mistakes: Mistakes,
 }
 
@@ -183,6 +185,7 @@ fn page(
         note: typed.note,
         scores: scores.collect(),
         questions,
+        trials: ask::asks(app, night)?,
         mistakes,
     })
 }
@@ -276,6 +279,7 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
         (!is_empty(&morning)).then_some(Body::Morning(morning)),
     );
     entries.extend(question::entries(app, &log, night, &moment, answers)?);
+    entries.extend(ask::entries(app, night, &moment, fields)?);
     if entries.is_empty() {
         return Ok(Redirect::to("/?done=nothing").into_response());
     }

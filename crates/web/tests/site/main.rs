@@ -17,4 +17,6 @@ mod pages;
 #[cfg(test)]
 mod security;
 #[cfg(test)]
+mod trials;
+#[cfg(test)]
 mod walk;

@@ -1,0 +1,89 @@
+//! The questions of the morning check-in about trials: was the day's instruction followed, and a guess of the arm.
+
+use diary::entry::{Act, Body};
+use diary::trial::Guess;
+use diary::{Entry, Moment, NightId};
+use insight::trial::{Ask, change};
+
+use crate::form::Fields;
+use crate::problem::Problem;
+use crate::site::App;
+use crate::trials::one::FOLLOWED;
+
+/// A question with its choices.
+pub(crate) struct TrialAsk {
+    /// Name of the field.
+    pub(crate) field: String,
+    pub(crate) trial: String,
+    pub(crate) text: String,
+    /// Value and label.
+    pub(crate) choices: Vec<(&'static str, &'static str)>,
+}
+
+const GUESSES: [(&str, &str, Guess); 3] = [
+    ("a", "What is tested", Guess::A),
+    ("b", "The other", Guess::B),
+    ("cannot-tell", "Can’t tell", Guess::CannotTell),
+];
+
+/// What the trials ask in the morning after a night.
+pub(crate) fn asks(app: &App, night: NightId) -> Result<Vec<TrialAsk>, Problem> {
+    let mut all = Vec::new();
+    for agenda in app.desk().agenda(night.next())? {
+        for ask in &agenda.asks {
+            let id = agenda.course.id;
+            let (field, text, choices) = match ask {
+                Ask::Adherence {
+                    label, question, ..
+                } => (
+                    format!("t-{id}"),
+                    format!("{question} It said: {label}."),
+                    FOLLOWED.map(|(value, label, _)| (value, label)),
+                ),
+                Ask::Guess { .. } => (
+                    format!("g-{id}"),
+                    "Which do you think you were given in the days up to then?".to_owned(),
+                    GUESSES.map(|(value, label, _)| (value, label)),
+                ),
+            };
+            all.push(TrialAsk {
+                field,
+                trial: agenda.course.name().to_owned(),
+                text,
+                choices: choices.to_vec(),
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// The entries of what was answered about trials.
+pub(crate) fn entries(
+    app: &App,
+    night: NightId,
+    moment: &Moment,
+    fields: &Fields,
+) -> Result<Vec<Entry>, Problem> {
+    let mut entries = Vec::new();
+    for course in app.desk().courses()? {
+        let followed = fields.get(&format!("t-{}", course.id));
+        let followed = FOLLOWED.iter().find(|(value, _, _)| *value == followed);
+        let guess = fields.get(&format!("g-{}", course.id));
+        let guess = GUESSES.iter().find(|(value, _, _)| *value == guess);
+        let told = [
+            followed.map(|(_, _, followed)| change::adherence(&course, night, *followed)),
+            guess.map(|(_, _, guess)| change::guess(&course, night, *guess)),
+        ];
+        for event in told.into_iter().flatten() {
+            let event = event.map_err(|error| Problem::Unclear(error.to_string()))?;
+            entries.push(Entry {
+                id: app.fresh_id(),
+                moment: moment.clone(),
+                act: Act::Tell {
+                    body: Body::Trial(event),
+                },
+            });
+        }
+    }
+    Ok(entries)
+}
