@@ -134,7 +134,7 @@ fn rounded(value: f64) -> String {
     let digits = number(libm::floor(value / scale) * scale);
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
