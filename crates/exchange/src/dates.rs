@@ -29,7 +29,7 @@ pub enum DateError {
         cell: String,
     },
     #[error(
-        "Dates like ‘{cell}’ (line {line}, column ‘{column}’) may mean day/month or month/day. Write them as 2026-05-03."
+        "Dates like ‘{cell}’ (line {line}, column ‘{column}’) may mean day/month or month/day. Write them as 2026-05-03, or when importing say --dates day-first or --dates month-first."
     )]
     Ambiguous {
         line: u64,
@@ -72,6 +72,16 @@ const EPOCH: Date = jiff::civil::date(1970, 1, 1);
 /// Largest whole number taken for a day: beyond it is no count of days.
 const LARGEST: i64 = 3_000_000;
 
+/// Which number stands first in dates such as 3/5/2026.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    /// 3/5/2026 is the third of May.
+    DayFirst,
+    /// 3/5/2026 is the fifth of March.
+    MonthFirst,
+}
+
 /// One way of writing dates.
 type Spelling = fn(&str) -> Option<Date>;
 
@@ -80,6 +90,19 @@ type Spelling = fn(&str) -> Option<Date>;
 /// # Errors
 /// [`DateError`] with the line.
 pub fn days(table: &Table, rows: &[&Row], column: usize) -> Result<Days, DateError> {
+    days_in(table, rows, column, None)
+}
+
+/// As [`days`], knowing which number stands first where the dates themselves do not tell.
+///
+/// # Errors
+/// [`DateError`] with the line.
+pub fn days_in(
+    table: &Table,
+    rows: &[&Row],
+    column: usize,
+    order: Option<DateOrder>,
+) -> Result<Days, DateError> {
     let name = || table.shown_name(column);
     if let Some(row) = rows.iter().find(|row| row.cell(column).is_empty()) {
         return Err(DateError::Missing {
@@ -92,8 +115,10 @@ pub fn days(table: &Table, rows: &[&Row], column: usize) -> Result<Days, DateErr
             .map(|row| spelling(row.cell(column)).map(number_of))
             .collect()
     };
-    let dates = [iso as Spelling, compact, dotted].into_iter().find_map(all);
-    let (style, numbers) = match (dates, slashed(rows, column, &name)?) {
+    let dates = [iso as Spelling, compact, dotted, named]
+        .into_iter()
+        .find_map(all);
+    let (style, numbers) = match (dates, slashed(rows, column, order, &name)?) {
         (Some(dates), _) | (None, Some(dates)) => (Style::Dates, dates),
         (None, None) => (Style::Numbers, whole_numbers(rows, column, &name)?),
     };
@@ -175,6 +200,46 @@ fn dotted(cell: &str) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// `3 May 2026`, `May 3, 2026`, `3rd May 2026`: the month by its English name or its first three letters.
+fn named(cell: &str) -> Option<Date> {
+    let words: Vec<&str> = cell
+        .split([' ', ',', '-'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let [first, second, year] = words[..] else {
+        return None;
+    };
+    let (day, name) = if first.starts_with(|c: char| c.is_ascii_digit()) {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    let name = name.to_lowercase();
+    let is_month = |month: &&str| **month == name || (name.len() == 3 && month.starts_with(&name));
+    let month = MONTHS.iter().position(|month| is_month(&month))?;
+    let day = day.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    if year.len() != 4 {
+        return None;
+    }
+    let month = i8::try_from(month + 1).ok()?;
+    Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// Splits `3.5.2026` into its numbers; the last must be a year of four digits.
 fn three(cell: &str, separator: char) -> Option<[i16; 3]> {
     let parts: Vec<&str> = cell.split(separator).collect();
@@ -191,15 +256,17 @@ fn three(cell: &str, separator: char) -> Option<[i16; 3]> {
     ])
 }
 
-/// `3/5/2026`: day and month by whichever order fits every row; refused when both do or neither does.
+/// `3/5/2026` or `3-5-2026`: day and month by whichever order fits every row; refused when both do or neither does, unless
+/// somebody said which stands first.
 fn slashed(
     rows: &[&Row],
     column: usize,
+    order: Option<DateOrder>,
     name: &dyn Fn() -> String,
 ) -> Result<Option<Vec<i32>>, DateError> {
     let Some(parts) = rows
         .iter()
-        .map(|row| three(row.cell(column), '/'))
+        .map(|row| three(row.cell(column), '/').or_else(|| three(row.cell(column), '-')))
         .collect::<Option<Vec<[i16; 3]>>>()
     else {
         return Ok(None);
@@ -217,6 +284,10 @@ fn slashed(
             .collect()
     };
     match (read(0, 1), read(1, 0)) {
+        (Some(day_first), Some(_)) if order == Some(DateOrder::DayFirst) => Ok(Some(day_first)),
+        (Some(_), Some(month_first)) if order == Some(DateOrder::MonthFirst) => {
+            Ok(Some(month_first))
+        }
         (Some(dates), None) | (None, Some(dates)) => Ok(Some(dates)),
         (Some(day_first), Some(month_first)) if day_first == month_first => Ok(Some(day_first)),
         (Some(_), Some(_)) => {
@@ -262,6 +333,9 @@ mod tests {
             ["19.05.2026", "1.6.2026"],
             ["19/5/2026", "01/06/2026"],
             ["05/19/2026", "06/01/2026"],
+            ["19-05-2026", "1-6-2026"],
+            ["19 May 2026", "1st June 2026"],
+            ["May 19, 2026", "Jun 1, 2026"],
         ] {
             assert_eq!(check(&cells), expected, "{cells:?}");
         }

@@ -41,6 +41,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// A row made from several lines of a file, the first of them `line`.
+    pub(crate) fn new(line: u64, cells: csv::StringRecord) -> Self {
+        Self { line, cells }
+    }
+
     /// The cell in this column; empty when there is none.
     #[must_use]
     pub fn cell(&self, column: usize) -> &str {

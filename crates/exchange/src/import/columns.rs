@@ -1,9 +1,11 @@
-//! What the columns of a diary are for.
+//! What the columns of a table are for.
 
 use diary::Id;
 use knowledge::{Factor, Learned};
 
 use super::ImportError;
+use super::mapping::{Mapping, Rule, Target};
+use super::reading::Reading;
 use crate::cell;
 use crate::table::Table;
 use crate::text::shown;
@@ -23,6 +25,7 @@ pub(super) enum Role {
 }
 
 /// Which answer of the morning a score is.
+#[derive(Clone, Copy)]
 pub(super) enum ScoreOf {
     Pain,
     SleepLost,
@@ -30,63 +33,140 @@ pub(super) enum ScoreOf {
     Tiredness,
 }
 
-/// What each column is for; those that nobody knows must be ignored by name.
+impl ScoreOf {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Pain => "pain",
+            Self::SleepLost => "sleep-lost",
+            Self::Soreness => "soreness",
+            Self::Tiredness => "tiredness",
+        }
+    }
+}
+
+impl Role {
+    /// The column's name in our own tables.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Cramps => "cramps",
+            Self::Minutes => "minutes",
+            Self::Score(of) => of.name(),
+            Self::Note => "note",
+            Self::Factor(id, _) => id.as_str(),
+        }
+    }
+
+    /// What it is, for people.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::Cramps => "cramps of the night".to_owned(),
+            Self::Minutes => "minutes of cramp".to_owned(),
+            Self::Score(of) => format!("{}, 0 to 10", of.name().replace('-', " ")),
+            Self::Note => "note".to_owned(),
+            Self::Factor(_, factor) => format!("{} ({})", factor.name, factor.unit),
+        }
+    }
+}
+
+/// What each column is for. Columns that nobody knows have no role.
 pub(super) fn roles(
     table: &Table,
     date: usize,
-    ignore: &[String],
-) -> Result<Vec<(usize, Role)>, ImportError> {
-    let mut ignored = Vec::new();
-    for name in ignore {
-        let column = table.column(name);
-        ignored.push(column.ok_or_else(|| ImportError::NothingToIgnore {
-            wanted: shown(name),
-            found: table.names(),
-        })?);
+    mapping: &Mapping,
+) -> Result<Vec<(usize, Role, Rule)>, ImportError> {
+    for name in mapping.columns.keys() {
+        if table.column(name).is_none() {
+            return Err(ImportError::NoSuchColumn {
+                wanted: shown(name),
+                found: table.names(),
+            });
+        }
     }
-    let mut roles: Vec<(usize, Role)> = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
-    let mut unknown = Vec::new();
+    let mut roles: Vec<(usize, Role, Rule)> = Vec::new();
     for (column, name) in table.header.iter().enumerate() {
-        if column == date || ignored.contains(&column) || name.is_empty() {
+        if column == date || name.is_empty() {
             continue;
         }
-        let id = name.to_lowercase().replace([' ', '_'], "-");
+        let (id, rule, is_said) = match said(mapping, table, column) {
+            Some(Target::Ignore) => continue,
+            Some(Target::Is { name, rule }) => (name.clone(), *rule, true),
+            None => (id_of(name), Rule::AsIs, false),
+        };
         match role(&id) {
-            Some(_) if seen.contains(&id) => return Err(ImportError::TwoAlike(shown(&id))),
             Some(role) => {
+                if roles.iter().any(|(_, other, _)| other.name() == id) {
+                    return Err(ImportError::TwoAlike(shown(&id)));
+                }
                 if !matches!(role, Role::Note) {
                     let cells = table.rows.iter().map(|row| (row.line, row.cell(column)));
                     cell::check_thousands(name, cells, table.decimal())?;
                 }
-                seen.push(id);
-                roles.push((column, role));
+                roles.push((column, role, rule));
             }
-            None => unknown.push(name.as_str()),
+            None if is_said => return Err(ImportError::NoSuchAnswer { wanted: shown(&id) }),
+            None => {}
         }
     }
-    if !unknown.is_empty() {
-        let listed: Vec<String> = unknown
-            .iter()
-            .take(MOST_LISTED)
-            .map(|name| shown(name))
-            .collect();
-        let option = unknown.join(",");
-        return Err(ImportError::Unknown {
-            unknown: listed.join(", "),
-            // Whole names, to be copied; of very long ones the form must do.
-            option: if option.len() > MOST_OPTION {
-                "COLUMN,..".to_owned()
-            } else {
-                option
-            },
-        });
+    Ok(roles)
+}
+
+/// What the mapping says about a column: by its name, whatever its letter case.
+pub(super) fn said<'m>(mapping: &'m Mapping, table: &Table, column: usize) -> Option<&'m Target> {
+    let named = |name: &String| table.column(name) == Some(column);
+    mapping
+        .columns
+        .iter()
+        .find(|(name, _)| named(name))
+        .map(|(_, target)| target)
+}
+
+/// A column's name as our own tables and factors spell it.
+pub(super) fn id_of(name: &str) -> String {
+    name.to_lowercase().replace([' ', '_'], "-")
+}
+
+/// Refuses a table with columns that nobody knows, or with nothing to import.
+///
+/// # Errors
+/// [`ImportError::Unknown`] with the options that would help, [`ImportError::NothingToImport`].
+pub fn require_known(reading: &Reading) -> Result<(), ImportError> {
+    let unknown: Vec<&str> = reading.unknown().collect();
+    if unknown.is_empty() {
+        return Ok(());
     }
-    if roles.is_empty() {
-        Err(ImportError::NothingToImport)
-    } else {
-        Ok(roles)
-    }
+    let listed: Vec<String> = unknown
+        .iter()
+        .take(MOST_LISTED)
+        .map(|name| shown(name))
+        .collect();
+    let option = unknown.join(",");
+    Err(ImportError::Unknown {
+        unknown: listed.join(", "),
+        // Whole names, to be copied; of very long ones the form must do.
+        option: if option.len() > MOST_OPTION {
+            "COLUMN,..".to_owned()
+        } else {
+            option
+        },
+    })
+}
+
+/// Everything a column can be: the answers of the morning, then the factors of the check-in, each with its name for people.
+pub fn targets() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let morning = [
+        ("cramps", "Number of cramps"),
+        ("minutes", "Minutes of cramp"),
+        ("pain", "Pain, 0 to 10"),
+        ("sleep-lost", "Sleep lost, 0 to 10"),
+        ("soreness", "Soreness, 0 to 10"),
+        ("tiredness", "Tiredness, 0 to 10"),
+        ("note", "Note"),
+    ];
+    let factors = knowledge::factors().iter();
+    let asked = factors.filter(|factor| matches!(factor.learned, Learned::Asked(_)));
+    morning
+        .into_iter()
+        .chain(asked.map(|factor| (factor.id, factor.name)))
 }
 
 fn role(id: &str) -> Option<Role> {

@@ -10,14 +10,20 @@ use crate::dates::DateError;
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "the messages say it")]
 pub enum ImportError {
-    #[error("There is no column ‘date’. The columns are: {found}.")]
-    NoDate { found: String },
     #[error(
-        "These columns are neither answers of the morning nor factors of the check-in: {unknown}. Leave them out with --ignore {option}, or rename them. `soleus checkin --list` shows the factors."
+        "There is no column ‘{wanted}’. The columns are: {found}. Say which one holds the dates with --date COLUMN."
+    )]
+    NoDate { wanted: String, found: String },
+    #[error(
+        "These columns are neither answers of the morning nor factors of the check-in: {unknown}. Leave them out with --ignore {option}, say what they are with --map COLUMN=NAME, or rename them. `soleus checkin --list` shows the factors."
     )]
     Unknown { unknown: String, option: String },
-    #[error("There is no column ‘{wanted}’ to ignore. The columns are: {found}.")]
-    NothingToIgnore { wanted: String, found: String },
+    #[error("There is no column ‘{wanted}’ to read or to ignore. The columns are: {found}.")]
+    NoSuchColumn { wanted: String, found: String },
+    #[error(
+        "‘{wanted}’ is neither an answer of the morning nor a factor of the check-in. `soleus checkin --list` shows the factors."
+    )]
+    NoSuchAnswer { wanted: String },
     #[error("Besides the dates there is no column to import.")]
     NothingToImport,
     #[error("Two columns both stand for ‘{0}’.")]

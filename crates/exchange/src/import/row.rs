@@ -2,22 +2,25 @@
 
 use diary::entry::{Answer, Origin};
 use diary::measure::BadValue;
-use diary::{Amount, Body, Count, Exposure, Minutes, Morning, NightId, Score, Text};
+use diary::{Amount, Body, Count, Exposure, Id, Minutes, Morning, NightId, Score, Text};
 use knowledge::{AnswerKind, Factor, Learned};
 
 use super::ImportError;
 use super::columns::{Role, ScoreOf};
+use super::mapping::{Mapping, Rule};
 use crate::cell::{self, Cell};
 use crate::table::{Row, Table};
 use crate::text::shown;
 
-/// The entries' bodies of one row: the morning first if anything of it is answered, then the factors.
+/// The entries' bodies of one row: the morning first if anything of it is answered, then the factors. And what is wrong
+/// with its cells.
 pub(super) fn bodies(
     table: &Table,
     row: &Row,
-    roles: &[(usize, Role)],
+    roles: &[(usize, Role, Rule)],
     night: NightId,
-) -> Result<Vec<Body>, ImportError> {
+    mapping: &Mapping,
+) -> (Vec<Body>, Vec<ImportError>) {
     let mut morning = Morning {
         night,
         cramps: None,
@@ -28,35 +31,93 @@ pub(super) fn bodies(
         tiredness: None,
         note: None,
     };
-    let mut answered = false;
-    let mut bodies = Vec::new();
-    for (column, role) in roles {
+    let silent = morning.clone();
+    let (mut factors, mut bad) = (Vec::new(), Vec::new());
+    for (column, role, rule) in roles {
         let field = Field {
             table,
             row,
             column: *column,
+            rule: *rule,
+            mapping,
         };
         if row.cell(*column).is_empty() {
             continue;
         }
-        answered |= !matches!(role, Role::Factor(..));
+        let read = match role {
+            Role::Factor(id, factor) => field.answer(factor).map(|answer| {
+                factors.extend(answer.map(|answer| exposure(night, id.clone(), answer)));
+            }),
+            _ => field.morning(role, &mut morning),
+        };
+        bad.extend(read.err());
+    }
+    let mut bodies = Vec::with_capacity(factors.len() + 1);
+    if morning != silent {
+        bodies.push(Body::Morning(morning));
+    }
+    bodies.extend(factors);
+    (bodies, bad)
+}
+
+/// An answer from a file about a factor on a day.
+pub(super) fn exposure(day: NightId, factor: Id, answer: Answer) -> Body {
+    Body::Exposure(Exposure {
+        day,
+        factor,
+        answer,
+        origin: Origin::Imported,
+    })
+}
+
+/// One cell with its place.
+struct Field<'t> {
+    table: &'t Table,
+    row: &'t Row,
+    column: usize,
+    rule: Rule,
+    mapping: &'t Mapping,
+}
+
+impl Field<'_> {
+    /// The cell as its column's rule makes it.
+    fn read(&self) -> Cell {
+        let text = self.row.cell(self.column);
+        let cell = match self.mapping.word(text) {
+            Some(yes) => Cell::Word(yes),
+            None => cell::read(text, self.table.decimal()),
+        };
+        match (self.rule, cell) {
+            (Rule::Not, Cell::Word(yes)) => Cell::Word(!yes),
+            (Rule::Not, Cell::Number(value)) if value == 0.0 || value == 1.0 => {
+                Cell::Word(value == 0.0)
+            }
+            (Rule::Times(by), Cell::Number(value)) => Cell::Number(value * by),
+            (Rule::Below(limit), Cell::Number(value)) => Cell::Word(value < limit),
+            (Rule::Above(limit), Cell::Number(value)) => Cell::Word(value > limit),
+            (_, cell) => cell,
+        }
+    }
+
+    /// Writes one answer of the morning.
+    fn morning(&self, role: &Role, morning: &mut Morning) -> Result<(), ImportError> {
         match role {
             Role::Cramps => {
-                morning.cramps = field
+                morning.cramps = self
                     .whole()?
-                    .map(|n| field.bounded(Count::new(n)))
-                    .transpose()?
+                    .map(|n| self.bounded(Count::new(n)))
+                    .transpose()?;
             }
             Role::Minutes => {
-                morning.minutes = field
+                morning.minutes = self
                     .whole()?
-                    .map(|n| field.bounded(Minutes::new(n)))
-                    .transpose()?
+                    .map(|n| self.bounded(Minutes::new(n)))
+                    .transpose()?;
             }
             Role::Score(of) => {
-                let score = field
+                let score = self
                     .whole()?
-                    .map(|n| field.bounded(Score::new(n)))
+                    .map(|n| self.bounded(Score::new(n)))
                     .transpose()?;
                 match of {
                     ScoreOf::Pain => morning.pain = score,
@@ -65,36 +126,12 @@ pub(super) fn bodies(
                     ScoreOf::Tiredness => morning.tiredness = score,
                 }
             }
-            Role::Note => morning.note = Some(field.bounded(Text::new(row.cell(*column)))?),
-            Role::Factor(id, factor) => {
-                if let Some(answer) = field.answer(factor)? {
-                    let exposure = Exposure {
-                        day: night,
-                        factor: id.clone(),
-                        answer,
-                        origin: Origin::Imported,
-                    };
-                    bodies.push(Body::Exposure(exposure));
-                }
+            Role::Note => {
+                morning.note = Some(self.bounded(Text::new(self.row.cell(self.column)))?);
             }
+            Role::Factor(..) => {}
         }
-    }
-    if answered {
-        bodies.insert(0, Body::Morning(morning));
-    }
-    Ok(bodies)
-}
-
-/// One cell with its place.
-struct Field<'t> {
-    table: &'t Table,
-    row: &'t Row,
-    column: usize,
-}
-
-impl Field<'_> {
-    fn read(&self) -> Cell {
-        cell::read(self.row.cell(self.column), self.table.decimal())
+        Ok(())
     }
 
     fn refuse(&self, expected: &'static str) -> ImportError {
