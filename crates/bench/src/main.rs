@@ -1,6 +1,7 @@
 //! Measures the engine, as Markdown tables: beside other methods on diaries with known triggers, and as a whole process.
 
 mod candidates;
+mod apple_health;
 mod case;
 mod document;
 mod methods;
@@ -33,6 +34,8 @@ enum Command {
     Candidates(Candidates),
     /// Times the whole command `analyze`, and its memory, on spreadsheets of several sizes.
     Process(Process),
+    /// Writes a made-up Apple Health export and measures how fast, and in how much memory, it is read.
+    AppleHealth(apple_health::Args),
 }
 
 #[derive(Args)]
@@ -99,6 +102,7 @@ fn main() -> Result<()> {
         Command::Engine(engine) => run_engine(engine),
         Command::Candidates(candidates) => run_candidates(&candidates),
         Command::Process(process) => run_process(process),
+        Command::AppleHealth(args) => apple_health::run(&args),
     }
 }
 

@@ -22,6 +22,10 @@ pub struct Undone {
     pub before: Option<Told>,
 }
 
+fn mapping_key(shape: &str) -> String {
+    format!("import-mapping-{shape}")
+}
+
 /// One person's diary, open for telling and asking. Shared between threads behind an `Arc`.
 pub struct Desk {
     store: Arc<dyn Store>,
@@ -180,6 +184,23 @@ impl Desk {
     /// [`DeskError::Store`].
     pub fn entries(&self) -> Result<Vec<Entry>, DeskError> {
         Ok(self.store.entries()?)
+    }
+
+    /// How the columns of files of this shape were read last time, as it was kept.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn mapping(&self, shape: &str) -> Result<Option<String>, DeskError> {
+        Ok(self.store.derived(&mapping_key(shape))?)
+    }
+
+    /// Keeps how the columns of files of this shape are read. Losing it loses nothing but a choice.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn keep_mapping(&self, shape: &str, mapping: &str) -> Result<(), DeskError> {
+        let key = mapping_key(shape);
+        Ok(self.store.keep_derived(&key, &key, mapping)?)
     }
 
     /// Where the log stands; changes with every write, also by another process.

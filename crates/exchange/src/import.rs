@@ -1,44 +1,101 @@
-//! A tidy diary to entries: columns `date`, `cramps` and other answers of the morning, then one column a factor.
+//! Files of this and other programs to entries: what a file says, shown before it is taken, and nothing twice.
 //!
-//! Importing the same file again changes nothing: what is in the diary already is left out, and so is what the person
-//! answered otherwise.
+//! Two steps, so that a person can look in between: [`open`] reads a file without knowing the diary, [`settle`]
+//! compares what it says with the log. Importing the same file again changes nothing: what is in the diary already is
+//! left out, and so is what the person answered otherwise.
+//!
+//! Reading order: [`reading`] (what a file says), [`mapping`] (what its columns are), `tabular` (tables of days),
+//! `presets` (tables of known programs), `measures` (what devices count), `apple`, `takeout`, `archive` (zips and their
+//! limits), `settle`.
 
+mod apple;
+mod archive;
 mod columns;
 mod held;
+pub mod mapping;
+mod measures;
+mod presets;
+pub mod reading;
 mod refusal;
 mod row;
+pub mod samples;
+mod settle;
+mod tabular;
+mod takeout;
 
-use diary::entry::Act;
-use diary::{Entry, EntryId, Log, Moment, NightId, Zone};
+use std::io::{BufReader, Read, Seek, SeekFrom};
+
+use diary::{Log, Zone};
 use jiff::Timestamp;
 
-use crate::dates::{self, Style};
-use crate::table::{Row, Table};
+use crate::table::{self, Table};
 
-use held::{Held, Verdict};
+pub use columns::{require_known, targets};
+pub use mapping::{Mapping, Target};
+pub use reading::{Format, Reading};
 pub use refusal::ImportError;
+pub use settle::{Import, settle};
 
 /// Most nights one file may bring: more than a century.
 pub const MOST_NIGHTS: usize = 40_000;
 
-/// What a file brings to a diary.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Import {
-    /// To be appended in one go.
-    pub entries: Vec<Entry>,
-    /// Nights in the file.
-    pub nights: usize,
-    /// Answers that the diary holds already.
-    pub unchanged: usize,
-    /// Answers of an earlier import that this file corrects.
-    pub corrected: usize,
-    /// Answers left out because the person answered otherwise.
-    pub kept: usize,
-    /// What a reader must know about how the file was read, as plain sentences.
-    pub notes: Vec<String>,
+/// Receives the share of a file that has been read, 0 to 1.
+pub type Watch<'w> = &'w mut dyn FnMut(f64);
+
+/// Reads a file of any known format. `said` is what the person says about its columns, `kept` finds what they said about
+/// an earlier file of the same shape, `zone` is where they lived. Gigabytes are read in constant memory.
+///
+/// # Errors
+/// [`ImportError`], with the line where there is one, and what to do.
+pub fn open(
+    mut source: impl Read + Seek,
+    said: &Mapping,
+    kept: &dyn Fn(&str) -> Option<Mapping>,
+    zone: &Zone,
+    watch: Watch<'_>,
+) -> Result<Reading, ImportError> {
+    let bytes = source.seek(SeekFrom::End(0)).map_err(ImportError::Read)?;
+    source.rewind().map_err(ImportError::Read)?;
+    let mut start = Vec::new();
+    (&mut source)
+        .take(4096)
+        .read_to_end(&mut start)
+        .map_err(ImportError::Read)?;
+    source.rewind().map_err(ImportError::Read)?;
+    if start.starts_with(b"PK") {
+        return archive::read(source, said, kept, zone, watch);
+    }
+    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    match first {
+        Some(b'<') => {
+            let source = BufReader::with_capacity(1 << 17, source);
+            apple::read(source, bytes, zone, watch)
+        }
+        Some(b'[' | b'{') => takeout::single(source, zone),
+        _ if takeout::is_csv(&start) => takeout::single(source, zone),
+        _ => sheet(table::read(source)?, said, kept),
+    }
 }
 
-/// Reads a whole table as a diary lived in `zone` and compares it with `log`. `now` is the clock's time.
+/// Reads a table, with what is known about its program.
+fn sheet(
+    table: Table,
+    said: &Mapping,
+    kept: &dyn Fn(&str) -> Option<Mapping>,
+) -> Result<Reading, ImportError> {
+    let shape = mapping::shape(&table);
+    let said = match kept(&shape) {
+        Some(kept) => said.clone().over(kept),
+        None => said.clone(),
+    };
+    let reading = tabular::read(presets::sheet(table)?, &said)?;
+    let kept = reading.kept.map(|kept| reading::Kept { shape, ..kept });
+    Ok(Reading { kept, ..reading })
+}
+
+/// Reads a whole table as a diary lived in `zone` and compares it with `log`, refusing columns that nobody knows. `now`
+/// is the clock's time.
 ///
 /// # Errors
 /// [`ImportError`] with the line; then nothing may be appended.
@@ -49,85 +106,14 @@ pub fn import(
     log: &Log,
     now: Timestamp,
 ) -> Result<Import, ImportError> {
-    let date = table.column("date").ok_or_else(|| ImportError::NoDate {
-        found: table.names(),
-    })?;
-    let roles = columns::roles(table, date, ignore)?;
-    if table.rows.len() > MOST_NIGHTS {
-        return Err(ImportError::TooMany {
-            nights: table.rows.len(),
-        });
-    }
-    let rows: Vec<&Row> = table.rows.iter().collect();
-    let days = dates::days(table, &rows, date)?;
-    if days.style == Style::Numbers {
-        return Err(ImportError::NotDates);
-    }
-    let held = Held::of(log);
-    // One instant for all, after everything told before: so that all of it can be taken back at once.
-    let id = |random| match log.newest() {
-        Some(newest) => EntryId::after(newest, now, random),
-        None => EntryId::new(now, random),
+    let ignored = ignore.iter().map(|name| (name.clone(), Target::Ignore));
+    let said = Mapping {
+        columns: ignored.collect(),
+        ..Mapping::default()
     };
-    let mut import = Import {
-        entries: Vec::new(),
-        nights: rows.len(),
-        unchanged: 0,
-        corrected: 0,
-        kept: 0,
-        notes: table.notes(),
-    };
-    for (row, number) in rows.into_iter().zip(days.numbers) {
-        let night = NightId::of_evening(dates::date_of(number));
-        // The noon at which the night begins: what the person tells about it afterwards is later and wins.
-        let (noon, _) = night
-            .span(zone)
-            .map_err(|_| ImportError::OutsideCalendar { line: row.line })?;
-        let moment = Moment::new(noon, zone.clone());
-        for body in row::bodies(table, row, &roles, night)? {
-            let entry = match held.about(body) {
-                Verdict::Unchanged => {
-                    import.unchanged += 1;
-                    continue;
-                }
-                Verdict::Kept => {
-                    import.kept += 1;
-                    continue;
-                }
-                Verdict::Corrects(told, body) => {
-                    import.corrected += 1;
-                    let target = told.id;
-                    entry(&told.moment, Act::Replace { target, body }, id)?
-                }
-                Verdict::New(body) => entry(&moment, Act::Tell { body }, id)?,
-            };
-            entry.check(now).map_err(|why| ImportError::BadEntry {
-                line: row.line,
-                why,
-            })?;
-            import.entries.push(entry);
-        }
-    }
-    Ok(import)
-}
-
-/// An entry whose id depends on all of it and on the time of the import: all answers of one import can be taken back at
-/// once, and imported again afterwards.
-fn entry(
-    moment: &Moment,
-    act: Act,
-    id: impl Fn([u8; 10]) -> EntryId,
-) -> Result<Entry, ImportError> {
-    let nameless = Entry {
-        id: id([0; 10]),
-        moment: moment.clone(),
-        act,
-    };
-    let random = digest(&diary::written::write(&nameless)?);
-    Ok(Entry {
-        id: id(random),
-        ..nameless
-    })
+    let reading = tabular::read(tabular::Sheet::plain(table.clone()), &said)?;
+    require_known(&reading)?;
+    settle(&reading, zone, log, now)
 }
 
 /// Ten bytes that depend on all of a text: FNV-1a with 128 bits (the reference constants of Fowler, Noll and Vo).
@@ -140,5 +126,7 @@ fn digest(text: &str) -> [u8; 10] {
     std::array::from_fn(|i| bytes[i] ^ bytes[i + 6])
 }
 
+#[cfg(test)]
+mod formats_tests;
 #[cfg(test)]
 mod tests;

@@ -59,7 +59,9 @@ fn is_refusal(cause: &(dyn std::error::Error + 'static)) -> bool {
             .is_some_and(|table| !table.is_io())
         || cause.is::<Refusal>()
         || cause.is::<SheetError>()
-        || cause.is::<ImportError>()
+        || cause
+            .downcast_ref::<ImportError>()
+            .is_some_and(|import| !import.is_io())
         || cause.is::<LogFileError>()
         || cause
             .downcast_ref::<BackupError>()

@@ -5,7 +5,7 @@ use knowledge::{Factor, Learned};
 
 use super::ImportError;
 use super::mapping::{Mapping, Rule, Target};
-use super::reading::Reading;
+use super::reading::{Reading, Usage};
 use crate::cell;
 use crate::table::Table;
 use crate::text::shown;
@@ -132,7 +132,12 @@ pub(super) fn id_of(name: &str) -> String {
 pub fn require_known(reading: &Reading) -> Result<(), ImportError> {
     let unknown: Vec<&str> = reading.unknown().collect();
     if unknown.is_empty() {
-        return Ok(());
+        let is_used = |column: &super::reading::Column| matches!(column.usage, Usage::Used(_));
+        return if reading.columns.iter().any(is_used) {
+            Ok(())
+        } else {
+            Err(ImportError::NothingToImport)
+        };
     }
     let listed: Vec<String> = unknown
         .iter()

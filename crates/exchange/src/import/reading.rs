@@ -1,6 +1,6 @@
 //! What a file says, before anybody asks what the diary holds already: answers by day, columns with their use, rejects.
 
-use diary::{Body, Entry, NightId};
+use diary::{Body, NightId};
 use serde::Serialize;
 
 use super::mapping::Mapping;
@@ -14,8 +14,6 @@ pub const MOST_LISTED: usize = 1_000;
 pub enum Format {
     /// A table whose columns are named as the diary names them.
     Diary,
-    /// The whole log of a diary as JSON Lines.
-    Log,
     /// Any other table of days.
     Table,
     /// Apple Health's `export.xml`, alone or in its zip.
@@ -36,7 +34,6 @@ impl Format {
     pub fn label(self) -> &'static str {
         match self {
             Self::Diary => "a diary table",
-            Self::Log => "a whole Soleus log",
             Self::Table => "a table of days",
             Self::AppleHealth => "an Apple Health export",
             Self::GoogleTakeout => "Fitbit or Google data from Takeout",
@@ -49,7 +46,7 @@ impl Format {
     /// Whether one unreadable value refuses the whole file: a diary of our own comes back whole or not at all. Other
     /// programs' files are full of what nobody can mend, so their bad lines are listed and left out.
     pub(super) fn is_all_or_nothing(self) -> bool {
-        matches!(self, Self::Diary | Self::Log)
+        self == Self::Diary
     }
 }
 
@@ -59,7 +56,7 @@ pub struct Reading {
     /// What it is.
     pub format: Format,
     /// What it says.
-    pub content: Content,
+    pub claims: Vec<Claim>,
     /// Every column or measure of the file, used or not.
     pub columns: Vec<Column>,
     /// What could not be read.
@@ -77,15 +74,6 @@ pub struct Kept {
     pub shape: String,
     /// How its columns are read.
     pub mapping: Mapping,
-}
-
-/// What a file says.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Content {
-    /// Answers about nights and days.
-    Answers(Vec<Claim>),
-    /// Entries of a log, as they are.
-    Log(Vec<Entry>),
 }
 
 /// One answer with its place in the file.
@@ -177,11 +165,11 @@ impl Reading {
     /// Number of nights and days with an answer, the first of them and the last; none when there is no answer.
     #[must_use]
     pub fn days(&self) -> Option<(usize, NightId, NightId)> {
-        let Content::Answers(claims) = &self.content else {
-            return None;
-        };
-        let days: std::collections::BTreeSet<NightId> =
-            claims.iter().filter_map(|claim| day(&claim.body)).collect();
+        let days: std::collections::BTreeSet<NightId> = self
+            .claims
+            .iter()
+            .filter_map(|claim| day(&claim.body))
+            .collect();
         Some((days.len(), *days.first()?, *days.last()?))
     }
 
@@ -189,9 +177,6 @@ impl Reading {
     #[must_use]
     pub fn summary(&self) -> String {
         let what = self.format.label();
-        if let Content::Log(entries) = &self.content {
-            return format!("This is {what} with {} entries.", entries.len());
-        }
         let used = self.columns.iter();
         let used = used.filter(|c| matches!(c.usage, Usage::Used(_))).count();
         match self.days() {

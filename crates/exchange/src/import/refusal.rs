@@ -6,6 +6,18 @@ use super::MOST_NIGHTS;
 use crate::cell::Ambiguous;
 use crate::dates::DateError;
 
+impl ImportError {
+    /// Whether the disk, not the file's content, is at fault.
+    #[must_use]
+    pub fn is_io(&self) -> bool {
+        match self {
+            Self::Read(_) => true,
+            Self::Table(table) => table.is_io(),
+            _ => false,
+        }
+    }
+}
+
 /// A file that cannot be imported; nothing of it is.
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "the messages say it")]
@@ -56,6 +68,60 @@ pub enum ImportError {
     },
     #[error("Line {line}: the date is outside the calendar.")]
     OutsideCalendar { line: u64 },
+    #[error("The file could not be read: {0}. Nothing was changed.")]
+    Read(std::io::Error),
+    #[error(transparent)]
+    Table(#[from] crate::TableError),
+    #[error(
+        "The zip is damaged or was cut short ({why}). Copy or export it once more. Nothing was changed."
+    )]
+    ZipDamaged { why: String },
+    #[error("The zip holds {files} files: at most {most} can be read. Nothing was changed.")]
+    ZipFiles { files: usize, most: usize },
+    #[error(
+        "Nothing in the zip is known: {found}. Soleus reads exports of Apple Health, Fitbit and Google (Takeout) and Loop Habit Tracker as zips. Unpack it and import the table you want. Nothing was changed."
+    )]
+    ZipUnknown { found: String },
+    #[error(
+        "This XML file is no Apple Health export (it begins with ‘{found}’). Nothing was changed."
+    )]
+    NotHealthData { found: String },
+    #[error(
+        "The export ends in the middle, at line {line}: it was cut short. Export or copy it once more. Nothing was changed."
+    )]
+    XmlCutShort { line: u64 },
+    #[error("Line {line}: the file is damaged ({why}). Export it once more. Nothing was changed.")]
+    XmlDamaged { line: u64, why: String },
+    #[error(
+        "Line {line}: the file is not text in UTF-8. Export it once more, and do not open it in another program before. Nothing was changed."
+    )]
+    XmlEncoding { line: u64 },
+    #[error(
+        "Line {line}: the file defines entities, which no export of Apple Health does and which can harm. It was not read further. Nothing was changed."
+    )]
+    XmlEntities { line: u64 },
+    #[error(
+        "Line {line}: tags are nested deeper than in any export of Apple Health. It was not read further. Nothing was changed."
+    )]
+    XmlTooDeep { line: u64 },
+    #[error(
+        "Line {line}: one tag is larger than 1 MB, as in no export of Apple Health. It was not read further. Nothing was changed."
+    )]
+    XmlTooLong { line: u64 },
+    #[error("The file could not be read beyond line {line}: {why}. Nothing was changed.")]
+    Unreadable { line: u64, why: String },
+    #[error(
+        "This JSON file is neither a log of Soleus nor a list of steps or sleep from Google Takeout. Nothing was changed."
+    )]
+    UnknownJson,
+    #[error(
+        "{file} is damaged at line {line}: it is no whole JSON list. Export it once more. Nothing was changed."
+    )]
+    JsonDamaged { file: String, line: u64 },
+    #[error(
+        "The files hold more than {most} records. Ask Takeout for fewer years and try again. Nothing was changed."
+    )]
+    TooManyRecords { most: u64 },
     #[error(transparent)]
     Unwritable(#[from] diary::written::NotAnEntry),
 }

@@ -5,7 +5,7 @@ use diary::{Entry, EntryId, Log, Moment, Zone};
 use jiff::Timestamp;
 
 use super::held::{Held, Verdict};
-use super::reading::{Claim, Content, Reading, Rejects, day};
+use super::reading::{Claim, Reading, Rejects, day};
 use super::{ImportError, digest};
 
 /// What a file brings to a diary.
@@ -47,20 +47,13 @@ pub fn settle(
         rejects: reading.rejects.clone(),
         notes: reading.notes.clone(),
     };
-    let claims = match &reading.content {
-        Content::Answers(claims) => claims,
-        Content::Log(entries) => {
-            import.entries.clone_from(entries);
-            return Ok(import);
-        }
-    };
     let held = Held::of(log);
     // One instant for all, after everything told before: so that all of it can be taken back at once.
     let id = |random| match log.newest() {
         Some(newest) => EntryId::after(newest, now, random),
         None => EntryId::new(now, random),
     };
-    for Claim { line, body } in claims {
+    for Claim { line, body } in &reading.claims {
         let line = *line;
         let outside = || ImportError::OutsideCalendar { line };
         let night = day(body).ok_or_else(outside)?;

@@ -4,7 +4,7 @@ use diary::{NightId, Zone};
 
 use super::columns::{self, Role};
 use super::mapping::{self, Mapping, Target};
-use super::reading::{Claim, Column, Content, Format, Kept, Reading, Rejects, Usage};
+use super::reading::{Claim, Column, Format, Kept, Reading, Rejects, Usage};
 use super::{ImportError, MOST_NIGHTS, row};
 use crate::dates::{self, Style};
 use crate::table::{Row, Table};
@@ -55,8 +55,7 @@ pub(super) fn read(sheet: Sheet, said: &Mapping) -> Result<Reading, ImportError>
     let date = date_column(&table, &mapping)?;
     let roles = columns::roles(&table, date, &mapping)?;
     let is_ours = |(column, role, rule): &(usize, Role, _)| {
-        matches!(rule, mapping::Rule::AsIs)
-            && role.name() == columns::id_of(&table.header[*column])
+        matches!(rule, mapping::Rule::AsIs) && role.name() == columns::id_of(&table.header[*column])
     };
     let format = if format == Format::Table && roles.iter().all(is_ours) {
         Format::Diary
@@ -94,7 +93,7 @@ pub(super) fn read(sheet: Sheet, said: &Mapping) -> Result<Reading, ImportError>
     let columns = usages(&table, date, &roles, &mapping, &not_used);
     Ok(Reading {
         format,
-        content: Content::Answers(claims),
+        claims,
         columns,
         rejects,
         notes,

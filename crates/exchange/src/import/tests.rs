@@ -1,9 +1,12 @@
 //! A tidy diary in, the same nights out, and nothing twice.
 
 use super::*;
+use crate::dates;
 use crate::table::parse;
-use diary::entry::{Answer, Origin};
-use diary::{Amount, Body, Count, Exposure, Id, Morning, Outcome, Score};
+use diary::entry::{Act, Answer, Origin};
+use diary::{
+    Amount, Body, Count, Entry, EntryId, Exposure, Id, Moment, Morning, NightId, Outcome, Score,
+};
 
 const DIARY: &str = "date,cramps,pain,note,alcohol,dehydration\n\
     2026-03-27,2,6,\"left calf, bad\",1.5,yes\n2026-03-28,0,,,0,no\n2026-03-30,,,,,1\n";
