@@ -215,8 +215,8 @@ fn named(cell: &str) -> Option<Date> {
         (second, first)
     };
     let name = name.to_lowercase();
-    let is_month = |month: &&str| **month == name || (name.len() == 3 && month.starts_with(&name));
-    let month = MONTHS.iter().position(|month| is_month(&month))?;
+    let is_month = |month: &str| month == name || (name.len() == 3 && month.starts_with(&name));
+    let month = MONTHS.iter().position(|month| is_month(month))?;
     let day = day.trim_end_matches(|c: char| c.is_ascii_lowercase());
     if year.len() != 4 {
         return None;

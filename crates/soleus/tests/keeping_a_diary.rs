@@ -137,19 +137,24 @@ fn an_import_is_taken_once_and_can_be_corrected() {
     let text = "date;cramps;alcohol;mood\n1.5.2026;2;1,5;good\n2.5.2026;;0;bad\n";
     let file = soleus.file("diary.csv", text);
     let import = |file: &str| soleus.json(&["import", file, "--ignore", "mood"]);
+    let counts = |file: &str| {
+        let said = import(file);
+        let of = |name: &str| said[name].clone();
+        json!({"nights": of("nights"), "new": of("new"), "corrected": of("corrected"), "unchanged": of("unchanged"), "kept": of("kept"), "notes": of("notes")})
+    };
     assert_eq!(
-        import(&file),
+        counts(&file),
         json!({"nights": 2, "new": 3, "corrected": 0, "unchanged": 0, "kept": 0, "notes": []})
     );
     let before = soleus.content();
     assert_eq!(
-        import(&file),
+        counts(&file),
         json!({"nights": 2, "new": 0, "corrected": 0, "unchanged": 3, "kept": 0, "notes": []})
     );
     assert_eq!(soleus.content(), before);
     let corrected = soleus.file("corrected.csv", text.replace("2026;2;", "2026;3;"));
     assert_eq!(
-        import(&corrected),
+        counts(&corrected),
         json!({"nights": 2, "new": 0, "corrected": 1, "unchanged": 2, "kept": 0, "notes": []})
     );
     assert_eq!(outcome(&soleus, "2026-05-01"), json!(["exactly", 3]));

@@ -134,7 +134,7 @@ struct Limited<R> {
 
 impl<R> Limited<R> {
     fn new(inner: R, packed: u64) -> Self {
-        let most = packed.saturating_mul(MOST_RATIO).max(SMALL).min(MOST_BYTES);
+        let most = packed.saturating_mul(MOST_RATIO).clamp(SMALL, MOST_BYTES);
         Self {
             inner,
             read: 0,

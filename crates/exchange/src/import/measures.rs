@@ -112,6 +112,9 @@ enum Rank {
     Phone,
 }
 
+/// From and until, in seconds since 1970.
+type Span = (i64, i64);
+
 /// Everything counted in a file so far. Its memory grows with the days and sources, not with the records.
 pub(super) struct Measures {
     zone: Zone,
@@ -121,7 +124,7 @@ pub(super) struct Measures {
     /// Values by measure, hour since 1970 and source: steps and standing, which several devices count at once.
     hours: HashMap<(Measure, i64, u16), (f64, u64)>,
     /// Stretches of time by measure, day and source, in seconds since 1970: sleep and workouts.
-    spans: BTreeMap<(Measure, NightId, u16), (Vec<(i64, i64)>, u64)>,
+    spans: BTreeMap<(Measure, NightId, u16), (Vec<Span>, u64)>,
     /// Sums by measure and day.
     days: BTreeMap<(Measure, NightId), (f64, u64)>,
     counts: BTreeMap<Measure, u64>,
