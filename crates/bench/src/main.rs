@@ -1,7 +1,7 @@
 //! Measures the engine, as Markdown tables: beside other methods on diaries with known triggers, and as a whole process.
 
-mod candidates;
 mod apple_health;
+mod candidates;
 mod case;
 mod document;
 mod methods;
