@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::medicines::{self, Medicine};
-use crate::records::{Conditions, File, Finding, Verified};
+use crate::records::{Conditions, File, Finding, Status, Verified};
 use crate::{check_classes, check_factor, check_source, check_trial, instruments, labs};
 
 /// Outcomes of a night that a coverage row may name: the fields of the morning's answer.
@@ -281,6 +281,17 @@ fn check_finding(finding: &Finding, known: &Known<'_>, mistake: &mut impl FnMut(
     }
     if finding.ci.is_some_and(|(low, high)| low > high) {
         mistake("the interval is upside down".into());
+    }
+    let day = finding.checked_on.as_bytes();
+    let is_day = day.len() == 10 && day[4] == b'-' && day[7] == b'-';
+    if !day.is_empty() && !is_day {
+        mistake(format!(
+            "checked_on {} is not a day such as 2026-11-22",
+            finding.checked_on
+        ));
+    }
+    if finding.status != Status::Standing && finding.warning.is_empty() {
+        mistake("its status is a warning: say in `warning` what to know".into());
     }
     if finding.verified == Verified::Unverified && (numbers || finding.n.is_some()) {
         mistake("unverified, yet it has a number".into());

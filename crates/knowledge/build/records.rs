@@ -20,6 +20,7 @@ macro_rules! words {
 }
 
 words! {
+    Status { Standing, RetractedAndReplaced }
     Grade { None, ExpertOpinion, VeryLow, Low, Moderate, High }
     Verified { Unverified, Secondary, Primary }
     Direction { Raises, Lowers, NoEffect, Unclear }
@@ -35,6 +36,13 @@ words! {
     Label { Listed, NotListed }
     Comparison { OnOff, AB }
     Blinding { NotPossible, WithHelp }
+}
+
+/// A record that says nothing stands.
+impl Default for Status {
+    fn default() -> Self {
+        Self::Standing
+    }
 }
 
 #[derive(Deserialize)]
@@ -56,6 +64,10 @@ pub(crate) struct Factor {
     pub(crate) acts_on: ActsOn,
     pub(crate) popular_claim: bool,
     pub(crate) summary: String,
+    #[serde(default)]
+    pub(crate) believed: String,
+    #[serde(default)]
+    pub(crate) found: String,
     pub(crate) direction: Direction,
     pub(crate) grade: Grade,
     pub(crate) prior: Prior,
@@ -131,6 +143,10 @@ pub(crate) struct Finding {
     pub(crate) note: String,
     #[serde(default)]
     pub(crate) checked_on: String,
+    #[serde(default)]
+    pub(crate) status: Status,
+    #[serde(default)]
+    pub(crate) warning: String,
 }
 
 #[derive(Deserialize)]

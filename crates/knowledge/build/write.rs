@@ -67,7 +67,7 @@ fn index<'a>(code: &mut String, name: &str, ids: impl Iterator<Item = &'a String
 
 impl Code for Factor {
     fn code(&self) -> String {
-        let fields = fields!(self; id, name, category, acts_on, popular_claim, summary, direction, grade, prior, weight,
+        let fields = fields!(self; id, name, category, acts_on, popular_claim, summary, believed, found, direction, grade, prior, weight,
             weight_reason, unit, per, reference, unit_reason, half_life_hours, half_life_reason);
         format!("Factor {{ {fields}, learned: Learned::{} }}", learned(self))
     }
@@ -122,7 +122,7 @@ impl Code for Finding {
             _ => "Unclear",
         };
         let fields = fields!(self; id, about, claim, measure, unit, outcome, estimate, ci, comparison, population, design,
-            n, authors, year, title, journal, doi, source_url, verified, note, checked_on);
+            n, authors, year, title, journal, doi, source_url, verified, note, checked_on, status, warning);
         let result = &self.direction;
         format!(
             "Finding {{ {fields}, grade: Grade::{grade}, graded_as: {graded_as:?}, direction: Direction::{direction}, \

@@ -16,6 +16,7 @@
 //! [`mod@labs`] (blood tests and their units).
 
 mod fold;
+pub mod hygiene;
 pub mod labs;
 pub mod lookup;
 pub mod medicines;

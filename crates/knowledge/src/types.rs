@@ -68,6 +68,10 @@ pub struct Factor {
     pub popular_claim: bool,
     /// What is known, in a few plain sentences.
     pub summary: &'static str,
+    /// Where popular belief and evidence disagree: one sentence each; else empty.
+    pub believed: &'static str,
+    /// What studies found instead; empty where they do not disagree.
+    pub found: &'static str,
     /// Overall reading of the evidence.
     pub direction: Direction,
     /// Certainty that it affects how often night cramps happen.
@@ -197,6 +201,19 @@ pub struct Finding {
     pub note: &'static str,
     /// The day the record was last compared with its source, as YYYY-MM-DD; empty when it is not known.
     pub checked_on: &'static str,
+    /// What became of the publication.
+    pub status: Status,
+    /// What must be known before the number is believed; empty when nothing special.
+    pub warning: &'static str,
+}
+
+/// What became of a publication after it appeared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It stands as far as we know: nobody has told otherwise.
+    Standing,
+    /// It was retracted and replaced by a corrected version: the numbers may have changed.
+    RetractedAndReplaced,
 }
 
 /// Something one can do.

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    analyze, backup, checkin, cramp, demo, export, import, instrument, medicine, night, plan,
-    profile, restore, serve, suspects, token, triage, trial, undo,
+    analyze, backup, checkin, cramp, demo, evidence, export, import, instrument, medicine, night,
+    plan, profile, restore, serve, suspects, token, triage, trial, undo,
 };
 use crate::common::Common;
 
@@ -37,6 +37,7 @@ pub(crate) enum Command {
     Triage(triage::Args),
     Instrument(instrument::Args),
     Medicine(medicine::Args),
+    Evidence(evidence::Args),
     Night(night::Args),
     Undo(undo::Args),
     Suspects(suspects::Args),

@@ -5,6 +5,7 @@ pub(crate) mod backup;
 pub(crate) mod checkin;
 pub(crate) mod cramp;
 pub(crate) mod demo;
+pub(crate) mod evidence;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod instrument;

@@ -18,8 +18,8 @@ use clap::Parser;
 
 use args::{Cli, Command};
 use command::{
-    analyze, backup, checkin, cramp, demo, export, import, instrument, medicine, night, plan,
-    profile, restore, serve, suspects, token, triage, trial, undo,
+    analyze, backup, checkin, cramp, demo, evidence, export, import, instrument, medicine, night,
+    plan, profile, restore, serve, suspects, token, triage, trial, undo,
 };
 use world::World;
 
@@ -45,6 +45,7 @@ fn run(args: Cli) -> anyhow::Result<()> {
         Some(Command::Triage(args)) => triage::run(&world, args),
         Some(Command::Instrument(args)) => instrument::run(&world, args),
         Some(Command::Medicine(args)) => medicine::run(&world, &args),
+        Some(Command::Evidence(args)) => evidence::run(&world, &args),
         Some(Command::Night(args)) => night::run(&world, args),
         Some(Command::Undo(args)) => undo::run(&world, args),
         Some(Command::Suspects(args)) => suspects::run(&world, args),

@@ -22,6 +22,8 @@ struct Side {
 }
 
 struct Source {
+    /// What must be known before the number is believed; empty when nothing special.
+    warning: &'static str,
     claim: &'static str,
     about: String,
     title: &'static str,
@@ -156,6 +158,7 @@ fn source(finding: &'static Finding) -> Source {
         format!("https://doi.org/{}", finding.doi)
     };
     Source {
+        warning: finding.warning,
         claim: finding.claim,
         about: about.join(", "),
         title: if finding.title.is_empty() {

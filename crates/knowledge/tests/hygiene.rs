@@ -1,0 +1,73 @@
+//! The hygiene of the evidence: the list to sign is true, warnings stand, stale records are found.
+
+use knowledge::{Status, Verified, factors, findings, flags, hygiene, rules};
+
+#[test]
+fn the_list_to_sign_is_what_the_command_prints() {
+    let written = include_str!("../../../docs/clinical-review.md");
+    assert!(
+        written == hygiene::clinical_review(),
+        "docs/clinical-review.md is out of date: soleus evidence review > docs/clinical-review.md"
+    );
+    for id in rules()
+        .iter()
+        .filter(|rule| rule.verified == Verified::Unverified)
+        .map(|rule| rule.id)
+        .chain(
+            flags()
+                .iter()
+                .filter(|flag| flag.verified == Verified::Unverified)
+                .map(|flag| flag.id),
+        )
+    {
+        assert!(written.contains(&format!("`{id}` (unverified)")), "{id}");
+    }
+}
+
+#[test]
+fn the_vitamin_k2_trial_carries_its_warning() {
+    let warned: Vec<&str> = hygiene::warned().map(|finding| finding.id).collect();
+    assert_eq!(warned, ["k2-tan-2024-frequency", "k2-tan-2024-severity"]);
+    for finding in hygiene::warned() {
+        assert_eq!(finding.status, Status::RetractedAndReplaced);
+        assert!(finding.warning.contains("a person must compare"));
+    }
+}
+
+#[test]
+fn never_checked_is_stale_and_checked_since_is_not() {
+    assert_eq!(
+        hygiene::stale("9999-12-31").len(),
+        findings().len(),
+        "everything is older than the end of time"
+    );
+    let never = findings()
+        .iter()
+        .filter(|one| one.checked_on.is_empty())
+        .count();
+    assert_eq!(hygiene::stale("0000-00-01").len(), never);
+}
+
+#[test]
+fn belief_and_evidence_are_told_together_in_one_sentence_each() {
+    let both = factors()
+        .iter()
+        .filter(|one| !one.believed.is_empty())
+        .count();
+    assert!(both >= 10, "{both}");
+    for factor in factors() {
+        assert_eq!(
+            factor.believed.is_empty(),
+            factor.found.is_empty(),
+            "{}",
+            factor.id
+        );
+        for sentence in [factor.believed, factor.found] {
+            assert!(
+                sentence.is_empty() || sentence.ends_with('.'),
+                "{}",
+                factor.id
+            );
+        }
+    }
+}
