@@ -2,7 +2,7 @@
 
 mod outcome;
 mod refusal;
-mod sheet;
+pub(crate) mod sheet;
 
 use infer::{Design, Family};
 

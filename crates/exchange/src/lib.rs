@@ -4,7 +4,8 @@
 //! names the line and the column.
 //!
 //! Reading order: [`text`] (bytes to text), [`quotes`] (quotes that swallow rows), [`table`] (text to cells), [`cell`]
-//! and [`dates`] (cells to values), [`analyze`] (a table to a design), [`report`] (an answer to JSON, CSV and sentences), [`import`] (a table to
+//! and [`dates`] (cells to values), [`analyze`] (a table to a design), [`report`] (an answer to JSON, CSV and sentences), [`trial`] (a table to a trial's
+//! result), [`import`] (a table to
 //! entries), [`export`] (the log and its nights to files).
 
 pub mod analyze;
@@ -16,9 +17,11 @@ pub mod quotes;
 pub mod report;
 pub mod table;
 pub mod text;
+pub mod trial;
 
 pub use analyze::{Options, Outcomes, Prepared, SheetError};
 pub use export::log_file::LogFileError;
 pub use import::{Import, ImportError};
 pub use report::{Analysis, FactorRow};
 pub use table::{Table, TableError};
+pub use trial::TrialTableError;

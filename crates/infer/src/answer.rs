@@ -92,7 +92,7 @@ pub enum Statistic {
     NightsWithout,
     /// The largest count.
     Worst,
-    /// The variance of the counts over their mean.
+    /// The variance of the counts over their mean (of measured outcomes: their variance).
     Spread,
     /// The correlation of nights that follow each other.
     Neighbours,
@@ -113,7 +113,7 @@ impl Statistic {
         match self {
             Self::NightsWithout => "nights without any",
             Self::Worst => "the worst night",
-            Self::Spread => "the spread of the counts",
+            Self::Spread => "the spread of the outcome",
             Self::Neighbours => "how alike neighbouring nights are",
         }
     }

@@ -126,10 +126,11 @@ fn statistics(problem: &Problem, counts: &[f64]) -> [f64; 4] {
     } else {
         0.0
     };
-    [
-        zeros,
-        worst,
-        if mean > 0.0 { variance / mean } else { 0.0 },
-        alike,
-    ]
+    // A measured outcome is standardised: its mean is nothing to compare a variance with.
+    let spread = match problem.family {
+        Likelihood::Gaussian => variance,
+        _ if mean > 0.0 => variance / mean,
+        _ => 0.0,
+    };
+    [zeros, worst, spread, alike]
 }

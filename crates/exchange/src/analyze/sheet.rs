@@ -10,10 +10,10 @@ use crate::table::{Row, Table};
 use crate::text::shown;
 
 /// The rows that are read, in order of their days.
-pub(super) struct Sheet<'t> {
-    pub(super) table: &'t Table,
-    pub(super) rows: Vec<&'t Row>,
-    pub(super) decimal: Decimal,
+pub(crate) struct Sheet<'t> {
+    pub(crate) table: &'t Table,
+    pub(crate) rows: Vec<&'t Row>,
+    pub(crate) decimal: Decimal,
 }
 
 impl Sheet<'_> {
@@ -28,7 +28,7 @@ impl Sheet<'_> {
     }
 
     /// What the outcome's column holds, a row at a time.
-    pub(super) fn outcome(
+    pub(crate) fn outcome(
         &self,
         column: usize,
         outcomes: Outcomes,
@@ -45,6 +45,35 @@ impl Sheet<'_> {
             return Err(SheetError::AllMissing {
                 column: name.clone(),
                 rows: all.len(),
+            });
+        }
+        Ok(all)
+    }
+
+    /// A measured outcome's column, a row at a time.
+    pub(crate) fn measured(&self, column: usize) -> Result<Vec<Option<f64>>, SheetError> {
+        self.check_thousands(column)?;
+        let name = &self.table.shown_name(column);
+        let mut all = Vec::with_capacity(self.rows.len());
+        for row in &self.rows {
+            let (cell, line) = (row.cell(column), row.line);
+            all.push(match cell::read(cell, self.decimal) {
+                Cell::Missing => None,
+                Cell::Number(value) => Some(value),
+                Cell::NotFinite => {
+                    return Err(SheetError::NotFinite {
+                        column: name.clone(),
+                        cell: shown(cell),
+                        line,
+                    });
+                }
+                Cell::Word(_) | Cell::Text => {
+                    return Err(SheetError::NotANumber {
+                        column: name.clone(),
+                        cell: shown(cell),
+                        line,
+                    });
+                }
             });
         }
         Ok(all)

@@ -1,5 +1,6 @@
 //! `soleus trial`: randomised self-experiments, from the templates to the result.
 
+mod analyze;
 mod change;
 mod list;
 mod propose;
@@ -23,7 +24,7 @@ use crate::world::World;
 /// Test on yourself whether a remedy helps: chance decides what you do on which nights, so that the answer can be trusted.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  soleus trial templates\n  soleus trial propose bedtime-stretch\n  soleus trial start bedtime-stretch --first 2026-05-04\n  soleus trial today\n  soleus trial record --followed yes\n  soleus trial result"
+    after_help = "Examples:\n  soleus trial templates\n  soleus trial propose bedtime-stretch\n  soleus trial start bedtime-stretch --first 2026-05-04\n  soleus trial today\n  soleus trial record --followed yes\n  soleus trial result\n  soleus trial analyze trial.csv --outcome cramps --design pairs"
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -42,6 +43,7 @@ enum Command {
     Stop(change::StopArgs),
     Result(result::Args),
     List(list::Args),
+    Analyze(analyze::Args),
 }
 
 /// Does what the subcommand says.
@@ -57,6 +59,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
         Command::Stop(args) => change::stop(world, args),
         Command::Result(args) => result::run(world, &args),
         Command::List(args) => list::run(world, &args),
+        Command::Analyze(args) => analyze::run(world, &args),
     }
 }
 
