@@ -3,7 +3,7 @@
 use std::io::stdin;
 
 use exchange::import::Reading;
-use exchange::import::reading::Usage;
+use exchange::import::reading::{Reject, Usage};
 
 use super::Imported;
 use crate::output;
@@ -76,14 +76,7 @@ fn rest(imported: &Imported) -> anyhow::Result<()> {
             imported.rejected
         ))?;
         for reject in imported.rejects.iter().take(MOST_SHOWN) {
-            let file = match reject.file.as_str() {
-                "" => String::new(),
-                file => format!("{file}, "),
-            };
-            output::point(
-                "  ",
-                &format!("{file}line {}: {}", reject.line, reject.reason),
-            )?;
+            output::point("  ", &sentence(reject))?;
         }
         if imported.rejected > MOST_SHOWN as u64 {
             output::line("  .. and more; --json lists up to 1000.")?;
@@ -93,4 +86,13 @@ fn rest(imported: &Imported) -> anyhow::Result<()> {
         output::paragraph("", note)?;
     }
     Ok(())
+}
+
+/// Why something was left out, with its place; the reasons of tables name their line themselves.
+fn sentence(reject: &Reject) -> String {
+    match reject.file.as_str() {
+        "" if reject.reason.starts_with("Line ") => reject.reason.clone(),
+        "" => format!("Line {}: {}", reject.line, reject.reason),
+        file => format!("{file}, line {}: {}", reject.line, reject.reason),
+    }
 }
