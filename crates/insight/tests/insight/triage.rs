@@ -231,3 +231,35 @@ fn questions_about_a_medicine_are_only_for_those_who_take_it() {
         assert!(!asked(&man()).contains(&flag), "{flag}");
     }
 }
+
+#[test]
+fn every_flag_is_raised_by_a_yes_and_by_nothing_of_a_healthy_person() {
+    assert_eq!(ids(&man(), &[]), Vec::<&str>::new());
+    for flag in knowledge::flags() {
+        assert_eq!(ids(&man().with_flag(flag.id), &[]), [flag.id]);
+    }
+}
+
+#[test]
+fn every_background_factor_can_be_present_in_somebody() {
+    use knowledge::Learned;
+    for factor in knowledge::factors() {
+        let person = match factor.learned {
+            Learned::Condition(id) => man().with_condition(id),
+            Learned::Medicines(classes) => {
+                let medicine = knowledge::medicines()
+                    .iter()
+                    .find(|one| classes.iter().any(|class| knowledge::takes(one, class)))
+                    .unwrap_or_else(|| panic!("{}: nobody can take it", factor.id));
+                man().taking_medicine(medicine.id)
+            }
+            Learned::Asked(_) | Learned::Derived(_) => continue,
+        };
+        let of = |person: &Person| {
+            let facts = insight::Facts::of(person, TODAY);
+            insight::background::presence(factor, person, &facts, TODAY).present
+        };
+        assert_eq!(of(&person), Some(true), "{}", factor.id);
+        assert_eq!(of(&man()), Some(false), "{}: a near miss", factor.id);
+    }
+}
