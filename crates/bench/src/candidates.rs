@@ -1,15 +1,17 @@
 //! `bench candidates`: other ways to the same posterior, measured: how far off, and how long.
 
+mod expectation;
 #[cfg(feature = "nuts")]
 mod nuts;
 #[cfg(feature = "nuts")]
 mod nuts_density;
 mod polya_gamma;
+mod target;
 
 use std::fmt::Write as _;
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use infer::{Design, Effort, Kind, Model, Posterior, Seed, Slab, StandIn, Weight, sample_with};
 use simulate::Generator;
 
@@ -22,7 +24,7 @@ const JUDGE: Effort = Effort {
 };
 
 /// What a method says of one column.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Said {
     probability: f64,
     mean: f64,
@@ -78,6 +80,15 @@ const CANDIDATES: &[Candidate] = &[
                 keep: 4_000,
             };
             by(design, effort, 3, StandIn::Drawn(polya_gamma::stand_in))
+        },
+    },
+    Candidate {
+        name: "expectation propagation, drift and spread on a grid",
+        given: "75 points",
+        answer: |design| {
+            let target = target::Target::of(design, &Model::nightly())
+                .context("expectation propagation needs a fixed weight and a given slab")?;
+            expectation::run(&target).context("expectation propagation found no fixed point")
         },
     },
     #[cfg(feature = "nuts")]
@@ -225,10 +236,6 @@ impl Error {
 }
 
 /// The columns on the engine's scale, without those that never vary: yes/no as they are, amounts standardised.
-#[cfg_attr(
-    not(feature = "nuts"),
-    expect(dead_code, reason = "only for the candidate behind the feature")
-)]
 fn scaled(design: &Design) -> Vec<Vec<f64>> {
     design
         .columns
