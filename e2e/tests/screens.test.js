@@ -37,6 +37,8 @@ const screens = {
   'trial-own': '/trials/new/free',
   nights: '/nights',
   night: '/nights/2026-05-02',
+  report: '/report',
+  'report-details': '/report?details=1&time=all',
   profile: '/profile',
   conditions: '/profile/conditions',
   medicines: '/profile/medicines',

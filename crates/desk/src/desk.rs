@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use diary::entry::Act;
 use diary::log::Told;
 use diary::{Body, Entry, EntryId, Log, Moment, Night, Person};
+use insight::{Span, Summary};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::{Head, Receipt, Store};
@@ -312,6 +313,16 @@ impl Desk {
     pub fn suspects(&self, today: Date) -> Result<Arc<Reading>, DeskError> {
         let (head, log) = self.log_at_head()?;
         self.shelf.reading(&*self.store, head, &log, today)
+    }
+
+    /// The doctor's summary of a part of the diary, made on `today` (the local date). Waits as [`Desk::suspects`] does.
+    ///
+    /// # Errors
+    /// Those of [`Desk::suspects`].
+    pub fn summary(&self, today: Date, span: Span) -> Result<Summary, DeskError> {
+        let (head, log) = self.log_at_head()?;
+        let reading = self.shelf.reading(&*self.store, head, &log, today)?;
+        Ok(reading.summary(&log, span))
     }
 
     /// The newest reading there is without waiting, though the diary may have moved on; `None` before the first.

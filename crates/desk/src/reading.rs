@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex};
 use diary::{Log, Night, NightId, Person};
 use infer::{Answer, Seed};
 use insight::matrix::{self, Matrix};
+use insight::summary::Material;
 use insight::trial::{self, Access, Tested};
-use insight::{Plan, Suspects, plan, suspects};
+use insight::{Plan, Span, Summary, Suspects, plan, suspects};
 use jiff::civil::Date;
 use store::{Head, Store};
 
@@ -29,6 +30,21 @@ pub struct Reading {
     pub suspects: Suspects,
     /// The plan.
     pub plan: Plan,
+}
+
+impl Reading {
+    /// The doctor's summary of this state of the diary; `log` must be the log that was read.
+    pub(crate) fn summary(&self, log: &Log, span: Span) -> Summary {
+        let material = Material {
+            log,
+            person: &self.person,
+            nights: &self.nights,
+            suspects: &self.suspects,
+            plan: &self.plan,
+            today: NightId::of_evening(self.today),
+        };
+        insight::summary(&material, span)
+    }
 }
 
 /// The newest reading, and the queue of those who wait for a newer one.

@@ -73,7 +73,8 @@ pub fn presence(factor: &Factor, person: &Person, facts: &Facts, today: Date) ->
     }
 }
 
-fn body_mass_index(person: &Person) -> Option<f64> {
+/// Body mass index in kg/m2.
+pub(crate) fn body_mass_index(person: &Person) -> Option<f64> {
     let metres = person.height_cm? / 100.0;
     let kilograms = person.weight_kg?;
     (metres > 0.0).then(|| kilograms / (metres * metres))

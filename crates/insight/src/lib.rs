@@ -11,7 +11,7 @@
 //! or wear is not among what to do now.
 //!
 //! Reading order: [`labs`], [`facts`] and [`safety`], [`triage`], [`background`] and [`mod@matrix`] (nights to a design),
-//! [`mod@suspects`], [`mod@plan`], [`checkin`], [`trial`].
+//! [`mod@suspects`], [`mod@plan`], [`checkin`], [`trial`], [`mod@summary`] (for the doctor).
 
 pub mod background;
 pub mod checkin;
@@ -24,6 +24,7 @@ pub mod plan;
 pub mod prior;
 pub mod questionnaire;
 pub mod safety;
+pub mod summary;
 pub mod suspects;
 pub mod triage;
 pub mod trial;
@@ -42,6 +43,7 @@ pub use plan::{
 };
 pub use prior::evidence_prior;
 pub use safety::{Verdict, check};
+pub use summary::{Span, Summary, summary};
 pub use suspects::{Basis, List, Suspect, Suspects, Tag, suspects};
 pub use triage::raised;
 

@@ -10,6 +10,7 @@ use crate::trial::Tested;
 
 pub use judge::{LIKELY, LIKELY_FROM_STUDIES, UNLIKELY, suspects};
 pub(crate) use sentence::certainty;
+pub use sentence::per;
 
 /// All factors that concern this person.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,6 +14,7 @@ mod insight {
     mod plan_golden;
     mod questionnaire;
     mod safety;
+    mod summary;
     mod suspects;
     mod triage;
     mod triage_changes;

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::medicines::{self, Medicine};
 use crate::records::{Conditions, File, Finding, Status, Verified};
-use crate::{check_classes, check_factor, check_source, check_trial, instruments, labs};
+use crate::{
+    check_classes, check_export, check_factor, check_source, check_trial, instruments, labs,
+};
 
 /// Outcomes of a night that a coverage row may name: the fields of the morning's answer.
 pub(crate) const OUTCOMES: &[&str] = &[
@@ -156,6 +158,7 @@ pub(crate) fn all(file: &File, medicines: &[Medicine], mistakes: &mut Vec<String
             mistake(format!("trials.toml: trial {}", trial.id), what)
         });
     }
+    check_export::all(file, &known, &mut mistake);
     check_condition_records(file, &known, &mut mistake);
     check_rows(file, &known, &mut mistake);
     for medicine in medicines
@@ -170,7 +173,7 @@ pub(crate) fn all(file: &File, medicines: &[Medicine], mistakes: &mut Vec<String
 }
 
 impl Conditions {
-    fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         !self.always
             && !self.pregnancy
             && self.age_min.is_none()
@@ -185,7 +188,7 @@ impl Conditions {
 
 fn ids(file: &File, medicines: &[Medicine], mistake: &mut impl FnMut(String, String)) {
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let kinds: [(&str, Vec<&str>); 11] = [
+    let kinds: [(&str, Vec<&str>); 13] = [
         // Findings are about a factor or a remedy: one name must not mean both.
         (
             "factor or remedy",
@@ -209,6 +212,8 @@ fn ids(file: &File, medicines: &[Medicine], mistake: &mut impl FnMut(String, Str
             "workup",
             file.workup.iter().map(|r| r.id.as_str()).collect(),
         ),
+        ("check", file.check.iter().map(|r| r.id.as_str()).collect()),
+        ("code", file.code.iter().map(|r| r.id.as_str()).collect()),
         (
             "condition",
             file.condition.iter().map(|r| r.id.as_str()).collect(),
@@ -300,7 +305,11 @@ fn check_finding(finding: &Finding, known: &Known<'_>, mistake: &mut impl FnMut(
     check_source::source(finding.verified, &finding.source_url, &shown, mistake);
 }
 
-fn check_conditions(when: &Conditions, known: &Known<'_>, mistake: &mut impl FnMut(String)) {
+pub(crate) fn check_conditions(
+    when: &Conditions,
+    known: &Known<'_>,
+    mistake: &mut impl FnMut(String),
+) {
     refer(&when.conditions, &known.conditions, "condition", mistake);
     refer(&when.symptoms, &known.flags, "flag", mistake);
     refer(

@@ -1,7 +1,7 @@
 //! Rust source for values: texts, numbers, lists and records whose fields are named as in the crate's types.
 
 use crate::records::{
-    Calibration, Condition, Datum, Intake, LookAlike, Prior, Remedy, Row, Workup,
+    Calibration, Coding, Condition, Datum, Intake, LookAlike, Prior, Remedy, Row, Workup,
 };
 
 /// A value that can be written as a Rust expression.
@@ -98,6 +98,7 @@ records! {
     }
     LookAlike { id, name, distinguishing, questions, urgency, flag, source_url, verified, note }
     Workup { id, name, items, source_url, verified, note }
+    Coding { id, system, code, display, used_for, caveat, factor, condition, read_at }
     Intake {
         nutrient, unit, authority, life_stage, sex, age_min, age_max, kind, amount, beverage_part, upper_level,
         upper_level_applies_to, chronic_disease_risk_reduction, source_url, verified, note,

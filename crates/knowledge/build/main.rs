@@ -4,6 +4,7 @@
 
 mod check;
 mod check_classes;
+mod check_export;
 mod check_factor;
 mod check_source;
 mod check_trial;
@@ -119,6 +120,8 @@ fn add(all: &mut File, mut file: File, name: &str, mistakes: &mut Vec<String>) {
     all.lookalike.append(&mut file.lookalike);
     all.instrument.append(&mut file.instrument);
     all.workup.append(&mut file.workup);
+    all.check.append(&mut file.check);
+    all.code.append(&mut file.code);
     all.intake.append(&mut file.intake);
     all.condition.append(&mut file.condition);
     all.lab.append(&mut file.lab);

@@ -245,6 +245,34 @@ pub(crate) struct Workup {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Check {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) suggested_by: Conditions,
+    pub(crate) source_url: String,
+    pub(crate) verified: Verified,
+    #[serde(default)]
+    pub(crate) note: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Coding {
+    pub(crate) id: String,
+    pub(crate) system: String,
+    pub(crate) code: String,
+    pub(crate) display: String,
+    pub(crate) used_for: String,
+    pub(crate) caveat: String,
+    #[serde(default)]
+    pub(crate) factor: String,
+    #[serde(default)]
+    pub(crate) condition: String,
+    pub(crate) read_at: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Intake {
     pub(crate) nutrient: String,
     pub(crate) unit: String,
@@ -382,6 +410,8 @@ pub(crate) struct File {
     pub(crate) lookalike: Vec<LookAlike>,
     pub(crate) instrument: Vec<crate::instruments::Instrument>,
     pub(crate) workup: Vec<Workup>,
+    pub(crate) check: Vec<Check>,
+    pub(crate) code: Vec<Coding>,
     pub(crate) intake: Vec<Intake>,
     pub(crate) condition: Vec<Condition>,
     pub(crate) lab: Vec<crate::labs::Lab>,

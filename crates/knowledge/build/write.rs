@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::code::{Code, fields};
 use crate::medicines::{self, Medicine};
-use crate::records::{Answer, Conditions, Factor, File, Finding, Flag, Label, Rule, Trial};
+use crate::records::{Answer, Check, Conditions, Factor, File, Finding, Flag, Label, Rule, Trial};
 
 /// The whole file that the crate includes.
 pub(crate) fn all(file: File, medicines: &[Medicine], version: &str) -> String {
@@ -30,6 +30,8 @@ pub(crate) fn all(file: File, medicines: &[Medicine], version: &str) -> String {
     table(&mut code, "LOOK_ALIKES", "LookAlike", &file.lookalike);
     table(&mut code, "INSTRUMENTS", "Instrument", &file.instrument);
     table(&mut code, "WORKUPS", "Workup", &file.workup);
+    table(&mut code, "CHECKS", "Check", &file.check);
+    table(&mut code, "CODES", "Coding", &file.code);
     table(&mut code, "INTAKES", "Intake", &file.intake);
     table(&mut code, "CONDITIONS", "Condition", &file.condition);
     table(&mut code, "LABS", "Lab", &file.lab);
@@ -145,6 +147,16 @@ impl Code for Flag {
         format!(
             "Flag {{ {fields}, only_with: &[{}] }}",
             triggers(&self.only_with).join(", ")
+        )
+    }
+}
+
+impl Code for Check {
+    fn code(&self) -> String {
+        let fields = fields!(self; id, name, source_url, verified, note);
+        format!(
+            "Check {{ {fields}, suggested_by: &[{}] }}",
+            triggers(&self.suggested_by).join(", ")
         )
     }
 }

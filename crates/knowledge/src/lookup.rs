@@ -2,8 +2,8 @@
 
 use crate::records;
 use crate::types::{
-    Calibration, Condition, Datum, Factor, Finding, Flag, Instrument, Intake, LookAlike, Promise,
-    Remedy, Rule, Template, Workup,
+    Calibration, Check, Coding, Condition, Datum, Factor, Finding, Flag, Instrument, Intake,
+    LookAlike, Promise, Remedy, Rule, Template, Workup,
 };
 
 /// Tells apart what is known at different times: a hash of all files of the `knowledge/` folder.
@@ -95,6 +95,24 @@ pub fn instrument(id: &str) -> Option<&'static Instrument> {
 #[must_use]
 pub fn workups() -> &'static [Workup] {
     records::WORKUPS
+}
+
+/// Tests and examinations that a doctor may consider, the most urgent first.
+#[must_use]
+pub fn checks() -> &'static [Check] {
+    records::CHECKS
+}
+
+/// All codes of public code systems.
+#[must_use]
+pub fn codes() -> &'static [Coding] {
+    records::CODES
+}
+
+/// The code that we use under this name.
+#[must_use]
+pub fn code(id: &str) -> Option<&'static Coding> {
+    records::CODES.iter().find(|code| code.id == id)
 }
 
 /// All daily reference intakes.

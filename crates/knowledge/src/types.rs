@@ -427,6 +427,42 @@ pub struct Workup {
     pub note: &'static str,
 }
 
+/// A test or examination that a doctor may consider, and what in a diary suggests it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Check {
+    pub id: &'static str,
+    pub name: &'static str,
+    /// Any one that holds suggests it (our judgement).
+    pub suggested_by: &'static [Trigger],
+    pub source_url: &'static str,
+    pub verified: Verified,
+    pub note: &'static str,
+}
+
+/// A code of a public code system, for exported records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coding {
+    /// Our name for it.
+    pub id: &'static str,
+    /// The code system's address.
+    pub system: &'static str,
+    /// The code.
+    pub code: &'static str,
+    /// Its text in the code system.
+    pub display: &'static str,
+    /// What we use it for.
+    pub used_for: &'static str,
+    /// Where it fits only roughly.
+    pub caveat: &'static str,
+    /// The exposure it is for; empty when it is for none.
+    pub factor: &'static str,
+    /// The condition it is for; empty when it is for none.
+    pub condition: &'static str,
+    /// The public file in which it was seen.
+    pub read_at: &'static str,
+}
+
 /// A daily reference intake of healthy people.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the names are those of the evidence records")]

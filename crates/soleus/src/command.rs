@@ -13,6 +13,7 @@ pub(crate) mod medicine;
 pub(crate) mod night;
 pub(crate) mod plan;
 pub(crate) mod profile;
+pub(crate) mod report;
 pub(crate) mod restore;
 pub(crate) mod serve;
 pub(crate) mod suspects;

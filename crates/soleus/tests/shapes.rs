@@ -18,9 +18,9 @@ fn keys(value: &Value) -> Vec<&str> {
         .collect()
 }
 
-const COMMANDS: [&str; 15] = [
-    "serve", "cramp", "checkin", "profile", "night", "undo", "suspects", "plan", "import", "demo",
-    "analyze", "export", "backup", "restore", "token",
+const COMMANDS: [&str; 16] = [
+    "serve", "cramp", "checkin", "profile", "night", "undo", "suspects", "plan", "report",
+    "import", "demo", "analyze", "export", "backup", "restore", "token",
 ];
 
 #[test]

@@ -13,7 +13,7 @@ struct Asset {
     content: &'static str,
 }
 
-const ASSETS: [Asset; 3] = [
+const ASSETS: [Asset; 4] = [
     Asset {
         stem: "soleus",
         ending: "css",
@@ -25,6 +25,12 @@ const ASSETS: [Asset; 3] = [
         ending: "js",
         media: "text/javascript; charset=utf-8",
         content: include_str!("../assets/soleus.js"),
+    },
+    Asset {
+        stem: "report",
+        ending: "css",
+        media: "text/css; charset=utf-8",
+        content: ::report::html::STYLESHEET,
     },
     Asset {
         stem: "icon",
@@ -50,6 +56,11 @@ impl Asset {
 /// Address of the stylesheet.
 pub(crate) fn stylesheet() -> String {
     address("soleus", "css")
+}
+
+/// Address of the stylesheet of the doctor's page.
+pub(crate) fn report_stylesheet() -> String {
+    address("report", "css")
 }
 
 /// Address of the script.

@@ -25,6 +25,7 @@ mod plan;
 mod problem;
 mod profile;
 mod questionnaires;
+mod report;
 mod router;
 mod serve;
 mod site;

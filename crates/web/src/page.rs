@@ -19,19 +19,21 @@ pub(crate) enum Tab {
     Plan,
     Trials,
     Nights,
+    Report,
     Profile,
     /// A page outside the menu.
     None,
 }
 
 impl Tab {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Tonight,
         Self::CheckIn,
         Self::Suspects,
         Self::Plan,
         Self::Trials,
         Self::Nights,
+        Self::Report,
         Self::Profile,
     ];
 
@@ -43,6 +45,7 @@ impl Tab {
             Self::Plan => "Plan",
             Self::Trials => "Trials",
             Self::Nights => "Nights",
+            Self::Report => "Report",
             Self::Profile => "About me",
         }
     }
@@ -55,6 +58,7 @@ impl Tab {
             Self::Plan => "/plan",
             Self::Trials => "/trials",
             Self::Nights => "/nights",
+            Self::Report => "/report",
             Self::Profile => "/profile",
         }
     }

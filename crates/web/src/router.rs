@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
     api, assets, backup, calendar, checkin, cramp, devices, export, nights, plan, profile,
-    questionnaires, suspects, theme, tonight, trials,
+    questionnaires, report, suspects, theme, tonight, trials,
 };
 
 /// All pages of a site.
@@ -43,6 +43,8 @@ pub fn router(site: Site) -> Router {
         .route("/suspects", get(suspects::list::get))
         .route("/suspects/{id}", get(suspects::one::get))
         .route("/plan", get(plan::get))
+        .route("/report", get(report::show).post(report::show))
+        .route("/report.pdf", get(report::pdf).post(report::pdf))
         .route("/nights", get(nights::list::get))
         .route("/nights/{date}", get(nights::one::get))
         .route(

@@ -134,6 +134,32 @@ fn compared(suspect: &Suspect) -> (String, String) {
     }
 }
 
+/// What a suspect's ratio is for, in a few words: “on days with it”, “per 2 drinks”, “against age 40”.
+#[must_use]
+pub fn per(suspect: &Suspect) -> String {
+    match suspect.factor.learned {
+        Learned::Asked(question) => {
+            let amount = |unit| format!("per {}", units(suspect.per_amount, unit));
+            match (question.answer, question.when) {
+                (AnswerKind::YesNo, When::Evening) => "on days with it".to_owned(),
+                (AnswerKind::YesNo, When::Morning) => "on nights with it".to_owned(),
+                (AnswerKind::Score, _) => amount("point"),
+                (AnswerKind::Amount(_), _) => amount(suspect.factor.unit),
+            }
+        }
+        _ if suspect.tag != Tag::FromStudies => "since it applies".to_owned(),
+        _ => {
+            let compared_with = compared(suspect).1;
+            format!(
+                "against {}",
+                compared_with
+                    .trim_start_matches(" as ")
+                    .trim_start_matches("at ")
+            )
+        }
+    }
+}
+
 fn asked(question: Question, suspect: &Suspect) -> (String, String) {
     let each = |amount: String| {
         let amount = amount.strip_prefix("1 ").unwrap_or(&amount);

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use clap::ValueEnum;
 use desk::Desk;
 use diary::NightId;
+use insight::Span;
 use store::SqliteStore;
 
 use crate::command::serve::{self, Served};
-use crate::command::{plan, suspects};
+use crate::command::{plan, report, suspects};
 use crate::output;
 use crate::progress::while_working;
 use crate::world::World;
@@ -29,6 +30,8 @@ pub(crate) struct Args {
     /// Address of the pages.
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:7354")]
     listen: String,
+    #[command(flatten)]
+    page: report::Page,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -39,6 +42,8 @@ enum See {
     Suspects,
     /// The plan, here.
     Plan,
+    /// The page for the doctor, here or in a file.
+    Report,
 }
 
 /// How many suspects of each list are shown.
@@ -91,6 +96,13 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
             }
             plan::show(world, &reading.plan, plan::Depth::Now)
         }
+        See::Report => report::make(
+            world,
+            &desk,
+            Span::default(),
+            &args.page,
+            report::Whose::MadeUp,
+        ),
     }
 }
 

@@ -15,6 +15,8 @@ mod outward;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod report;
+#[cfg(test)]
 mod security;
 #[cfg(test)]
 mod trials;

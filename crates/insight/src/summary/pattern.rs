@@ -1,0 +1,98 @@
+//! When in the night and where in the body the logged cramps came.
+
+use diary::Night;
+use diary::entry::{Muscle, Side};
+
+/// Length of the stretch of the night that is named, in hours.
+pub const WINDOW_HOURS: u8 = 3;
+/// Cramps with a time below which no stretch is named.
+const TIMED_TO_SAY: usize = 5;
+
+/// Where and when. Only cramps that were logged one by one count here; a number given in the morning has no clock.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pattern {
+    /// Cramps logged one by one.
+    pub logged: usize,
+    /// The three hours that held the most; `None` with fewer than five cramps.
+    pub window: Option<Window>,
+    /// How often each side was named, the commonest first.
+    pub sides: Vec<(Side, usize)>,
+    /// How often each muscle was named, the commonest first.
+    pub muscles: Vec<(Muscle, usize)>,
+}
+
+/// A stretch of the night.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Its first hour by the wall clock; it ends [`WINDOW_HOURS`] later.
+    pub from_hour: u8,
+    /// Cramps that began in it.
+    pub count: usize,
+}
+
+/// The pattern of some nights.
+pub(super) fn of(nights: &[Night]) -> Pattern {
+    let mut hours = [0_usize; 24];
+    let (mut sides, mut muscles) = (Vec::new(), Vec::new());
+    for (moment, cramp) in nights.iter().flat_map(|night| &night.cramps) {
+        hours[usize::from(moment.local().hour().unsigned_abs()) % 24] += 1;
+        count(&mut sides, cramp.side);
+        count(&mut muscles, cramp.muscle);
+    }
+    let logged: usize = hours.iter().sum();
+    Pattern {
+        logged,
+        window: (logged >= TIMED_TO_SAY).then(|| fullest(&hours)).flatten(),
+        sides: commonest_first(sides),
+        muscles: commonest_first(muscles),
+    }
+}
+
+fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, named: Option<T>) {
+    let Some(named) = named else {
+        return;
+    };
+    match counts.iter_mut().find(|(known, _)| *known == named) {
+        Some((_, count)) => *count += 1,
+        None => counts.push((named, 1)),
+    }
+}
+
+fn commonest_first<T>(mut counts: Vec<(T, usize)>) -> Vec<(T, usize)> {
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
+}
+
+/// The earliest of the fullest stretches, seen from noon: a night is one piece around midnight.
+fn fullest(hours: &[usize; 24]) -> Option<Window> {
+    let in_window = |from: u8| -> usize {
+        (from..from + WINDOW_HOURS)
+            .map(|hour| hours[usize::from(hour % 24)])
+            .sum()
+    };
+    (12..36_u8)
+        .map(|from| Window {
+            from_hour: from % 24,
+            count: in_window(from),
+        })
+        .rev()
+        .max_by_key(|window| window.count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fullest_stretch_may_lie_across_midnight() {
+        let mut hours = [0; 24];
+        (hours[23], hours[0], hours[1], hours[4]) = (3, 1, 2, 4);
+        assert_eq!(
+            fullest(&hours),
+            Some(Window {
+                from_hour: 23,
+                count: 6
+            })
+        );
+    }
+}

@@ -1,0 +1,20 @@
+//! The doctor's page: what [`insight::summary`] found, in the words of a page, as HTML and as JSON.
+//!
+//! One [`Document`] is the source of every rendering, so that screen, paper, PDF and record say the same. Pure: no clock,
+//! no file; the same summary gives the same bytes.
+//!
+//! Reading order: [`document`] (what a page is made of), `page` and `details` (its words), [`strip`] (the picture of the
+//! nights), [`html`], [`json`].
+
+pub mod clean;
+mod details;
+pub mod document;
+pub mod html;
+pub mod json;
+mod page;
+pub mod strip;
+mod words;
+
+pub use document::{Block, Depth, Document, Line, Options, Section, Span, Table};
+pub use page::document;
+pub use strip::Strip;

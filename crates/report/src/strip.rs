@@ -1,0 +1,170 @@
+//! The night strip: one column a night, for a page that will be faxed: black, no greys, nothing thinner than half a point.
+
+use diary::{Night, Outcome};
+use jiff::civil::Weekday;
+
+/// Most nights on the strip: twelve weeks. Of longer periods the last ones are drawn.
+pub const MOST_NIGHTS: usize = 84;
+/// Fewest columns that the width is shared among, so that a young diary does not look like a wall.
+const FEWEST_COLUMNS: usize = 56;
+/// Squares in a column before it says “+”.
+const MOST_SQUARES: u32 = 4;
+/// Pain from which a night is drawn filled.
+pub const STRONG_PAIN: u8 = 7;
+/// Side of a square, and the step from one to the next, in points.
+const SQUARE: f32 = 3.9;
+const STEP: f32 = 4.9;
+/// Height above the squares, where a “+” may stand, and below the line, for dates.
+const ABOVE: f32 = 6.0;
+const BELOW: f32 = 10.0;
+/// Weeks between two dates under the line.
+const WEEKS_APART: usize = 2;
+
+/// The nights of a period as a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strip {
+    /// What it shows, in a sentence: stands under it, and for those who do not see it.
+    pub sentence: String,
+    columns: Vec<Column>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Column {
+    /// Cramps; `None` when the night was not answered.
+    cramps: Option<u32>,
+    strong: bool,
+    /// A date to write under it.
+    date: Option<String>,
+}
+
+/// One mark of the picture, in points from the top left.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// A square, filled for strong pain.
+    Square {
+        /// Left edge.
+        x: f32,
+        /// Upper edge.
+        y: f32,
+        /// Length of a side.
+        side: f32,
+        /// Filled or an outline.
+        filled: bool,
+    },
+    /// A piece of the base line: the night was answered.
+    Base {
+        /// Left end.
+        x: f32,
+        /// Height.
+        y: f32,
+        /// Length.
+        length: f32,
+    },
+    /// A short text that begins at a point of its base line.
+    Text {
+        /// Left end.
+        x: f32,
+        /// Base line.
+        y: f32,
+        /// The text.
+        text: String,
+    },
+}
+
+impl Strip {
+    /// The strip of consecutive nights; `None` without any.
+    #[must_use]
+    pub fn of(nights: &[Night]) -> Option<Self> {
+        if nights.is_empty() {
+            return None;
+        }
+        let shown = &nights[nights.len().saturating_sub(MOST_NIGHTS)..];
+        let mut mondays = 0;
+        let columns = shown
+            .iter()
+            .map(|night| {
+                let evening = night.id.evening();
+                let is_monday = evening.weekday() == Weekday::Monday;
+                mondays += usize::from(is_monday);
+                Column {
+                    cramps: match night.outcome {
+                        Outcome::Missing => None,
+                        Outcome::Exactly(count) | Outcome::AtLeast(count) => Some(count),
+                    },
+                    strong: night.pain.is_some_and(|pain| pain.get() >= STRONG_PAIN),
+                    date: (is_monday && mondays % WEEKS_APART == 1)
+                        .then(|| evening.strftime("%-d %b").to_string()),
+                }
+            })
+            .collect();
+        let which = if shown.len() < nights.len() {
+            format!("The last {MOST_NIGHTS} nights of the period")
+        } else if shown.len() == 1 {
+            "The one night".to_owned()
+        } else {
+            format!("All {} nights", shown.len())
+        };
+        Some(Self {
+            sentence: format!(
+                "{which}, a square per cramp; filled: pain {STRONG_PAIN} or more of 10; line only: no cramp; gap: not answered."
+            ),
+            columns,
+        })
+    }
+
+    /// Height of the picture in points.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        self.base() + BELOW
+    }
+
+    fn base(&self) -> f32 {
+        let most = self.columns.iter().filter_map(|column| column.cramps).max();
+        ABOVE + STEP * most.unwrap_or(0).clamp(1, MOST_SQUARES) as f32
+    }
+
+    /// The marks of a picture of this width in points.
+    #[must_use]
+    pub fn marks(&self, width: f32) -> Vec<Mark> {
+        let pitch = width / self.columns.len().max(FEWEST_COLUMNS) as f32;
+        let base = self.base();
+        let mut marks = Vec::new();
+        for (place, column) in self.columns.iter().enumerate() {
+            let x = pitch * place as f32;
+            if let Some(date) = &column.date {
+                // A date at the right end would run out of the picture.
+                if x + 24.0 <= width {
+                    marks.push(Mark::Text {
+                        x,
+                        y: base + BELOW - 1.5,
+                        text: date.clone(),
+                    });
+                }
+            }
+            let Some(cramps) = column.cramps else {
+                continue;
+            };
+            marks.push(Mark::Base {
+                x,
+                y: base,
+                length: pitch,
+            });
+            for square in 0..cramps.min(MOST_SQUARES) {
+                marks.push(Mark::Square {
+                    x: x + (pitch - SQUARE) / 2.0,
+                    y: base - STEP * (square + 1) as f32,
+                    side: SQUARE,
+                    filled: column.strong,
+                });
+            }
+            if cramps > MOST_SQUARES {
+                marks.push(Mark::Text {
+                    x: x + (pitch - SQUARE) / 2.0,
+                    y: ABOVE - 1.0,
+                    text: "+".to_owned(),
+                });
+            }
+        }
+        marks
+    }
+}

@@ -1,0 +1,129 @@
+//! Plain words for dates, counts and numbers on the page.
+
+use diary::NightId;
+use diary::entry::{Muscle, Sex, Side};
+use insight::summary::{Counted, Period};
+use jiff::civil::Date;
+use knowledge::{CrampLabel, Grade, Urgency};
+
+/// “3 May 2026”.
+pub(crate) fn date(date: Date) -> String {
+    date.strftime("%-d %b %Y").to_string()
+}
+
+/// “night of 3 May 2026”.
+pub(crate) fn night(night: NightId) -> String {
+    format!("night of {}", date(night.evening()))
+}
+
+/// “1 Sep 2025 to 3 May 2026”.
+pub(crate) fn period(period: Period) -> String {
+    let (first, last) = (period.first.evening(), period.last.evening());
+    if first == last {
+        date(first)
+    } else {
+        format!("{} to {}", date(first), date(last))
+    }
+}
+
+/// “9 of 24 nights”.
+pub(crate) fn nights_of(counted: Counted) -> String {
+    format!("{} of {} nights", counted.with_cramps, counted.answered)
+}
+
+/// “1 cramp”, “2 cramps”.
+pub(crate) fn counted(count: usize, one: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {one}{s}")
+}
+
+/// The first ones, parted by semicolons, and how many more there are.
+pub(crate) fn first(mut items: Vec<String>, most: usize) -> String {
+    let more = items.len().saturating_sub(most);
+    items.truncate(most);
+    if more > 0 {
+        items.push(format!("and {more} more"));
+    }
+    items.join("; ")
+}
+
+/// A number with at most one decimal and no needless zero.
+pub(crate) fn number(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
+}
+
+/// A ratio with two figures that matter.
+pub(crate) fn ratio(value: f64) -> String {
+    if value < 0.95 {
+        format!("{value:.2}")
+    } else {
+        format!("{value:.1}")
+    }
+}
+
+/// The same text with its first letter in upper case.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+pub(crate) fn sex(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Female => "female",
+        Sex::Male => "male",
+    }
+}
+
+pub(crate) fn side(side: Side) -> &'static str {
+    match side {
+        Side::Left => "left",
+        Side::Right => "right",
+        Side::Both => "both legs",
+    }
+}
+
+pub(crate) fn muscle(muscle: Muscle) -> &'static str {
+    match muscle {
+        Muscle::Calf => "calf",
+        Muscle::Foot => "foot",
+        Muscle::Toes => "toes",
+        Muscle::FrontThigh => "front of thigh",
+        Muscle::BackThigh => "back of thigh",
+        Muscle::Arm => "hand or arm",
+        Muscle::Elsewhere => "elsewhere",
+    }
+}
+
+/// How soon a professional is needed.
+pub(crate) fn urgency(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Emergency => "EMERGENCY",
+        Urgency::SameDay => "SAME DAY",
+        Urgency::Soon => "Within days",
+        Urgency::Routine => "Routine",
+    }
+}
+
+/// How sure studies are.
+pub(crate) fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::None => "no study",
+        Grade::ExpertOpinion => "expert opinion only",
+        Grade::VeryLow => "very low certainty",
+        Grade::Low => "low certainty",
+        Grade::Moderate => "moderate certainty",
+        Grade::High => "high certainty",
+    }
+}
+
+/// Whether a US label lists muscle cramps or spasms.
+pub(crate) fn label(label: CrampLabel) -> &'static str {
+    match label {
+        CrampLabel::Listed => "listed",
+        CrampLabel::NotListed => "not listed",
+        CrampLabel::Unknown => "no label read",
+    }
+}

@@ -1,0 +1,81 @@
+//! The doctor's page on the site.
+
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode};
+use tower::ServiceExt;
+
+use crate::common::{HOST, House, form};
+
+const EVENING: &str = "2026-05-03T19:30:00Z";
+
+#[tokio::test]
+async fn a_new_diary_has_a_page_that_says_what_to_do() {
+    let house = House::at(EVENING);
+    let page = house.get("/report").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("this page fills itself"));
+    assert!(
+        page.body
+            .contains("No nights in the diary yet: nothing can be said.")
+    );
+}
+
+#[tokio::test]
+async fn the_period_and_the_name_are_chosen_and_the_name_never_stands_in_an_address() {
+    let house = House::at(EVENING);
+    house
+        .post(
+            "/check-in/2026-05-02/morning",
+            &[("cramps", "2"), ("pain", "8")],
+        )
+        .await;
+    house
+        .post("/check-in/2026-02-02/morning", &[("cramps", "1")])
+        .await;
+    let page = house.get("/report?time=4&name=Ada").await;
+    assert!(
+        page.body.contains("Cramps on 1 of 1 answered nights"),
+        "{}",
+        page.body
+    );
+    assert!(!page.body.contains("Ada"));
+    let chosen = [
+        ("time", "all"),
+        ("name", "Ada <b>Example</b>"),
+        ("details", "1"),
+    ];
+    let page = house.post("/report", &chosen).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("Cramps on 2 of 2 answered nights"));
+    assert!(page.body.contains("Ada &#60;b&#62;Example"));
+    assert!(page.body.contains("Warning signs in full"));
+    let wrong = house.get("/report?time=never").await;
+    assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+    assert!(wrong.body.contains("number of weeks"));
+}
+
+#[tokio::test]
+async fn the_pdf_comes_from_a_link_and_from_the_form() {
+    let house = House::at(EVENING);
+    let link = Request::get("/report.pdf")
+        .header("host", HOST)
+        .body(Body::empty());
+    let fields = form(&[
+        ("time", "all"),
+        ("name", "Ada Example"),
+        ("paper", "letter"),
+    ]);
+    let sent = Request::post("/report.pdf")
+        .header("host", HOST)
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from(fields));
+    for request in [link.unwrap(), sent.unwrap()] {
+        let answer = web::router(house.site()).oneshot(request).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(answer.headers()["content-type"], "application/pdf");
+        assert_eq!(answer.headers()["cache-control"], "no-store");
+        let bytes = to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+        assert!(bytes.starts_with(b"%PDF-1.7"));
+    }
+}
