@@ -1,5 +1,7 @@
 //! A trial's registration: fixed before its first night, under a hash that shows every change.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+
 use diary::entry::BadEntry;
 use diary::trial::{
     Arm, Arms, Followed, Layout, Look, PauseReason, Record, Registration, Schedule, Subject,
