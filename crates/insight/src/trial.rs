@@ -1,6 +1,6 @@
 //! Randomised self-experiments: what can be tested, when and how long; today's instruction; what came out.
 //!
-//! Reading order: [`course`] (a trial out of the log), [`calendar`] (which night has which arm), [`state`] (where it
+//! Reading order: [`course`] (a trial out of the log), [`mod@calendar`] (which night has which arm), [`state`] (where it
 //! stands today), [`hold`] (what stops it today), [`change`] (what may be told about it), [`mod@agenda`] (what all of them ask
 //! today).
 

@@ -1,9 +1,9 @@
-//! The doctor's page: what [`insight::summary`] found, in the words of a page, as HTML and as JSON.
+//! The doctor's page: what [`insight::summary()`] found, in the words of a page, as HTML and as JSON.
 //!
 //! One [`Document`] is the source of every rendering, so that screen, paper, PDF and record say the same. Pure: no clock,
 //! no file; the same summary gives the same bytes.
 //!
-//! Reading order: [`document`] (what a page is made of), `page` and `details` (its words), [`strip`] (the picture of the
+//! Reading order: [`mod@document`] (what a page is made of), `page` and `details` (its words), [`strip`] (the picture of the
 //! nights), [`html`], [`json`].
 
 pub mod clean;

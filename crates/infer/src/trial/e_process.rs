@@ -9,7 +9,7 @@
 //! A bet is settled when its *stake* is over: a pair for paired designs (the second period of a pair is no surprise), a
 //! period otherwise. For one supposed effect the bet is the likelihood of the stake's outcomes under the order that was
 //! drawn, over its average under the orders that could have been drawn then. Wealth is split over supposed effects of both
-//! signs and two speeds of drift, and each part is bet by itself.
+//! signs, two speeds of drift and two degrees of caution, and each part is bet by itself.
 
 use std::ops::Range;
 
@@ -19,18 +19,20 @@ use super::design::Arm;
 use super::level::{Batch, Level, Scale};
 
 /// Supposed effects, in log rate ratios or in standard deviations, and the share of the wealth on each (half on either
-/// sign): a half-normal of standard deviation 0.7 at these points.
-const EFFECTS: [(f64, f64); 7] = [
-    (0.12, 0.165),
-    (0.25, 0.185),
-    (0.4, 0.19),
-    (0.6, 0.185),
-    (0.85, 0.135),
-    (1.2, 0.09),
-    (1.7, 0.05),
+/// sign): about even, since a share too small for a strong effect is paid for in nights. Our choice; it decides how soon
+/// an answer is clear, never whether one may be believed.
+const EFFECTS: [(f64, f64); 5] = [
+    (0.25, 0.2),
+    (0.45, 0.2),
+    (0.75, 0.2),
+    (1.15, 0.2),
+    (1.7, 0.2),
 ];
 /// Nights after which the past counts for 1/e.
 const MEMORIES: [f64; 2] = [10.0, 40.0];
+/// How far nights that are alike, or that scatter, count for less. Likeness and scatter come from the effect itself too, so
+/// the cautious half of the bets is placed too low where the effect is strong; the other half is not.
+const CAUTIONS: [f64; 2] = [0.0, 1.0];
 
 /// Wealth after each stake that is over.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,14 +139,17 @@ struct Bettor {
 }
 
 fn bettors() -> Vec<Bettor> {
-    let mut bettors = Vec::with_capacity(4 * EFFECTS.len());
+    let mut bettors = Vec::new();
+    let parts = (MEMORIES.len() * CAUTIONS.len()) as f64;
     for memory in MEMORIES {
-        for (size, share) in EFFECTS {
-            bettors.extend([size, -size].map(|effect| Bettor {
-                effect,
-                log_wealth: libm::log(0.5 * share / MEMORIES.len() as f64),
-                level: Level::new(memory),
-            }));
+        for caution in CAUTIONS {
+            for (size, share) in EFFECTS {
+                bettors.extend([size, -size].map(|effect| Bettor {
+                    effect,
+                    log_wealth: libm::log(0.5 * share / parts),
+                    level: Level::new(memory, caution),
+                }));
+            }
         }
     }
     bettors

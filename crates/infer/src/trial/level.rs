@@ -99,6 +99,7 @@ impl Scale {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Level {
     memory: f64,
+    caution: f64,
     weight: f64,
     sum: f64,
     day: Option<i32>,
@@ -108,10 +109,12 @@ pub(super) struct Level {
 const BEFORE: f64 = 0.3;
 
 impl Level {
-    /// Forgets with this time constant, in nights.
-    pub(super) const fn new(memory: f64) -> Self {
+    /// Forgets with the time constant `memory`, in nights. With a caution of 1, nights that are alike or that scatter count
+    /// for less, as their likeness and scatter say; with 0, each counts in full.
+    pub(super) const fn new(memory: f64, caution: f64) -> Self {
         Self {
             memory,
+            caution,
             weight: 0.0,
             sum: 0.0,
             day: None,
@@ -148,8 +151,9 @@ impl Level {
             self.sum *= left;
         }
         self.day = Some(first_day);
-        let nights = batch.values.len() as f64 / scale.nights_for_one();
-        let sum = batch.sum / scale.nights_for_one();
+        let for_one = libm::pow(scale.nights_for_one(), self.caution);
+        let nights = batch.values.len() as f64 / for_one;
+        let sum = batch.sum / for_one;
         let weight = self.weight + BEFORE;
         match scale.numbers {
             Numbers::Counts => {
