@@ -1,8 +1,8 @@
 //! Randomised comparisons of two arms in one series of nights: schedules, their analysis, planning, pooling.
 //!
-//! Reading order: [`design`] (what may be drawn), [`admissible`] (counting it), [`draw`] (from a seed to a schedule);
+//! Reading order: [`design`] (what may be drawn), [`admissible`] (counting it), [`mod@draw`] (from a seed to a schedule);
 //! [`data`] (what an analysis is given), `effect` (the posterior), `score` and [`randomisation`] (the test), `level` and
-//! [`e_process`] (the bets), [`analysis`] (the sum), [`refusal`] (what is refused, and what is said beside a number);
+//! [`mod@e_process`] (the bets), [`mod@analysis`] (the sum), [`refusal`] (what is refused, and what is said beside a number);
 //! [`imagine`] and [`planning`] (what may come of it).
 
 pub mod admissible;

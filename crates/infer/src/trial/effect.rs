@@ -41,7 +41,7 @@ pub struct Effect {
     pub dots: [f64; 20],
     /// Probability that it is below no effect.
     pub p_lower: f64,
-    /// Posterior mean of the log ratio, or of the difference: what [`super::pool`] takes.
+    /// Posterior mean of the log ratio, or of the difference: for pooling with other trials.
     pub mean: f64,
     /// Its standard deviation.
     pub sd: f64,
