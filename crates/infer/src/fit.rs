@@ -77,9 +77,7 @@ pub fn sample(
     effort: Effort,
     seed: Seed,
 ) -> Result<Posterior, DesignError> {
-    let problem = Problem::of(design, model)?;
-    let (mut sampler, draws) = run(problem, model, effort, seed, &mut |_| {});
-    Ok(draws.sum_up(design, model, &mut sampler))
+    sample_with(design, model, effort, seed, StandIn::Checked)
 }
 
 /// Runs the sampler with another stand-in for each outcome's likelihood, for measuring what the usual one is worth.

@@ -5,9 +5,8 @@
 mod check;
 mod derived;
 
-use diary::Person;
-use diary::entry::Sex;
-use diary::person;
+use diary::entry::{Fact, Sex};
+use diary::{Body, EntryId, Log, Person, person};
 use jiff::civil::Date;
 use knowledge::{Assumption, Lab};
 
@@ -151,6 +150,34 @@ pub fn measured(told: &person::Lab) -> Option<Measured> {
         taken: told.taken,
         origin: Origin::Printed,
     })
+}
+
+/// Every value that holds, with its entry, the newest first.
+#[must_use]
+pub fn told(log: &Log) -> Vec<(EntryId, person::Lab)> {
+    let mut all: Vec<(EntryId, person::Lab)> = log
+        .told()
+        .iter()
+        .filter_map(|told| match &told.body {
+            Body::Fact(Fact::Lab {
+                test,
+                value,
+                unit,
+                taken,
+            }) => Some((
+                told.id,
+                person::Lab {
+                    test: test.clone(),
+                    value: *value,
+                    unit: unit.clone(),
+                    taken: *taken,
+                },
+            )),
+            _ => None,
+        })
+        .collect();
+    all.sort_by_key(|(_, lab)| std::cmp::Reverse(lab.taken));
+    all
 }
 
 /// The newest value of every test, derived ones in place of what they are derived from or beside it, in the order of

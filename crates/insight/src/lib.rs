@@ -46,6 +46,7 @@ pub use safety::{Verdict, check};
 pub use summary::{Span, Summary, summary};
 pub use suspects::{Basis, List, Suspect, Suspects, Tag, suspects};
 pub use triage::raised;
+pub use words::{capital, counted, number};
 
 /// The whole way from nights to suspects, the slow part included.
 ///

@@ -175,7 +175,8 @@ fn plain_classes(medicine: &Medicine) -> Vec<&'static str> {
     names
 }
 
-fn factors_of(medicine: &Medicine) -> Vec<&'static Factor> {
+/// The factors that this medicine makes up: what studies looked at.
+pub(crate) fn factors_of(medicine: &Medicine) -> Vec<&'static Factor> {
     knowledge::factors()
         .iter()
         .filter(|factor| match factor.learned {

@@ -125,7 +125,8 @@ pub(crate) fn date(day: Date) -> String {
 }
 
 /// “1 night”, “2 nights”.
-pub(crate) fn counted(count: usize, one: &str) -> String {
+#[must_use]
+pub fn counted(count: usize, one: &str) -> String {
     if count == 1 {
         format!("1 {one}")
     } else {
@@ -133,8 +134,18 @@ pub(crate) fn counted(count: usize, one: &str) -> String {
     }
 }
 
+/// The same text with its first letter in upper case.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 /// A number with at most one decimal and no needless zero.
-pub(crate) fn number(value: f64) -> String {
+#[must_use]
+pub fn number(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }

@@ -6,6 +6,8 @@ use insight::summary::{Counted, Period};
 use jiff::civil::Date;
 use knowledge::{CrampLabel, Grade, Urgency};
 
+pub(crate) use insight::{capital, counted, number};
+
 /// “3 May 2026”.
 pub(crate) fn date(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
@@ -31,12 +33,6 @@ pub(crate) fn nights_of(counted: Counted) -> String {
     format!("{} of {} nights", counted.with_cramps, counted.answered)
 }
 
-/// “1 cramp”, “2 cramps”.
-pub(crate) fn counted(count: usize, one: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {one}{s}")
-}
-
 /// The first ones, parted by semicolons, and how many more there are.
 pub(crate) fn first(mut items: Vec<String>, most: usize) -> String {
     let more = items.len().saturating_sub(most);
@@ -47,12 +43,6 @@ pub(crate) fn first(mut items: Vec<String>, most: usize) -> String {
     items.join("; ")
 }
 
-/// A number with at most one decimal and no needless zero.
-pub(crate) fn number(value: f64) -> String {
-    let text = format!("{value:.1}");
-    text.strip_suffix(".0").unwrap_or(&text).to_owned()
-}
-
 /// A ratio with two figures that matter.
 pub(crate) fn ratio(value: f64) -> String {
     if value < 0.95 {
@@ -60,14 +50,6 @@ pub(crate) fn ratio(value: f64) -> String {
     } else {
         format!("{value:.1}")
     }
-}
-
-/// The same text with its first letter in upper case.
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 pub(crate) fn sex(sex: Sex) -> &'static str {

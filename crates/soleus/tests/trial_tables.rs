@@ -21,6 +21,18 @@ fn trial() -> String {
     text
 }
 
+fn number(value: &Value) -> f64 {
+    value.as_f64().expect("a number")
+}
+
+/// What the program says of a file of the shared folder, with these options.
+fn analysed(data: &std::path::Path, options: &str) -> Value {
+    let file = data.to_string_lossy();
+    let mut args = vec!["trial", "analyze", &file];
+    args.extend(options.split(' '));
+    Soleus::at("2026-05-03T08:00:00Z").json(&args)
+}
+
 #[test]
 fn the_promised_fields_are_there() {
     let soleus = Soleus::at("2026-05-03T08:00:00Z");
@@ -53,7 +65,6 @@ fn the_promised_fields_are_there() {
         ]
     );
     assert_eq!(answer["effect"]["measure"], "rate_ratio");
-    let number = |value: &Value| value.as_f64().expect("a number");
     assert!((0.3..0.55).contains(&number(&answer["effect"]["estimate"])));
     assert!(number(&answer["effect"]["high"]) < 1.0);
     assert!(number(&answer["p_benefit"]) > 0.99);
@@ -124,26 +135,10 @@ fn a_published_melatonin_trial() {
     let Some(data) = shared("data/validation/nof1_melatonin/daily_70.csv") else {
         return;
     };
-    let soleus = Soleus::at("2026-05-03T08:00:00Z");
-    let out = soleus.ok(&[
-        "trial",
-        "analyze",
-        &data.to_string_lossy(),
-        "--outcome",
-        "mood",
-        "--treatment",
-        "condition",
-        "--family",
-        "continuous",
-        "--direction",
-        "higher",
-        "--design",
-        "independent",
-        "--format",
-        "json",
-    ]);
-    let answer: Value = serde_json::from_str(&out).expect("JSON");
-    let number = |value: &Value| value.as_f64().expect("a number");
+    let answer = analysed(
+        &data,
+        "--outcome mood --treatment condition --family continuous --direction higher --design independent",
+    );
     let estimate = number(&answer["effect"]["estimate"]);
     let standard_error = 0.92 / 0.696;
     assert!((estimate - 0.92).abs() < standard_error / 3.0, "{estimate}");
@@ -160,24 +155,10 @@ fn a_published_potassium_trial() {
     let Some(data) = shared("data/validation/gwern_potassium/nights.csv") else {
         return;
     };
-    let soleus = Soleus::at("2026-05-03T08:00:00Z");
-    let out = soleus.ok(&[
-        "trial",
-        "analyze",
-        &data.to_string_lossy(),
-        "--date",
-        "order",
-        "--outcome",
-        "awakenings",
-        "--treatment",
-        "potassium",
-        "--design",
-        "independent",
-        "--format",
-        "json",
-    ]);
-    let answer: Value = serde_json::from_str(&out).expect("JSON");
-    let number = |value: &Value| value.as_f64().expect("a number");
+    let answer = analysed(
+        &data,
+        "--date order --outcome awakenings --treatment potassium --design independent",
+    );
     #[expect(clippy::disallowed_methods, reason = "a test compares to two digits")]
     let estimate = number(&answer["effect"]["estimate"]).ln();
     assert!((estimate + 0.129).abs() < 0.103, "{estimate}");

@@ -6,6 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use knowledge::{AnswerKind, Factor, Grade, Learned};
 
+pub(crate) use insight::{capital, counted};
+
 /// “Sunday 3 May”.
 pub(crate) fn day(date: Date) -> String {
     date.strftime("%A %-d %B").to_string()
@@ -42,15 +44,6 @@ pub(crate) fn weekday(date: Date) -> String {
 /// “03:12”.
 pub(crate) fn clock(moment: &Moment) -> String {
     moment.local().strftime("%H:%M").to_string()
-}
-
-/// “1 cramp”, “2 cramps”.
-pub(crate) fn counted(count: usize, one: &str) -> String {
-    if count == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{count} {one}s")
-    }
 }
 
 /// How long something took: “less than a minute”, “about 3 minutes”, “about 2 hours”.
@@ -164,13 +157,4 @@ pub(crate) fn grade(grade: Grade) -> &'static str {
         Grade::Moderate => "fair evidence",
         Grade::High => "strong evidence",
     }
-}
-
-/// The same text with its first letter in upper case.
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }

@@ -3,9 +3,10 @@
 use diary::person::{Course, held_on};
 use diary::{Night, NightId, Person};
 use jiff::civil::Date;
-use knowledge::{CrampLabel, Factor, Learned, Medicine};
+use knowledge::{CrampLabel, Factor, Medicine};
 
 use super::burden::Counted;
+use crate::medicines::factors_of;
 
 /// Nights before and after a start that are compared.
 const AROUND_START: i32 = 56;
@@ -106,18 +107,6 @@ fn one(id: &str, course: &Course, nights: &[Night]) -> Option<MedicineUse> {
         factors: known.map_or_else(Vec::new, factors_of),
         around_start: start_of(course).and_then(|start| around(start, course, nights)),
     })
-}
-
-fn factors_of(medicine: &'static Medicine) -> Vec<&'static Factor> {
-    knowledge::factors()
-        .iter()
-        .filter(|factor| match factor.learned {
-            Learned::Medicines(classes) => classes
-                .iter()
-                .any(|class| knowledge::takes(medicine, class)),
-            _ => false,
-        })
-        .collect()
 }
 
 fn start_of(course: &Course) -> Option<NightId> {

@@ -4,7 +4,7 @@ use knowledge::{AnswerKind, Derivation, Grade, Learned, Question, When};
 
 use super::{List, Suspect, Tag};
 use crate::matrix::{ANSWERED_DAYS_MIN, is_nightly};
-use crate::words::number;
+use crate::words::{capital, number};
 
 /// What the person's nights say.
 pub(super) fn from_nights(suspect: &Suspect) -> String {
@@ -206,11 +206,4 @@ pub(crate) fn certainty(grade: Grade) -> &'static str {
         Grade::Moderate => "the certainty of the studies is moderate",
         Grade::High => "the certainty of the studies is high",
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

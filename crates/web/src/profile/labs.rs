@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use diary::entry::{Body, Fact};
-use diary::{EntryId, Id, Log, Person};
+use diary::{EntryId, Id, Person, person};
 use insight::labs::{self, Measured};
 use knowledge::Lab;
 
@@ -92,7 +92,7 @@ fn page(app: &App, look: &Look, form: Form, mistakes: Mistakes) -> Result<Page, 
             .map(|one| newest(one, &person))
             .collect(),
         assumed,
-        told: told(&log),
+        told: labs::told(&log).into_iter().map(told).collect(),
         mistakes,
         today: app.today().to_string(),
     })
@@ -111,41 +111,14 @@ fn newest(one: &Measured, person: &Person) -> Newest {
     }
 }
 
-/// Every value that holds, the newest first.
-fn told(log: &Log) -> Vec<Told> {
-    let mut all: Vec<(jiff::civil::Date, Told)> = log
-        .told()
-        .iter()
-        .filter_map(|told| match &told.body {
-            Body::Fact(Fact::Lab {
-                test,
-                value,
-                unit,
-                taken,
-            }) => {
-                let understood = labs::measured(&diary::person::Lab {
-                    test: test.clone(),
-                    value: *value,
-                    unit: unit.clone(),
-                    taken: *taken,
-                })
-                .is_some();
-                let name = knowledge::lab(test.as_str()).map_or(test.as_str(), |lab| lab.name);
-                let words = format!("{}: {name} {} {unit}", words::date(*taken), value.get());
-                Some((
-                    *taken,
-                    Told {
-                        id: told.id,
-                        words,
-                        understood,
-                    },
-                ))
-            }
-            _ => None,
-        })
-        .collect();
-    all.sort_by_key(|(taken, _)| std::cmp::Reverse(*taken));
-    all.into_iter().map(|(_, one)| one).collect()
+fn told((id, lab): (EntryId, person::Lab)) -> Told {
+    let name = knowledge::lab(lab.test.as_str()).map_or(lab.test.as_str(), |known| known.name);
+    let value = lab.value.get();
+    Told {
+        id,
+        words: format!("{}: {name} {value} {}", words::date(lab.taken), lab.unit),
+        understood: labs::measured(&lab).is_some(),
+    }
 }
 
 /// `POST /profile/labs`: `do` says what: add, take-back.

@@ -1,7 +1,6 @@
 //! Blood tests as `soleus profile` shows them: every value told, and what the newest ones mean.
 
-use diary::entry::Fact;
-use diary::{Body, Log, Person};
+use diary::{Log, Person};
 use insight::labs::{self, Measured, Origin};
 use serde::Serialize;
 
@@ -82,40 +81,21 @@ pub(super) fn show(world: &World) -> anyhow::Result<()> {
 
 /// Every value that holds, the newest first.
 pub(super) fn history(log: &Log) -> Vec<LabJson> {
-    let mut all: Vec<(jiff::civil::Date, LabJson)> = log
-        .told()
-        .iter()
-        .filter_map(|told| match &told.body {
-            Body::Fact(Fact::Lab {
-                test,
-                value,
-                unit,
-                taken,
-            }) => {
-                let measured = labs::measured(&diary::person::Lab {
-                    test: test.clone(),
-                    value: *value,
-                    unit: unit.clone(),
-                    taken: *taken,
-                });
-                Some((
-                    *taken,
-                    LabJson {
-                        id: told.id.to_string(),
-                        test: test.to_string(),
-                        value: value.get(),
-                        unit: unit.clone(),
-                        taken: taken.to_string(),
-                        own_value: measured.map(|one| one.value),
-                        own_unit: measured.map(|one| one.lab.unit),
-                    },
-                ))
+    labs::told(log)
+        .into_iter()
+        .map(|(id, lab)| {
+            let measured = labs::measured(&lab);
+            LabJson {
+                id: id.to_string(),
+                test: lab.test.to_string(),
+                value: lab.value.get(),
+                unit: lab.unit,
+                taken: lab.taken.to_string(),
+                own_value: measured.map(|one| one.value),
+                own_unit: measured.map(|one| one.lab.unit),
             }
-            _ => None,
         })
-        .collect();
-    all.sort_by_key(|(taken, _)| std::cmp::Reverse(*taken));
-    all.into_iter().map(|(_, one)| one).collect()
+        .collect()
 }
 
 fn newest(one: &Measured, person: &Person) -> NewestJson {
