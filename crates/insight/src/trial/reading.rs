@@ -3,6 +3,7 @@
 use super::course::Course;
 use super::outcome::{Advice, Outcome};
 use super::proposal::ANSWER;
+use super::telling::rounded;
 use crate::words::number;
 
 /// The result: what it says, how much, what to do; then how sure, and what a reader must know.
@@ -66,16 +67,17 @@ fn evidence(outcome: &Outcome) -> String {
         |e| {
             format!(
                 "The evidence that it makes a difference is {} to 1; we call {} to 1 an answer.",
-                digits(e),
+                if e < 100.0 { digits(e) } else { rounded(e) },
                 number(ANSWER)
             )
         },
     );
     let p = outcome.numbers.p_randomisation.map_or_else(String::new, |p| {
-        format!(
-            " If it did nothing, chance would give a result this good in about {} of 1,000 trials like this one.",
-            number(libm::round(1000.0 * p))
-        )
+        let often = match libm::round(1000.0 * p) {
+            0.0 => "fewer than 1".to_owned(),
+            often => format!("about {}", number(often)),
+        };
+        format!(" If it did nothing, chance would give a result this good in {often} of 1,000 trials like this one.")
     });
     format!("{e}{p}")
 }

@@ -126,7 +126,7 @@ fn percent(chance: f64) -> String {
 }
 
 /// Two leading digits of a large number.
-fn rounded(value: f64) -> String {
+pub(super) fn rounded(value: f64) -> String {
     if value < 100.0 {
         return number(libm::floor(value));
     }

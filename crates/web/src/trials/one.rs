@@ -14,7 +14,7 @@ use crate::site::{App, Shared, off_thread};
 use crate::suspects::dots;
 use crate::trials::band::{Row, Strip};
 use crate::trials::today::{self, Today};
-use crate::words::{capital, date};
+use crate::words::{capital, counted, date};
 
 /// The result as it is shown.
 struct Shown {
@@ -217,8 +217,13 @@ fn lines(agenda: &Agenda) -> Vec<Line> {
         line(
             "Pairs of periods",
             format!(
-                "{} pairs; periods of {} nights, the first {} left out",
-                record.layout.pairs, record.layout.period_nights, record.layout.left_out
+                "{}; periods of {}, {} left out",
+                counted(record.layout.pairs.into(), "pair"),
+                counted(record.layout.period_nights.into(), "night"),
+                match record.layout.left_out {
+                    0 => "none".to_owned(),
+                    first => format!("the first {first}"),
+                }
             ),
         ),
     ];
