@@ -3,7 +3,7 @@
 //! Reading order: [`design`] (what may be drawn), [`admissible`] (counting it), [`mod@draw`] (from a seed to a schedule);
 //! [`data`] (what an analysis is given), `effect` (the posterior), `score` and [`randomisation`] (the test), `level` and
 //! [`mod@e_process`] (the bets), [`mod@analysis`] (the sum), [`refusal`] (what is refused, and what is said beside a number);
-//! [`imagine`] and [`planning`] (what may come of it).
+//! [`imagine`] and [`planning`] (what may come of it); [`mod@pool`] (several trials together).
 
 pub mod admissible;
 pub mod analysis;
@@ -16,6 +16,7 @@ pub mod imagine;
 mod level;
 mod notes;
 pub mod planning;
+pub mod pool;
 pub mod randomisation;
 pub mod refusal;
 mod score;
@@ -30,5 +31,6 @@ pub use effect::{Effect, Measure};
 pub use imagine::Habit;
 pub use notes::CLEAR_E_VALUE;
 pub use planning::{Proposal, Question, chance, designs_within, plan};
+pub use pool::{Between, Part, Pool, PoolError, Pooled, pool};
 pub use randomisation::{Randomisation, smallest_p};
 pub use refusal::{TrialError, TrialNote};
