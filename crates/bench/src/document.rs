@@ -47,6 +47,8 @@ mod tests {
     fn the_pages_have_their_markers() {
         let engine = include_str!("../../../docs/engine.md");
         let speed = include_str!("../../../docs/speed.md");
+        let trials = include_str!("../../../docs/trials.md");
+        assert!(with_tables(trials, "trials", "").is_some());
         assert!(with_tables(engine, "engine", "").is_some());
         assert!(with_tables(speed, "process", "").is_some());
     }

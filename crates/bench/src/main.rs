@@ -10,6 +10,7 @@ mod process;
 mod run;
 mod scores;
 mod table;
+mod trials;
 
 use std::path::PathBuf;
 
@@ -36,6 +37,8 @@ enum Command {
     Process(Process),
     /// Writes a made-up Apple Health export and measures how fast, and in how much memory, it is read.
     AppleHealth(apple_health::Args),
+    /// Imagines trials with a known effect over a grid: power, false alarms, coverage, beside the usual tests.
+    Trials(trials::Args),
 }
 
 #[derive(Args)]
@@ -103,6 +106,7 @@ fn main() -> Result<()> {
         Command::Candidates(candidates) => run_candidates(&candidates),
         Command::Process(process) => run_process(process),
         Command::AppleHealth(args) => apple_health::run(&args),
+        Command::Trials(args) => trials::run(&args),
     }
 }
 

@@ -5,7 +5,7 @@ pub(crate) mod engine;
 pub(crate) mod horseshoe;
 pub(crate) mod negative_binomial;
 pub(crate) mod rank_correlation;
-mod student;
+pub(crate) mod student;
 
 /// A method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

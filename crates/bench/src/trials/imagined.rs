@@ -1,0 +1,158 @@
+//! The grid: what kind of nights, how alike neighbours are, how strong the effect, how long.
+
+use infer::trial::{
+    Arm, Better, CarryOver, Drawn, Habit, Order, Outcomes, Trial, TrialDesign, draw,
+};
+use infer::{Observation, Seed};
+use rand::RngExt;
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+use rand_distr::{Distribution, StandardNormal};
+
+/// Share of nights that are missing.
+const MISSING: f64 = 0.2;
+/// Standard deviation of the drift in log rate.
+const DRIFT_SD: f64 = 0.5;
+
+/// What a night brings.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// Counts around this many a week, with little more spread than Poisson or clustered (negative binomial, shape 1.5).
+    Counts { a_week: f64, clustered: bool },
+    /// A score with standard deviation 1.
+    Measured,
+}
+
+/// How much A cuts the rate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Cut {
+    /// By this share.
+    Fixed(f64),
+    /// By a log ratio drawn from the prior, N(0, 1).
+    FromPrior,
+}
+
+/// One cell of the grid.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Cell {
+    pub(super) kind: Kind,
+    /// Correlation of the drift from night to night.
+    pub(super) likeness: f64,
+    pub(super) cut: Cut,
+    pub(super) weeks: u16,
+    pub(super) period_nights: u16,
+}
+
+pub(super) const RATES: [f64; 3] = [1.0, 4.0, 10.0];
+pub(super) const LIKENESS: [f64; 3] = [0.0, 0.35, 0.7];
+pub(super) const CUTS: [f64; 4] = [0.0, 0.2, 0.4, 0.6];
+pub(super) const WEEKS: [u16; 3] = [4, 8, 12];
+const PERIODS: [u16; 3] = [2, 7, 14];
+
+/// Rate x likeness x spread x effect x length, in pairs of periods of two nights.
+pub(super) fn grid_of_counts() -> Vec<Cell> {
+    let mut cells = Vec::new();
+    let cuts = CUTS.map(Cut::Fixed).into_iter().chain([Cut::FromPrior]);
+    for cut in cuts {
+        for a_week in RATES {
+            for clustered in [false, true] {
+                for likeness in LIKENESS {
+                    cells.extend(WEEKS.map(|weeks| Cell {
+                        kind: Kind::Counts { a_week, clustered },
+                        likeness,
+                        cut,
+                        weeks,
+                        period_nights: 2,
+                    }));
+                }
+            }
+        }
+    }
+    cells
+}
+
+/// Measured outcomes of 12 weeks without an effect: likeness x length of periods.
+pub(super) fn grid_of_measures() -> Vec<Cell> {
+    let mut cells = Vec::new();
+    for period_nights in PERIODS {
+        cells.extend(LIKENESS.map(|likeness| Cell {
+            kind: Kind::Measured,
+            likeness,
+            cut: Cut::Fixed(0.0),
+            weeks: 12,
+            period_nights,
+        }));
+    }
+    cells
+}
+
+impl Cell {
+    /// A trial, and the true log ratio or difference; `None` when the periods do not fit.
+    pub(super) fn trial(&self, seed: u64) -> Option<(Trial, f64)> {
+        let pairs = 7 * self.weeks / (2 * self.period_nights);
+        let design = TrialDesign::new(Order::Pairs { pairs }, self.period_nights, 0).ok()?;
+        let schedule = draw(design, Seed(seed)).ok()?;
+        let arms: Vec<Arm> = schedule.nights().collect();
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let effect = match self.cut {
+            Cut::Fixed(cut) => libm::log(1.0 - cut),
+            Cut::FromPrior => StandardNormal.sample(&mut rng),
+        };
+        let missing: Vec<bool> = arms.iter().map(|_| rng.random::<f64>() < MISSING).collect();
+        let outcomes = match self.kind {
+            Kind::Counts { a_week, clustered } => {
+                let habit = Habit {
+                    // The drift does not change the average rate.
+                    rate: a_week / 7.0 * libm::exp(-0.5 * DRIFT_SD * DRIFT_SD),
+                    drift_sd: DRIFT_SD,
+                    drift_time: -1.0 / libm::log(self.likeness.max(1e-9)),
+                    shape: if clustered { 1.5 } else { 20.0 },
+                };
+                let counts = habit.nights(&arms, libm::exp(effect), &mut rng);
+                let seen = counts.into_iter().zip(&missing);
+                Outcomes::Counts(
+                    seen.map(|(count, missing)| match missing {
+                        true => Observation::Missing,
+                        false => Observation::Exactly(count),
+                    })
+                    .collect(),
+                )
+            }
+            Kind::Measured => Outcomes::Measured(self.scores(&arms, &missing, effect, &mut rng)),
+        };
+        let period = usize::from(self.period_nights);
+        let period_of = (0..arms.len()).map(|night| night / period).collect();
+        let order = schedule.periods().to_vec();
+        let over = order.len();
+        let trial = Trial {
+            days: (0..arms.len() as i32).collect(),
+            drawn: Some(Drawn::by_design(design, order, period_of, over).ok()?),
+            arms,
+            outcomes,
+            done: Vec::new(),
+            carry_over: CarryOver::None,
+            better: Better::Lower,
+        };
+        Some((trial, effect))
+    }
+
+    /// A first-order autoregression with standard deviation 1, and the effect on top.
+    fn scores(
+        &self,
+        arms: &[Arm],
+        missing: &[bool],
+        effect: f64,
+        rng: &mut ChaCha8Rng,
+    ) -> Vec<Option<f64>> {
+        let mut level: f64 = StandardNormal.sample(rng);
+        let fresh = libm::sqrt(1.0 - self.likeness * self.likeness);
+        let mut scores = Vec::with_capacity(arms.len());
+        for (arm, missing) in arms.iter().zip(missing) {
+            let shift = if *arm == Arm::A { effect } else { 0.0 };
+            scores.push((!missing).then_some(level + shift));
+            let normal: f64 = StandardNormal.sample(rng);
+            level = self.likeness * level + fresh * normal;
+        }
+        scores
+    }
+}
