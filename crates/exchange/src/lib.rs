@@ -12,6 +12,7 @@ pub mod analyze;
 pub mod cell;
 pub mod dates;
 pub mod export;
+pub mod fhir;
 pub mod import;
 pub mod quotes;
 pub mod report;

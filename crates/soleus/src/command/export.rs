@@ -30,6 +30,8 @@ enum What {
     Nights(To),
     /// The same table as Parquet, with a type for every column.
     Parquet(ToFile),
+    /// The whole diary as a FHIR R4 document for a record system. Without your name; `soleus report --fhir` can add it.
+    Fhir(To),
     /// Reminders as iCalendar: the check-in, the stretch of your plan, what a trial asks each day.
     Calendar(calendar::Args),
 }
@@ -89,6 +91,14 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
                 &parquet,
                 (table.dates.len(), "nights"),
             )
+        }
+        What::Fhir(to) => {
+            let desk = world.desk()?;
+            let summary = desk.summary(world.today()?, insight::Span::All)?;
+            let options = ::report::Options::default();
+            let fhir = super::report::fhir(world, &desk, &summary, &options)?;
+            let count = (summary.nights.len(), "nights");
+            hand_over(world, to.out.as_deref(), fhir.as_bytes(), count)
         }
         What::Calendar(args) => calendar::run(world, &args),
     }

@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::Context;
 use clap::ValueEnum;
 use desk::Desk;
-use insight::Span;
+use insight::{Span, Summary};
 use report::{Depth, Options};
 use report_pdf::Paper;
 
@@ -41,6 +41,9 @@ pub(crate) struct Page {
     /// Write an HTML file to print from a browser; `-` writes it to standard output.
     #[arg(long, value_name = "FILE")]
     html: Option<String>,
+    /// Write a FHIR R4 document for a record system; `-` writes it to standard output.
+    #[arg(long, value_name = "FILE")]
+    fhir: Option<String>,
     /// Print this name; it is not kept. Without it there is a line to write on.
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -102,7 +105,7 @@ pub(crate) fn make(
     page: &Page,
     whose: Whose,
 ) -> anyhow::Result<()> {
-    let files = [&page.pdf, &page.html];
+    let files = [&page.pdf, &page.html, &page.fhir];
     let to_output = files.iter().filter(|file| file.as_deref() == Some("-"));
     if to_output.count() > 1 {
         return fault::refuse(
@@ -121,6 +124,10 @@ pub(crate) fn make(
         let html = report::html::file(&document)?;
         write(file, html.as_bytes(), &mut written)?;
     }
+    if let Some(file) = &page.fhir {
+        let fhir = fhir(world, desk, &summary, &page.options(whose))?;
+        write(file, fhir.as_bytes(), &mut written)?;
+    }
     if files.iter().all(|file| file.is_none()) {
         return if world.json() {
             output::json(&report::json::json(&summary))
@@ -137,6 +144,24 @@ pub(crate) fn make(
     written
         .iter()
         .try_for_each(|file| output::line(format!("Written: {file}")))
+}
+
+/// The FHIR document of a summary.
+pub(crate) fn fhir(
+    world: &World,
+    desk: &Desk,
+    summary: &Summary,
+    options: &Options,
+) -> anyhow::Result<String> {
+    let (person, log) = (desk.person()?, desk.log()?);
+    Ok(exchange::fhir::bundle(&exchange::fhir::Record {
+        summary,
+        person: &person,
+        document: &report::document(summary, options),
+        name: options.name.as_deref(),
+        diary: log.told().iter().map(|told| told.id).min(),
+        now: world.now(),
+    })?)
 }
 
 /// Writes a file whole or not at all, readable by its owner alone; `-` is standard output.

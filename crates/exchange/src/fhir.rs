@@ -1,0 +1,105 @@
+//! The doctor's summary and the nights behind it as a FHIR R4 (4.0.1) document that a record system can import.
+//!
+//! Everything is as the person told it: conditions are unconfirmed, an unanswered night has a reason instead of a value, a
+//! lower bound says so. Where no public code fits, the code is one of Soleus's own (`urn:soleus:...`) with its text.
+
+mod composition;
+mod facts;
+mod nights;
+mod resource;
+
+use diary::{EntryId, Person};
+use insight::Summary;
+use jiff::Timestamp;
+use report::Document;
+use uuid::Uuid;
+
+use resource::{Bundle, BundleEntry, Identifier, Reference, Resource};
+
+/// What goes into the document.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Record<'a> {
+    pub summary: &'a Summary,
+    pub person: &'a Person,
+    /// The page in words, for the sections of the composition.
+    pub document: &'a Document,
+    /// A name, if it is to be in the file.
+    pub name: Option<&'a str>,
+    /// Tells diaries apart: the first entry of this one, if there is any.
+    pub diary: Option<EntryId>,
+    /// The time at which it is made.
+    pub now: Timestamp,
+}
+
+/// Writes the document as JSON: the same bytes for the same record.
+///
+/// # Errors
+/// Never for a record of ours; the JSON library can fail in general.
+pub fn bundle(record: &Record<'_>) -> Result<String, serde_json::Error> {
+    let ids = Ids::of(record.diary);
+    let mut resources = vec![facts::patient(record, &ids)];
+    let conditions = facts::conditions(record, &ids);
+    let medicines = facts::medicines(record, &ids);
+    let labs = facts::labs(record, &ids);
+    let nights = nights::all(record, &ids);
+    let answers = nights::questionnaires(record, &ids);
+    let composition = composition::of(
+        record,
+        &ids,
+        &[
+            ("Medicines", &medicines),
+            ("Burden", &nights),
+            ("Blood tests", &labs),
+            ("Warning signs", &answers),
+            ("Method", &conditions),
+        ],
+    );
+    resources.insert(0, composition);
+    for more in [conditions, medicines, labs, nights, answers] {
+        resources.extend(more);
+    }
+    serde_json::to_string_pretty(&Bundle {
+        resource_type: "Bundle",
+        identifier: Identifier {
+            system: "urn:ietf:rfc:3986",
+            value: ids.urn(&format!("bundle {}", record.now)),
+        },
+        r#type: "document",
+        timestamp: record.now.to_string(),
+        entry: resources
+            .into_iter()
+            .map(|(full_url, resource)| BundleEntry { full_url, resource })
+            .collect(),
+    })
+}
+
+/// A resource under its address.
+type Addressed = (String, Resource);
+
+/// Addresses that stay the same from one export of a diary to the next.
+struct Ids {
+    diary: Uuid,
+}
+
+impl Ids {
+    fn of(diary: Option<EntryId>) -> Self {
+        let seed = diary.map_or([0; 16], |id| *id.as_bytes());
+        Self {
+            diary: Uuid::new_v5(
+                &Uuid::NAMESPACE_OID,
+                &[b"soleus".as_slice(), &seed].concat(),
+            ),
+        }
+    }
+
+    fn urn(&self, what: &str) -> String {
+        format!("urn:uuid:{}", Uuid::new_v5(&self.diary, what.as_bytes()))
+    }
+
+    fn patient(&self) -> Reference {
+        Reference {
+            reference: self.urn("patient"),
+        }
+    }
+}
