@@ -32,6 +32,8 @@ const screens = {
   morning: '/check-in/2026-05-03/morning',
   suspects: '/suspects',
   plan: '/plan',
+  routine: '/plan/routine/calf-seated',
+  'routine-asks': '/plan/routine/sleep-back',
   trials: '/trials',
   'trial-card': '/trials/new/loose-bedding',
   'trial-own': '/trials/new/free',

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::measure::{Amount, Id, Text};
@@ -35,6 +35,16 @@ pub enum Fact {
     Hemisphere {
         /// Which.
         hemisphere: Hemisphere,
+    },
+    /// When the person usually goes to bed, by the clock where they are.
+    Bedtime {
+        /// The time of day.
+        at: Time,
+    },
+    /// When the person usually gets up.
+    Rising {
+        /// The time of day.
+        at: Time,
     },
     /// Whether the person is pregnant.
     Pregnancy {

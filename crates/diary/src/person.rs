@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use crate::entry::{Body, Fact, Hemisphere, Sex};
 use crate::log::Log;
@@ -80,6 +80,8 @@ pub struct Person {
     pub height_cm: Option<f64>,
     pub weight_kg: Option<f64>,
     pub hemisphere: Option<Hemisphere>,
+    pub bedtime: Option<Time>,
+    pub rising: Option<Time>,
     pub pregnancy: Option<Pregnancy>,
     pub conditions: BTreeMap<Id, Vec<Step>>,
     pub medicines: BTreeMap<Id, Course>,
@@ -110,6 +112,8 @@ impl Person {
             Fact::Height { centimetres } => self.height_cm = Some(centimetres.get()),
             Fact::Weight { kilograms } => self.weight_kg = Some(kilograms.get()),
             Fact::Hemisphere { hemisphere } => self.hemisphere = Some(*hemisphere),
+            Fact::Bedtime { at } => self.bedtime = Some(*at),
+            Fact::Rising { at } => self.rising = Some(*at),
             Fact::Pregnancy { pregnant, due } => {
                 self.pregnancy = Some(Pregnancy {
                     pregnant: *pregnant,

@@ -11,7 +11,7 @@
 //! or wear is not among what to do now.
 //!
 //! Reading order: [`labs`], [`facts`] and [`safety`], [`triage`], [`background`] and [`mod@matrix`] (nights to a design),
-//! [`mod@suspects`], [`mod@plan`], [`checkin`], [`trial`], [`mod@summary`] (for the doctor).
+//! [`mod@suspects`], [`mod@plan`], [`mod@water`], [`routine`], [`checkin`], [`trial`], [`mod@summary`] (for the doctor).
 
 pub mod background;
 pub mod checkin;
@@ -23,11 +23,13 @@ pub mod medicines;
 pub mod plan;
 pub mod prior;
 pub mod questionnaire;
+pub mod routine;
 pub mod safety;
 pub mod summary;
 pub mod suspects;
 pub mod triage;
 pub mod trial;
+pub mod water;
 mod words;
 
 use diary::{Night, NightId, Person};
@@ -46,6 +48,7 @@ pub use safety::{Verdict, check};
 pub use summary::{Span, Summary, summary};
 pub use suspects::{Basis, List, Suspect, Suspects, Tag, suspects};
 pub use triage::raised;
+pub use water::{Water, water};
 pub use words::{capital, counted, number};
 
 /// The whole way from nights to suspects, the slow part included.

@@ -10,6 +10,9 @@ use jiff::civil::Date;
 use knowledge::{Factor, Flag, Remedy, Rule, Urgency};
 
 pub(crate) use missing::questions as questions_about;
+pub(crate) use sentence::UNDER_18;
+
+use crate::water::Water;
 
 pub use advise::{AT_ONCE, NIGHTS_FOR_A_RATE, TO_FOLLOW, plan, relief};
 
@@ -28,6 +31,8 @@ pub struct Plan {
     pub blocked: Vec<Blocked>,
     /// Facts that must be known before more can be advised.
     pub missing: Vec<Missing>,
+    /// How much to drink and when; `None` where there is no plan.
+    pub water: Option<Water>,
     /// Plain sentences: what to expect, what is not known.
     pub notes: Vec<String>,
 }

@@ -13,10 +13,12 @@ mod insight {
     mod medicines;
     mod plan_golden;
     mod questionnaire;
+    mod routine;
     mod safety;
     mod summary;
     mod suspects;
     mod triage;
     mod triage_changes;
     mod trial;
+    mod water;
 }

@@ -6,6 +6,7 @@ use crate::medicines::{self, Medicine};
 use crate::records::{Conditions, File, Finding, Status, Verified};
 use crate::{
     check_classes, check_export, check_factor, check_source, check_trial, instruments, labs,
+    routines,
 };
 
 /// Outcomes of a night that a coverage row may name: the fields of the morning's answer.
@@ -158,6 +159,8 @@ pub(crate) fn all(file: &File, medicines: &[Medicine], mistakes: &mut Vec<String
             mistake(format!("trials.toml: trial {}", trial.id), what)
         });
     }
+    routines::check(file, &known, &mut mistake);
+    routines::check_fluids(file, &mut mistake);
     check_export::all(file, &known, &mut mistake);
     check_condition_records(file, &known, &mut mistake);
     check_rows(file, &known, &mut mistake);
@@ -188,7 +191,7 @@ impl Conditions {
 
 fn ids(file: &File, medicines: &[Medicine], mistake: &mut impl FnMut(String, String)) {
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let kinds: [(&str, Vec<&str>); 13] = [
+    let kinds: [(&str, Vec<&str>); 14] = [
         // Findings are about a factor or a remedy: one name must not mean both.
         (
             "factor or remedy",
@@ -220,6 +223,10 @@ fn ids(file: &File, medicines: &[Medicine], mistake: &mut impl FnMut(String, Str
         ),
         ("datum", file.datum.iter().map(|r| r.id.as_str()).collect()),
         ("trial", file.trial.iter().map(|r| r.id.as_str()).collect()),
+        (
+            "routine",
+            file.routine.iter().map(|r| r.id.as_str()).collect(),
+        ),
         (
             "calibration",
             file.calibration.iter().map(|r| r.id.as_str()).collect(),

@@ -15,6 +15,7 @@ mod instruments;
 mod labs;
 mod medicines;
 mod records;
+mod routines;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -131,6 +132,8 @@ fn add(all: &mut File, mut file: File, name: &str, mistakes: &mut Vec<String>) {
     all.calibration.append(&mut file.calibration);
     all.row.append(&mut file.row);
     all.trial.append(&mut file.trial);
+    all.fluid.append(&mut file.fluid);
+    all.routine.append(&mut file.routine);
 }
 
 /// FNV-1a, 64 bits: tells versions apart; not meant against forgery.

@@ -36,6 +36,8 @@ words! {
     Label { Listed, NotListed }
     Comparison { OnOff, AB }
     Blinding { NotPossible, WithHelp }
+    Sides { Both, Each }
+    FluidKind { Any, Salty }
 }
 
 /// A record that says nothing stands.
@@ -373,6 +375,20 @@ pub(crate) struct Trial {
     pub(crate) stop: Vec<String>,
 }
 
+/// What a day adds to the drinks.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Fluid {
+    pub(crate) factor: String,
+    pub(crate) name: String,
+    pub(crate) millilitres: u32,
+    pub(crate) most: u32,
+    pub(crate) drink: FluidKind,
+    pub(crate) reason: String,
+    pub(crate) source_url: String,
+    pub(crate) verified: Verified,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Calibration {
@@ -422,4 +438,6 @@ pub(crate) struct File {
     pub(crate) calibration: Vec<Calibration>,
     pub(crate) row: Vec<Row>,
     pub(crate) trial: Vec<Trial>,
+    pub(crate) fluid: Vec<Fluid>,
+    pub(crate) routine: Vec<crate::routines::Routine>,
 }

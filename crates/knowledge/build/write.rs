@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use crate::code::{Code, fields};
 use crate::medicines::{self, Medicine};
-use crate::records::{Answer, Check, Conditions, Factor, File, Finding, Flag, Label, Rule, Trial};
+use crate::records::{
+    Answer, Check, Conditions, Factor, File, Finding, Flag, Fluid, Label, Rule, Trial,
+};
 
 /// The whole file that the crate includes.
 pub(crate) fn all(file: File, medicines: &[Medicine], version: &str) -> String {
@@ -39,6 +41,8 @@ pub(crate) fn all(file: File, medicines: &[Medicine], version: &str) -> String {
     table(&mut code, "CALIBRATIONS", "Calibration", &file.calibration);
     table(&mut code, "PROMISES", "Promise", &rows);
     table(&mut code, "TEMPLATES", "Template", &file.trial);
+    table(&mut code, "FLUIDS", "Fluid", &file.fluid);
+    table(&mut code, "ROUTINES", "Routine", &file.routine);
     table(&mut code, "MEDICINES", "Medicine", medicines);
     let classes: Vec<&str> = medicines::classes(medicines).into_iter().collect();
     table(&mut code, "CLASSES", "&str", &classes);
@@ -186,7 +190,7 @@ fn fires(when: &Conditions) -> String {
 }
 
 /// Everything listed outside groups.
-fn triggers(when: &Conditions) -> Vec<String> {
+pub(crate) fn triggers(when: &Conditions) -> Vec<String> {
     let mut found: Vec<String> = variants("Condition", &when.conditions).collect();
     found.extend(variants("Medicine", &when.medicines));
     found.extend(variants("Symptom", &when.symptoms));
@@ -215,6 +219,14 @@ impl Code for Medicine {
         };
         let fields = fields!(self; id, name, ingredients, classes, synonyms, rxcui, label_source);
         format!("Medicine {{ {fields}, cramp_label: CrampLabel::{label} }}")
+    }
+}
+
+impl Code for Fluid {
+    fn code(&self) -> String {
+        let fields =
+            fields!(self; factor, name, millilitres, most, drink, reason, source_url, verified);
+        format!("Fluid {{ {fields} }}")
     }
 }
 

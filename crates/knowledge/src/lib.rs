@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Reading order: [`types`] (the shapes), [`lookup`] (the lists and by-id look-ups), [`mod@medicines`] (searching by name),
-//! [`mod@labs`] (blood tests and their units).
+//! [`mod@labs`] (blood tests and their units), [`mod@routines`] (guided routines, and what a day adds to the drinks).
 
 mod fold;
 pub mod hygiene;
@@ -21,9 +21,11 @@ pub mod labs;
 pub mod lookup;
 pub mod medicines;
 mod records;
+pub mod routines;
 pub mod types;
 
 pub use labs::{Assumption, Lab, LabUnit, Limit, lab, labs};
 pub use lookup::*;
 pub use medicines::{class_name, classes, find_medicine, medicine, medicines, takes};
+pub use routines::{Done, Fluid, FluidKind, Pose, Routine, Sides, Week};
 pub use types::*;

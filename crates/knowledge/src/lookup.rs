@@ -1,6 +1,7 @@
 //! The lists of records, and look-ups by id.
 
 use crate::records;
+use crate::routines::{Fluid, Routine};
 use crate::types::{
     Calibration, Check, Coding, Condition, Datum, Factor, Finding, Flag, Instrument, Intake,
     LookAlike, Promise, Remedy, Rule, Template, Workup,
@@ -161,4 +162,29 @@ pub fn templates() -> &'static [Template] {
 #[must_use]
 pub fn template(id: &str) -> Option<&'static Template> {
     records::TEMPLATES.iter().find(|template| template.id == id)
+}
+
+/// What a day may add to the drinks of an adult.
+#[must_use]
+pub fn fluids() -> &'static [Fluid] {
+    records::FLUIDS
+}
+
+/// All guided routines.
+#[must_use]
+pub fn routines() -> &'static [Routine] {
+    records::ROUTINES
+}
+
+/// The routine with this id.
+#[must_use]
+pub fn routine(id: &str) -> Option<&'static Routine> {
+    records::ROUTINES.iter().find(|routine| routine.id == id)
+}
+
+/// The routines of a remedy, in the order of doing.
+pub fn routines_of(remedy: &str) -> impl Iterator<Item = &'static Routine> {
+    records::ROUTINES
+        .iter()
+        .filter(move |routine| routine.remedy == remedy)
 }

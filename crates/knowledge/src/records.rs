@@ -1,6 +1,7 @@
 //! The records as the build script wrote them.
 
 use crate::labs::{Assumption, Lab, LabUnit, Limit};
+use crate::routines::{Done, Fluid, FluidKind, Pose, Routine, Sides, Week};
 use crate::types::*;
 
 include!(concat!(env!("OUT_DIR"), "/records.rs"));

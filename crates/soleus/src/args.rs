@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::command::{
     analyze, backup, checkin, cramp, demo, evidence, export, import, instrument, medicine, night,
-    plan, profile, report, restore, serve, suspects, token, triage, trial, undo,
+    plan, profile, report, restore, routine, serve, suspects, token, triage, trial, undo,
 };
 use crate::common::Common;
 
@@ -43,6 +43,7 @@ pub(crate) enum Command {
     Suspects(suspects::Args),
     Plan(plan::Args),
     Trial(trial::Args),
+    Routine(routine::Args),
     Report(report::Args),
     Import(import::Args),
     Export(export::Args),

@@ -15,6 +15,7 @@ pub(crate) mod plan;
 pub(crate) mod profile;
 pub(crate) mod report;
 pub(crate) mod restore;
+pub(crate) mod routine;
 pub(crate) mod serve;
 pub(crate) mod suspects;
 pub(crate) mod token;

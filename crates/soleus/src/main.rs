@@ -19,7 +19,7 @@ use clap::Parser;
 use args::{Cli, Command};
 use command::{
     analyze, backup, checkin, cramp, demo, evidence, export, import, instrument, medicine, night,
-    plan, profile, report, restore, serve, suspects, token, triage, trial, undo,
+    plan, profile, report, restore, routine, serve, suspects, token, triage, trial, undo,
 };
 use world::World;
 
@@ -51,6 +51,7 @@ fn run(args: Cli) -> anyhow::Result<()> {
         Some(Command::Suspects(args)) => suspects::run(&world, args),
         Some(Command::Plan(args)) => plan::run(&world, args),
         Some(Command::Trial(args)) => trial::run(&world, args),
+        Some(Command::Routine(args)) => routine::run(&world, &args),
         Some(Command::Report(args)) => report::run(&world, args),
         Some(Command::Import(args)) => import::run(&world, &args),
         Some(Command::Export(args)) => export::run(&world, args),

@@ -72,6 +72,8 @@ fn subject(fact: &Fact) -> String {
         Fact::Height { .. } => "height".to_owned(),
         Fact::Weight { .. } => "weight".to_owned(),
         Fact::Hemisphere { .. } => "half of the Earth".to_owned(),
+        Fact::Bedtime { .. } => "bedtime".to_owned(),
+        Fact::Rising { .. } => "time of getting up".to_owned(),
         Fact::Pregnancy { .. } => "pregnancy".to_owned(),
         Fact::Condition { condition, .. } => format!("condition {condition}"),
         Fact::Medicine { medicine, .. } => format!("medicine {medicine}"),

@@ -18,9 +18,9 @@ fn keys(value: &Value) -> Vec<&str> {
         .collect()
 }
 
-const COMMANDS: [&str; 16] = [
-    "serve", "cramp", "checkin", "profile", "night", "undo", "suspects", "plan", "report",
-    "import", "demo", "analyze", "export", "backup", "restore", "token",
+const COMMANDS: [&str; 17] = [
+    "serve", "cramp", "checkin", "profile", "night", "undo", "suspects", "plan", "routine",
+    "report", "import", "demo", "analyze", "export", "backup", "restore", "token",
 ];
 
 #[test]
@@ -128,7 +128,7 @@ fn other_commands_answer_with_their_fields() {
     assert_eq!(
         keys(&soleus.json(&["plan"])),
         [
-            "basis", "blocked", "later", "missing", "notes", "now", "raised"
+            "basis", "blocked", "later", "missing", "notes", "now", "raised", "water"
         ]
     );
     assert_eq!(keys(&soleus.json(&["undo"])), ["restored", "taken_back"]);

@@ -13,7 +13,7 @@ struct Asset {
     content: &'static str,
 }
 
-const ASSETS: [Asset; 4] = [
+const ASSETS: [Asset; 5] = [
     Asset {
         stem: "soleus",
         ending: "css",
@@ -25,6 +25,12 @@ const ASSETS: [Asset; 4] = [
         ending: "js",
         media: "text/javascript; charset=utf-8",
         content: include_str!("../assets/soleus.js"),
+    },
+    Asset {
+        stem: "routine",
+        ending: "js",
+        media: "text/javascript; charset=utf-8",
+        content: include_str!("../assets/routine.js"),
     },
     Asset {
         stem: "report",
@@ -66,6 +72,11 @@ pub(crate) fn report_stylesheet() -> String {
 /// Address of the script.
 pub(crate) fn script() -> String {
     address("soleus", "js")
+}
+
+/// Address of the script that guides a routine.
+pub(crate) fn timer() -> String {
+    address("routine", "js")
 }
 
 /// Address of the icon.

@@ -1,12 +1,20 @@
 //! `GET /plan`: warning signs first, then at most three things to do now, what could follow, what is blocked, what we must know.
 
+mod pictures;
+pub(crate) mod routine;
+mod water;
+
 use axum::extract::State;
 use axum::response::Response;
-use insight::{Applies, Blocked, Missing, Plan, PlanBasis, Raised, Step, Warning};
-use knowledge::Urgency;
+use desk::Reading;
+use diary::NightId;
+use insight::routine::{Offer, offer};
+use insight::{Applies, Blocked, Missing, PlanBasis, Raised, Step, Warning};
+use knowledge::{Routine, Urgency};
 
 use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
+pub(crate) use crate::plan::water::{Drinking, drinking};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
 use crate::words;
@@ -42,11 +50,13 @@ pub(crate) struct Todo {
     /// Warnings of which nobody knows yet whether they apply.
     pub(crate) cautions: Vec<String>,
     pub(crate) look_again: String,
+    /// The routines that guide it, for this person.
+    pub(crate) routines: Vec<&'static Routine>,
     /// The template of a trial with which to test it.
     pub(crate) test: Option<&'static str>,
 }
 
-pub(crate) fn todo(step: &Step) -> Todo {
+pub(crate) fn todo(step: &Step, reading: &Reading) -> Todo {
     let (surely, perhaps): (Vec<&Warning>, Vec<&Warning>) = step
         .warnings
         .iter()
@@ -60,6 +70,7 @@ pub(crate) fn todo(step: &Step) -> Todo {
         schedule: step.remedy.schedule,
         warnings: surely.into_iter().map(warning).collect(),
         cautions: perhaps.into_iter().map(warning).collect(),
+        routines: routines(step, reading),
         look_again: words::date(step.look_again),
         test: knowledge::templates()
             .iter()
@@ -68,15 +79,26 @@ pub(crate) fn todo(step: &Step) -> Todo {
     }
 }
 
+/// The routines of a step that this person may do; a question before one is asked on its page.
+fn routines(step: &Step, reading: &Reading) -> Vec<&'static Routine> {
+    let today = NightId::of_evening(reading.today);
+    knowledge::routines_of(step.remedy.id)
+        .filter(|routine| {
+            let offer = offer(routine, &reading.person, &reading.plan, today);
+            matches!(offer, Offer::Offered { .. } | Offer::Asks { .. })
+        })
+        .collect()
+}
+
 /// Remedies that are left out for one reason.
 struct LeftOut {
     reason: &'static str,
     names: Vec<&'static str>,
 }
 
-struct Question {
-    text: String,
-    address: &'static str,
+pub(crate) struct Question {
+    pub(crate) text: String,
+    pub(crate) address: &'static str,
     waiting: Vec<&'static str>,
 }
 
@@ -95,16 +117,18 @@ struct Page {
     /// What about the person leaves remedies out.
     about_you: Vec<String>,
     questions: Vec<Question>,
+    drinking: Option<Drinking>,
     notes: Vec<String>,
 }
 
 /// `GET /plan`
 pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
     let reading = off_thread(&app, |app| Ok(app.desk().suspects(app.today())?)).await?;
-    Ok(render(&page(&reading.plan, look.frame("Plan", Tab::Plan))))
+    Ok(render(&page(&reading, look.frame("Plan", Tab::Plan))))
 }
 
-fn page(plan: &Plan, frame: Frame) -> Page {
+fn page(reading: &Reading, frame: Frame) -> Page {
+    let plan = &reading.plan;
     Page {
         frame: frame.with_alarms(alarm::urgent(&plan.raised)),
         basis: match plan.basis {
@@ -117,8 +141,8 @@ fn page(plan: &Plan, frame: Frame) -> Page {
         },
         raised: alarm::can_wait(&plan.raised),
         silenced: insight::triage::silences_advice(&plan.raised),
-        now: plan.now.iter().map(todo).collect(),
-        later: plan.later.iter().map(todo).collect(),
+        now: plan.now.iter().map(|step| todo(step, reading)).collect(),
+        later: plan.later.iter().map(|step| todo(step, reading)).collect(),
         blocked: left_out(&plan.blocked),
         about_you: plan
             .about_the_person()
@@ -126,6 +150,7 @@ fn page(plan: &Plan, frame: Frame) -> Page {
             .map(str::to_owned)
             .collect(),
         questions: plan.missing.iter().map(question).collect(),
+        drinking: plan.water.as_ref().map(drinking),
         notes: plan.notes.clone(),
     }
 }

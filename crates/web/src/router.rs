@@ -43,6 +43,10 @@ pub fn router(site: Site) -> Router {
         .route("/suspects", get(suspects::list::get))
         .route("/suspects/{id}", get(suspects::one::get))
         .route("/plan", get(plan::get))
+        .route(
+            "/plan/routine/{id}",
+            get(plan::routine::get).post(plan::routine::post),
+        )
         .route("/report", get(report::show).post(report::show))
         .route("/report.pdf", get(report::pdf).post(report::pdf))
         .route("/nights", get(nights::list::get))

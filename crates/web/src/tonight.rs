@@ -11,7 +11,7 @@ use knowledge::Flag;
 
 use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
-use crate::plan::{Todo, todo};
+use crate::plan::{Drinking, Todo, drinking, todo};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 use crate::tonight::strip::Strip;
@@ -37,6 +37,8 @@ struct Page {
     notes: Vec<String>,
     todo: Vec<Todo>,
     questions: usize,
+    /// An amount to drink and its rhythm; nothing where there is no amount.
+    drinking: Option<Drinking>,
     trials: Vec<Today>,
     check_ins: Vec<CheckIn>,
     strip: Strip,
@@ -96,8 +98,19 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         raised: alarm::can_wait(&reading.plan.raised),
         silenced: triage::silences_advice(&reading.plan.raised),
         notes: reading.plan.notes.clone(),
-        todo: reading.plan.now.iter().map(todo).collect(),
+        todo: reading
+            .plan
+            .now
+            .iter()
+            .map(|step| todo(step, &reading))
+            .collect(),
         questions: reading.plan.missing.len(),
+        drinking: reading
+            .plan
+            .water
+            .as_ref()
+            .map(drinking)
+            .filter(|shown| shown.target.is_some()),
         trials: today::all(app, &moment)?,
         check_ins,
         strip: Strip::of(&reading.nights, last_night),

@@ -121,6 +121,10 @@ fn exposure() -> impl Strategy<Value = Exposure> {
     })
 }
 
+fn time() -> impl Strategy<Value = jiff::civil::Time> {
+    (0_i8..24, 0_i8..60).prop_map(|(hour, minute)| jiff::civil::time(hour, minute, 0, 0))
+}
+
 fn fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
         any::<i16>().prop_map(|year| Fact::BirthYear { year }),
@@ -129,6 +133,8 @@ fn fact() -> impl Strategy<Value = Fact> {
         amount().prop_map(|kilograms| Fact::Weight { kilograms }),
         prop::sample::select(vec![Hemisphere::North, Hemisphere::South])
             .prop_map(|hemisphere| Fact::Hemisphere { hemisphere }),
+        time().prop_map(|at| Fact::Bedtime { at }),
+        time().prop_map(|at| Fact::Rising { at }),
         (any::<bool>(), of(date())).prop_map(|(pregnant, due)| Fact::Pregnancy { pregnant, due }),
         (word(), any::<bool>(), of(date())).prop_map(|(condition, present, since)| {
             Fact::Condition {

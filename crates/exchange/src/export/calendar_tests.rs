@@ -27,6 +27,7 @@ fn plan(remedies: &[&str]) -> Plan {
         later: Vec::new(),
         blocked: Vec::new(),
         missing: Vec::new(),
+        water: None,
         notes: Vec::new(),
     }
 }

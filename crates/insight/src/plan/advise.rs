@@ -12,6 +12,7 @@ use crate::safety::{self, Verdict};
 use crate::suspects::{Basis, Suspects};
 use crate::triage;
 use crate::trial::Advice;
+use crate::water::water;
 
 /// Things to do at the same time: more are neither kept up nor told apart.
 pub const AT_ONCE: usize = 3;
@@ -58,6 +59,7 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
         now: Vec::new(),
         later: Vec::new(),
         missing: Vec::new(),
+        water: None,
         notes: Vec::new(),
         raised,
     };
@@ -70,6 +72,7 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
         plan.notes.push(sentence::UNDER_18.to_owned());
         return plan;
     }
+    plan.water = water(person, nights, today);
     if rate.is_some_and(|rate| rate <= 0.0) {
         plan.notes.push(sentence::NO_CRAMPS.to_owned());
         return plan;

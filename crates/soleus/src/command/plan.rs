@@ -1,5 +1,6 @@
 //! `soleus plan`: what to do now, behind the warning signs and the safety rules.
 
+mod drinking;
 mod json;
 mod missing;
 
@@ -79,6 +80,9 @@ pub(crate) fn show(world: &World, plan: &Plan, depth: Depth) -> anyhow::Result<(
         }
         output::line("")?;
     }
+    if let Some(water) = &plan.water {
+        drinking::show(water)?;
+    }
     missing::show(&plan.missing)?;
     if plan.now.is_empty() {
         Ok(())
@@ -117,7 +121,8 @@ fn show_later(step: &Step) -> anyhow::Result<()> {
     output::paragraph("    ", &format!("How sure: {}", step.how_sure))
 }
 
-fn warning_words(warning: &Warning) -> String {
+/// A warning as a sentence that says whom it concerns.
+pub(crate) fn warning_words(warning: &Warning) -> String {
     match &warning.applies {
         Applies::Yes => format!("Take care: {}", warning.message),
         Applies::If(condition) => format!("{condition}: {}", warning.message),

@@ -35,12 +35,12 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Year of birth, sex at birth, height in cm, weight in kg, or half of the Earth.
+    /// Year of birth, sex at birth, height in cm, weight in kg, or half of the Earth, usual times of going to bed and getting up.
     #[command(after_help = "Example:\n  soleus profile set weight 71.5")]
     Set {
         /// What to tell.
         field: Field,
-        /// birth-year: 1958; sex: female or male; height: cm; weight: kg; hemisphere: north or south.
+        /// birth-year: 1958; sex: female or male; height: cm; weight: kg; hemisphere: north or south; bedtime, rising: 22:30.
         #[arg(allow_negative_numbers = true)]
         value: String,
     },
@@ -143,6 +143,8 @@ enum Field {
     Height,
     Weight,
     Hemisphere,
+    Bedtime,
+    Rising,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -156,9 +156,9 @@ pub(crate) fn in_form(fields: &Fields) -> Vec<&'static Factor> {
 
 /// An answer read from a form.
 pub(crate) struct Read {
-    factor: &'static Factor,
-    answer: Option<Answer>,
-    origin: Origin,
+    pub(crate) factor: &'static Factor,
+    pub(crate) answer: Option<Answer>,
+    pub(crate) origin: Origin,
 }
 
 /// Reads all questions of a form.

@@ -1,10 +1,11 @@
-//! `GET` and `POST /profile`: year of birth, sex, height, weight, hemisphere, pregnancy.
+//! `GET` and `POST /profile`: year of birth, sex, height, weight, hemisphere, usual hours of sleep, pregnancy.
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use diary::entry::{Fact, Hemisphere, Sex};
 use diary::{Amount, Entry, Log, Moment, Person};
+use jiff::civil::Time;
 
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
@@ -25,6 +26,8 @@ struct Form {
     height: String,
     weight: String,
     hemisphere: String,
+    bedtime: String,
+    rising: String,
     pregnant: String,
     due: String,
 }
@@ -62,6 +65,8 @@ impl Form {
                 Some(Hemisphere::South) => "south".to_owned(),
                 None => String::new(),
             },
+            bedtime: person.bedtime.map(clock).unwrap_or_default(),
+            rising: person.rising.map(clock).unwrap_or_default(),
             pregnant: person
                 .pregnancy
                 .as_ref()
@@ -84,6 +89,8 @@ impl Form {
             height: typed("height"),
             weight: typed("weight"),
             hemisphere: typed("hemisphere"),
+            bedtime: typed("bedtime"),
+            rising: typed("rising"),
             pregnant: typed("pregnant"),
             due: typed("due"),
         }
@@ -233,6 +240,18 @@ fn read(
             |fact| matches!(fact, Fact::Hemisphere { .. }),
         );
     }
+    if before.bedtime != after.bedtime {
+        let at = mistakes.take("bedtime", fields.time("bedtime"));
+        tell(at.map(|at| Fact::Bedtime { at }), |fact| {
+            matches!(fact, Fact::Bedtime { .. })
+        });
+    }
+    if before.rising != after.rising {
+        let at = mistakes.take("rising", fields.time("rising"));
+        tell(at.map(|at| Fact::Rising { at }), |fact| {
+            matches!(fact, Fact::Rising { .. })
+        });
+    }
     if (&before.pregnant, &before.due) != (&after.pregnant, &after.due) {
         let due = mistakes.take("due", fields.date("due"));
         let pregnancy = match after.pregnant.as_str() {
@@ -255,6 +274,10 @@ fn read(
         tell(pregnancy, |fact| matches!(fact, Fact::Pregnancy { .. }));
     }
     entries
+}
+
+fn clock(time: Time) -> String {
+    time.strftime("%H:%M").to_string()
 }
 
 fn within(

@@ -17,6 +17,8 @@ mod pages;
 #[cfg(test)]
 mod report;
 #[cfg(test)]
+mod routines;
+#[cfg(test)]
 mod security;
 #[cfg(test)]
 mod trials;

@@ -3,6 +3,7 @@
 use insight::{Applies, Plan, PlanBasis, Step};
 use serde::Serialize;
 
+use super::drinking::{self, WaterJson};
 use crate::warning::{self, RaisedJson};
 
 /// What `--json` answers.
@@ -15,6 +16,8 @@ pub(super) struct PlanJson<'a> {
     later: Vec<StepJson<'a>>,
     blocked: Vec<BlockedJson<'a>>,
     missing: Vec<MissingJson<'a>>,
+    /// Null where there is no plan.
+    water: Option<WaterJson>,
     notes: &'a [String],
 }
 
@@ -92,6 +95,7 @@ pub(super) fn json(plan: &Plan) -> PlanJson<'_> {
                 asks: &missing.asks,
             })
             .collect(),
+        water: plan.water.as_ref().map(drinking::json),
         notes: &plan.notes,
     }
 }

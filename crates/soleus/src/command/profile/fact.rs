@@ -2,6 +2,7 @@
 
 use diary::entry::{Fact, Hemisphere, Sex};
 use diary::{Amount, Id};
+use jiff::civil::Time;
 
 use super::{Field, What};
 use crate::fault::refuse;
@@ -122,8 +123,17 @@ fn basic(field: Field, value: &str) -> anyhow::Result<Fact> {
         (Field::Hemisphere, "south") => Fact::Hemisphere {
             hemisphere: Hemisphere::South,
         },
+        (Field::Bedtime, at) => Fact::Bedtime { at: time(at)? },
+        (Field::Rising, at) => Fact::Rising { at: time(at)? },
         (Field::Hemisphere, _) => return refuse(format!("‘{value}’: write north or south.")),
     })
+}
+
+fn time(text: &str) -> anyhow::Result<Time> {
+    match Time::strptime("%H:%M", text) {
+        Ok(time) => Ok(time),
+        Err(_) => refuse(format!("‘{text}’ is not a time of day. Write 22:30.")),
+    }
 }
 
 fn bounded<T>(value: Result<T, diary::measure::BadValue>) -> anyhow::Result<T> {

@@ -20,6 +20,8 @@ struct ProfileJson {
     height_cm: Option<f64>,
     weight_kg: Option<f64>,
     hemisphere: Option<&'static str>,
+    bedtime: Option<String>,
+    rising: Option<String>,
     pregnant: Option<bool>,
     conditions: Vec<StateJson>,
     medicines: Vec<StateJson>,
@@ -105,6 +107,10 @@ pub(super) fn names(world: &World, list: Names) -> anyhow::Result<()> {
     Ok(())
 }
 
+fn clock(time: jiff::civil::Time) -> String {
+    time.strftime("%H:%M").to_string()
+}
+
 fn json(person: &Person, labs: Vec<LabJson>, today: jiff::civil::Date) -> ProfileJson {
     let state = |id: &diary::Id, name: Option<&str>, steps: &[Step]| {
         steps.last().map(|step| StateJson {
@@ -126,6 +132,8 @@ fn json(person: &Person, labs: Vec<LabJson>, today: jiff::civil::Date) -> Profil
             Hemisphere::North => "north",
             Hemisphere::South => "south",
         }),
+        bedtime: person.bedtime.map(clock),
+        rising: person.rising.map(clock),
         pregnant: person.pregnant_on(today),
         conditions: person
             .conditions

@@ -17,6 +17,8 @@ pub(super) fn profile(profile: &ProfileJson, answers: Answers) -> anyhow::Result
         ("Height", amount(profile.height_cm, "cm")),
         ("Weight", amount(profile.weight_kg, "kg")),
         ("Half of the Earth", text(profile.hemisphere)),
+        ("Usually to bed", profile.bedtime.clone()),
+        ("Usually up", profile.rising.clone()),
         ("Pregnant", text(profile.pregnant.map(said))),
     ];
     for (what, value) in rows {

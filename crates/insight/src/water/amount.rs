@@ -1,0 +1,170 @@
+//! The amount: the reference intake of the person's sex, pregnancy and weight, and what the day adds.
+
+use diary::entry::Sex;
+use diary::{Night, NightId, Person};
+use knowledge::{Fluid, FluidKind, Intake, Verified};
+
+use super::{AfterSweating, Part};
+use crate::facts::Facts;
+use crate::words;
+
+/// Part of the total water that comes from drinks where a reference does not say: about four fifths, as in its own rows
+/// for adults.
+const FROM_DRINKS: f64 = 0.8;
+/// Weights in kilograms for which the reference is taken as it is (our judgement; the reference names none).
+const WEIGHT_FEMALE: f64 = 60.0;
+const WEIGHT_MALE: f64 = 70.0;
+/// How far the weight moves the reference, either way (our judgement): water need grows less than fat does.
+const WEIGHT_MOVES: f64 = 0.15;
+/// Millilitres that a day may add in all (our judgement): more belongs to thirst, never to a plan.
+const EXTRA_MOST: i32 = 1000;
+/// Millilitres that are told at most (our judgement).
+const MOST: i32 = 3000;
+/// Days back whose answers say what kind of days these are.
+const LATELY: i32 = 2;
+
+/// The amount of a day.
+pub(super) struct Amount {
+    pub(super) millilitres: u32,
+    pub(super) parts: Vec<Part>,
+    pub(super) other_days: Vec<Part>,
+}
+
+pub(super) fn of(
+    person: &Person,
+    facts: &Facts,
+    nights: &[Night],
+    today: NightId,
+    sweating: &AfterSweating,
+) -> Amount {
+    let mut parts: Vec<Part> = base(person, facts).into_iter().collect();
+    let reference: i32 = parts.iter().map(|part| part.millilitres).sum();
+    parts.extend(weight(person, reference));
+    let mut other_days = Vec::new();
+    let mut left = EXTRA_MOST;
+    for fluid in knowledge::fluids() {
+        // Who must not have salty drinks makes up for nothing by a plan.
+        if fluid.drink == FluidKind::Salty && matches!(sweating, AfterSweating::AskFirst(_)) {
+            continue;
+        }
+        match told(fluid, nights, today) {
+            Some((day, units)) if units > 0.0 => {
+                let adds = (f64::from(fluid.millilitres) * units).min(f64::from(fluid.most));
+                let adds = (adds as i32).min(left);
+                left -= adds;
+                parts.push(part(
+                    fluid,
+                    adds,
+                    &format!("{}, {}", fluid.name, when(day, today)),
+                ));
+            }
+            _ => other_days.push(part(fluid, fluid.millilitres as i32, fluid.name)),
+        }
+    }
+    let sum: i32 = parts.iter().map(|part| part.millilitres).sum();
+    let hundreds = (sum.clamp(0, MOST) + 50) / 100;
+    Amount {
+        millilitres: hundreds.unsigned_abs() * 100,
+        parts,
+        other_days,
+    }
+}
+
+/// The European reference: the American one is what healthy people were seen to drink, not what they need.
+fn base(person: &Person, facts: &Facts) -> Option<Part> {
+    let age = f64::from(facts.age()?);
+    let (stage, known) = if facts.pregnant() == Some(true) {
+        ("pregnancy", "pregnant women")
+    } else if facts.condition("breastfeeding") == Some(true) {
+        ("lactation", "women who breastfeed")
+    } else {
+        match person.sex {
+            Some(Sex::Male) => ("adult", "men"),
+            Some(Sex::Female) => ("adult", "women"),
+            None => (
+                "adult",
+                "women, the smaller one, as you did not tell your sex",
+            ),
+        }
+    };
+    let sex = if person.sex == Some(Sex::Male) && stage == "adult" {
+        "male"
+    } else {
+        "female"
+    };
+    let row = row(stage, sex, age).or_else(|| row("adult", sex, age))?;
+    let litres = row.beverage_part.unwrap_or(row.amount * FROM_DRINKS);
+    Some(Part {
+        name: format!("Drinks of {known}"),
+        millilitres: libm::round(litres * 1000.0) as i32,
+        drink: FluidKind::Any,
+        reason: format!(
+            "European reference intake: {} litres of water a day, of which about four fifths come from drinks and the rest from food.",
+            words::number(row.amount)
+        ),
+        source_url: row.source_url,
+        verified: row.verified,
+    })
+}
+
+fn row(stage: &str, sex: &str, age: f64) -> Option<&'static Intake> {
+    knowledge::intakes().iter().find(|row| {
+        row.nutrient == "total-water"
+            && row.authority == "EFSA"
+            && row.life_stage == stage
+            && row.sex == sex
+            && row.age_min.is_none_or(|least| age >= least)
+            && row.age_max.is_none_or(|most| age < most)
+    })
+}
+
+/// What a body much lighter or heavier than the reference takes off or adds.
+fn weight(person: &Person, reference: i32) -> Option<Part> {
+    let usual = match person.sex? {
+        Sex::Female => WEIGHT_FEMALE,
+        Sex::Male => WEIGHT_MALE,
+    };
+    let ratio = (person.weight_kg? / usual).clamp(1.0 - WEIGHT_MOVES, 1.0 + WEIGHT_MOVES);
+    let adds = libm::round(f64::from(reference) * (ratio - 1.0) / 10.0) as i32 * 10;
+    (adds != 0).then(|| Part {
+        name: "Your weight".to_owned(),
+        millilitres: adds,
+        drink: FluidKind::Any,
+        reason: "In proportion to body weight, by at most three twentieths: our judgement."
+            .to_owned(),
+        source_url: "",
+        verified: Verified::Unverified,
+    })
+}
+
+fn part(fluid: &Fluid, millilitres: i32, name: &str) -> Part {
+    Part {
+        name: name.to_owned(),
+        millilitres,
+        drink: fluid.drink,
+        reason: fluid.reason.to_owned(),
+        source_url: fluid.source_url,
+        verified: fluid.verified,
+    }
+}
+
+/// The newest of the last answers about it: its day, and how many times its `per` units above the reference.
+fn told(fluid: &Fluid, nights: &[Night], today: NightId) -> Option<(NightId, f64)> {
+    let factor = knowledge::factor(fluid.factor)?;
+    nights
+        .iter()
+        .rev()
+        .filter(|night| (0..LATELY).contains(&today.days_since(night.id)))
+        .find_map(|night| {
+            let value = night.exposures.get(fluid.factor)?.answer.value();
+            Some((night.id, (value - factor.reference) / factor.per))
+        })
+}
+
+fn when(day: NightId, today: NightId) -> &'static str {
+    if day == today {
+        "as you told today"
+    } else {
+        "as you told yesterday"
+    }
+}
