@@ -37,8 +37,8 @@ pub enum StoreError {
     )]
     Busy { path: PathBuf, seconds: u64 },
     #[error(
-        "The diary {path} is damaged ({what}). Keep this file as it is, since much of it can often be saved, and go on \
-         with your latest backup in another folder (--data). Nothing was changed."
+        "The diary {path} is damaged ({what}). `soleus backup list` shows your backups, and `soleus restore FILE` brings \
+         one back; the damaged file is kept beside it, since much of it can often be saved. Nothing was changed."
     )]
     Corrupt { path: PathBuf, what: String },
     #[error(

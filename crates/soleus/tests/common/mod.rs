@@ -7,6 +7,8 @@
     reason = "each test file uses its part of this"
 )]
 
+pub mod server;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

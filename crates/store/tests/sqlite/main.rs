@@ -3,9 +3,11 @@
 #[path = "../story/mod.rs"]
 mod story;
 
+mod converge;
 mod copy;
 mod crash;
 mod full;
+mod migrate;
 mod readonly;
 
 use std::os::unix::fs::PermissionsExt;

@@ -1,0 +1,89 @@
+//! What the world does to a diary: a clock that jumps back, a damaged file. Nothing is lost, and a sentence says what to do.
+
+mod common;
+
+use common::Soleus;
+use common::server::{Server, ask};
+
+/// Cramps in the diary, of all nights.
+fn cramps(soleus: &Soleus) -> usize {
+    let log = soleus.ok(&["export", "log"]);
+    log.matches("\"kind\":\"cramp\"").count()
+}
+
+#[test]
+fn a_clock_that_jumps_back_a_day_loses_nothing_and_stops_nobody() {
+    let mut soleus = Soleus::at("2026-05-03T03:12:00+02:00");
+    let secret = soleus.json(&["token", "new", "button", "--may", "add-cramps"]);
+    let secret = secret["secret"].as_str().expect("a secret").to_owned();
+    let head = format!("POST /api/v1/cramps HTTP/1.1\r\nauthorization: Bearer {secret}");
+    let tell = |soleus: &Soleus| {
+        let server = Server::start(soleus.command(), &[]);
+        ask(server.address, &head, "").expect("an answer").status
+    };
+    assert_eq!(tell(&soleus), 201);
+    let last = soleus.ok(&["export", "log"]);
+
+    soleus.later("2026-05-02T03:12:00+02:00");
+    assert_eq!(
+        tell(&soleus),
+        201,
+        "a cramp is taken though the clock went back"
+    );
+    let now = soleus.ok(&["export", "log"]);
+    for line in last.lines().filter(|line| line.contains("\"cramp\"")) {
+        assert!(now.contains(line), "what was told before is as it was");
+    }
+    assert_eq!(cramps(&soleus), 2);
+    // A correction made now is younger than what it corrects, whatever the clock says.
+    soleus.ok(&["undo"]);
+    assert_eq!(soleus.run(&["suspects"]).code, 0);
+    assert_eq!(soleus.run(&["plan"]).code, 0);
+
+    soleus.later("2026-05-03T08:00:00+02:00");
+    assert_eq!(tell(&soleus), 201);
+    assert_eq!(soleus.run(&["night"]).code, 0);
+}
+
+#[test]
+fn a_damaged_page_is_named_and_the_backup_that_mends_it_is_offered() {
+    let soleus = Soleus::at("2026-05-03T08:00:00+02:00");
+    for ago in 1..60 {
+        let ago = ago.to_string();
+        soleus.ok(&[
+            "cramp",
+            "--ago",
+            &ago,
+            "--note",
+            &"the calf again ".repeat(40),
+        ]);
+    }
+    let made = soleus.json(&["backup"]);
+    let backup = made["file"].as_str().expect("a file").to_owned();
+    let file = soleus.folder.path().join("diary.sqlite");
+    let mut bytes = std::fs::read(&file).expect("readable");
+    let middle = bytes.len() / 2 / 4096 * 4096;
+    bytes[middle..middle + 4096].fill(0x5a);
+    std::fs::write(&file, &bytes).expect("writable");
+
+    for args in [
+        &["cramp"][..],
+        &["night"],
+        &["serve", "--listen", "127.0.0.1:0"],
+    ] {
+        let refused = soleus.run(args);
+        assert_ne!(refused.code, 0, "{args:?}");
+        for words in ["damaged", "soleus backup list", "soleus restore"] {
+            assert!(refused.err.contains(words), "{args:?}: {}", refused.err);
+        }
+        assert!(!refused.err.contains("calf again"), "{}", refused.err);
+    }
+    let after = std::fs::read(&file).expect("readable");
+    assert!(after == bytes, "left as it is");
+    assert!(soleus.ok(&["backup", "list"]).contains("soleus-2026-05-03"));
+    let restored = soleus.json(&["restore", &backup]);
+    assert_eq!(cramps(&soleus), 59);
+    let kept = restored["kept"].as_str().expect("the damaged file, kept");
+    let kept = std::fs::read(kept).expect("readable");
+    assert!(kept[4096..] == bytes[4096..], "with every page it had");
+}
