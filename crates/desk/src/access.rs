@@ -26,12 +26,7 @@ impl Secret {
     /// Makes a secret of random bytes from the operating system.
     #[must_use]
     pub fn new(random: [u8; 32]) -> Self {
-        let mut text = PREFIX.to_owned();
-        for byte in random {
-            // Writing to a String never fails.
-            let _ = write!(text, "{byte:02x}");
-        }
-        Self(text)
+        Self(format!("{PREFIX}{}", hex(&random)))
     }
 
     /// The secret a device sent; `None` for what cannot be one.
@@ -49,7 +44,7 @@ impl Secret {
     }
 
     /// A plain hash is enough: nobody guesses 256 random bits, however fast.
-    fn hash(&self) -> SecretHash {
+    pub(crate) fn hash(&self) -> SecretHash {
         SecretHash(Sha256::digest(self.0.as_bytes()).into())
     }
 }
@@ -117,8 +112,18 @@ impl Desk {
     }
 }
 
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        // Writing to a String never fails.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
 /// The midnight in UTC that began the day of an instant.
-fn midnight(now: Timestamp) -> Timestamp {
+pub(crate) fn midnight(now: Timestamp) -> Timestamp {
     now.to_zoned(TimeZone::UTC)
         .start_of_day()
         .map_or(now, |day: Zoned| day.timestamp())

@@ -40,6 +40,21 @@ pub enum DeskError {
         /// Most at once.
         most: usize,
     },
+    /// A passphrase that cannot be used.
+    #[error(
+        "Choose a passphrase of {least} to {most} characters: four or five words that do not belong together are good."
+    )]
+    Passphrase {
+        /// Fewest characters.
+        least: usize,
+        /// Most characters.
+        most: usize,
+    },
+    /// The passphrase could not be stretched: memory is short.
+    #[error(
+        "There is not enough free memory to check a passphrase. Close something and try again."
+    )]
+    Stretching,
     /// A change of a trial that makes no sense; nothing was written.
     #[error(transparent)]
     Trial(#[from] ChangeError),
@@ -67,6 +82,7 @@ impl DeskError {
                 | Self::Erased(_)
                 | Self::AccessName { .. }
                 | Self::TooMuchAccess { .. }
+                | Self::Passphrase { .. }
                 | Self::Trial(_)
         )
     }

@@ -3,8 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    analyze, backup, checkin, cramp, demo, evidence, export, import, instrument, medicine, night,
-    plan, profile, report, restore, routine, serve, suspects, token, triage, trial, undo,
+    analyze, backup, checkin, cramp, demo, erase_everything, evidence, export, import, instrument,
+    medicine, night, passphrase, plan, profile, report, restore, routine, serve, suspects, token,
+    triage, trial, undo,
 };
 use crate::common::Common;
 
@@ -50,6 +51,8 @@ pub(crate) enum Command {
     Backup(backup::Args),
     Restore(restore::Args),
     Token(token::Args),
+    Passphrase(passphrase::Args),
+    EraseEverything(erase_everything::Args),
     Demo(demo::Args),
     Analyze(analyze::Args),
 }

@@ -18,8 +18,9 @@ use clap::Parser;
 
 use args::{Cli, Command};
 use command::{
-    analyze, backup, checkin, cramp, demo, evidence, export, import, instrument, medicine, night,
-    plan, profile, report, restore, routine, serve, suspects, token, triage, trial, undo,
+    analyze, backup, checkin, cramp, demo, erase_everything, evidence, export, import, instrument,
+    medicine, night, passphrase, plan, profile, report, restore, routine, serve, suspects, token,
+    triage, trial, undo,
 };
 use world::World;
 
@@ -58,6 +59,8 @@ fn run(args: Cli) -> anyhow::Result<()> {
         Some(Command::Backup(args)) => backup::run(&world, args),
         Some(Command::Restore(args)) => restore::run(&world, &args),
         Some(Command::Token(args)) => token::run(&world, args),
+        Some(Command::Passphrase(args)) => passphrase::run(&world, &args),
+        Some(Command::EraseEverything(args)) => erase_everything::run(&world, &args),
         Some(Command::Demo(args)) => demo::run(&world, args),
         Some(Command::Analyze(args)) => analyze::run(&world, &args),
     }

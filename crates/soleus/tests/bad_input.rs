@@ -125,9 +125,9 @@ fn of_commands() {
             &["night", "2019-01-01"],
             "nothing about the night of 2019-01-01",
         ),
-        (&["--listen", "0.0.0.0:7353"], "no login yet"),
-        (&["--listen", "192.168.1.5:7353"], "no login yet"),
-        (&["--listen", "[::]:7353"], "no login yet"),
+        (&["--listen", "0.0.0.0:7353"], "soleus passphrase"),
+        (&["--listen", "192.168.1.5:7353"], "soleus passphrase"),
+        (&["--listen", "[::]:7353"], "soleus passphrase"),
         (&["--listen", "here"], "is not an address with a port"),
         (
             &["--listen", "127.0.0.1:7353", "night"],

@@ -49,7 +49,7 @@ impl Device {
             "POST /api/v1/cramps HTTP/1.1\r\nauthorization: Bearer {secret}\r\ncontent-type: application/json"
         );
         loop {
-            let again = next(&mut self.random) % 8 == 0 && !self.acknowledged.is_empty();
+            let again = next(&mut self.random).is_multiple_of(8) && !self.acknowledged.is_empty();
             let count = u64::try_from(self.acknowledged.len()).expect("small");
             let n = if again {
                 next(&mut self.random) % count

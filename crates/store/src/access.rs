@@ -129,11 +129,11 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Access> {
     })
 }
 
-fn second(at: i64, column: usize) -> rusqlite::Result<Timestamp> {
+pub(crate) fn second(at: i64, column: usize) -> rusqlite::Result<Timestamp> {
     Timestamp::from_second(at).map_err(|_| unreadable(column, "an instant"))
 }
 
-fn unreadable(column: usize, what: &str) -> rusqlite::Error {
+pub(crate) fn unreadable(column: usize, what: &str) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(
         column,
         rusqlite::types::Type::Text,

@@ -10,7 +10,8 @@ use crate::{SqliteStore, StoreError, erase, open, private};
 
 impl SqliteStore {
     /// Copies the diary as it stands into the new file `to`, readable for its owner alone, and makes it durable. Others
-    /// may go on writing meanwhile. What belongs to this computer stays behind: access that was given, derived texts.
+    /// may go on writing meanwhile. What belongs to this computer stays behind: access that was given, the passphrase,
+    /// derived texts.
     ///
     /// # Errors
     /// [`StoreError`] about `to` (it exists, the disk is full) or the diary. A part of a copy may then be left at `to`.
@@ -36,7 +37,7 @@ fn leave_behind(copy: &Connection) -> rusqlite::Result<()> {
     // A copy is one file: no journal beside it.
     copy.pragma_update_and_check(None, "journal_mode", "memory", |_| Ok(()))?;
     copy.pragma_update(None, "secure_delete", true)?;
-    copy.execute_batch("BEGIN; DELETE FROM access; DELETE FROM derived; COMMIT; VACUUM;")
+    copy.execute_batch("BEGIN; DELETE FROM access; DELETE FROM derived; DELETE FROM session; DELETE FROM passphrase; COMMIT; VACUUM;")
 }
 
 /// What a whole diary file holds.

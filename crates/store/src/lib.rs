@@ -1,23 +1,26 @@
 //! The log on disk: what is acknowledged is durable, whatever happens next.
 //!
-//! Invariants: rows are never deleted; what was erased never comes back; only this crate knows SQL.
+//! Invariants: rows of the log are never deleted, but for all of them at once; what was erased never comes back; only this crate knows SQL.
 //!
-//! Reading order: this file (the contract), [`access`], `sqlite` (the default implementation), `open`, `erase`, [`copy`],
-//! [`private`], `error`.
+//! Reading order: this file (the contract), [`access`], `sqlite` (the default implementation), `open`, `erase`, `wipe`,
+//! [`login`], [`copy`], [`private`], `error`.
 
 pub mod access;
 pub mod copy;
 mod erase;
 mod error;
+pub mod login;
 mod open;
 pub mod private;
 mod sqlite;
+mod wipe;
 
 use diary::{Entry, EntryId};
 use jiff::Timestamp;
 
 pub use access::{Access, Scope, SecretHash};
 pub use error::StoreError;
+pub use login::{May, Session, Stretched};
 pub use open::FILE_NAME;
 pub use sqlite::SqliteStore;
 

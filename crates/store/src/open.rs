@@ -21,6 +21,7 @@ const APPLICATION_ID: i64 = 0x536f_6c65;
 const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_log.sql"),
     include_str!("../migrations/0002_access.sql"),
+    include_str!("../migrations/0003_login.sql"),
 ];
 
 /// The newest format this program knows.

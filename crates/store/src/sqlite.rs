@@ -47,7 +47,15 @@ impl SqliteStore {
         &self.path
     }
 
-    fn read<T>(
+    /// Work on the writing connection, alone.
+    pub(crate) fn with_writer<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        work(&mut lock(&self.writer)).map_err(|e| self.sqlite(e))
+    }
+
+    pub(crate) fn read<T>(
         &self,
         ask: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use desk::{Access, Scope};
+use desk::{Access, Scope, Session};
 
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
@@ -13,6 +13,14 @@ struct Row {
     number: i64,
     name: String,
     may: &'static str,
+    since: String,
+    used: String,
+}
+
+/// A browser that is logged in.
+struct Browser {
+    number: i64,
+    name: String,
     since: String,
     used: String,
 }
@@ -29,6 +37,8 @@ struct Choice {
 struct Page {
     frame: Frame,
     rows: Vec<Row>,
+    /// Browsers that are logged in; nothing where there is no lock.
+    browsers: Option<Vec<Browser>>,
     choices: Vec<Choice>,
     name: String,
     mistakes: Mistakes,
@@ -86,6 +96,27 @@ pub(crate) async fn take_back(
     }))
 }
 
+/// `POST /devices/sign-out`
+pub(crate) async fn sign_out(
+    State(app): State<Shared>,
+    fields: Fields,
+) -> Result<Redirect, Problem> {
+    let number = fields
+        .get("number")
+        .parse()
+        .map_err(|_| Problem::NotFound)?;
+    let gone = off_thread(&app, move |app| match &app.site.login {
+        Some(login) => Ok(login.sign_out(number)?),
+        None => Ok(false),
+    })
+    .await?;
+    Ok(Redirect::to(if gone {
+        "/devices?done=signed-out"
+    } else {
+        "/devices?done=nothing"
+    }))
+}
+
 fn give(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     let name = fields.get("name").to_owned();
     let mut mistakes = Mistakes::default();
@@ -98,7 +129,10 @@ fn give(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     match app.desk().give_access(&name, scope, app.now(), random) {
         Ok((access, secret)) => {
             let is_calendar = matches!(scope, Scope::Calendar | Scope::CalendarInWords);
-            let address = |host: &String| format!("http://{host}/calendar/{}.ics", secret.show());
+            let address = |host: &String| {
+                let scheme = app.site.scheme.name();
+                format!("{scheme}://{host}/calendar/{}.ics", secret.show())
+            };
             Ok(render(&SecretPage {
                 frame: look.frame("Access given", Tab::Profile),
                 name: access.name,
@@ -125,6 +159,10 @@ fn page(
 ) -> Result<Page, Problem> {
     Ok(Page {
         frame: look.frame("Devices", Tab::Profile),
+        browsers: match &app.site.login {
+            Some(login) => Some(login.sessions()?.into_iter().map(browser).collect()),
+            None => None,
+        },
         rows: app.desk().accesses()?.into_iter().map(row).collect(),
         choices: Scope::ALL
             .into_iter()
@@ -137,6 +175,16 @@ fn page(
         name,
         mistakes,
     })
+}
+
+fn browser(session: Session) -> Browser {
+    let day = |at: jiff::Timestamp| at.strftime("%Y-%m-%d").to_string();
+    Browser {
+        number: session.number,
+        since: day(session.made_at),
+        used: day(session.last_used),
+        name: session.name,
+    }
 }
 
 fn row(access: Access) -> Row {

@@ -7,14 +7,21 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::api::{self, Trouble};
+use crate::lock;
 use crate::problem::Problem;
-use crate::site::Shared;
+use crate::site::{Scheme, Shared};
 
 /// Largest body of a form, in bytes: a note of 10,000 characters of four bytes, percent-encoded, and its fields.
 pub(crate) const LARGEST_BODY: usize = 256 * 1024;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
+
+/// Browsers that were here over TLS come only that way for a year.
+const HSTS: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
+/// What a proxy adds to a request that it passes on.
+const PASSED_ON: [&str; 4] = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
 
 /// Headers of every answer.
 const HEADERS: [(HeaderName, &str); 7] = [
@@ -40,16 +47,28 @@ const HEADERS: [(HeaderName, &str); 7] = [
 
 /// Lets a request in or refuses it, and dresses the answer.
 pub(crate) async fn guard(State(app): State<Shared>, request: Request, next: Next) -> Response {
-    let mut response = match admit(request.method(), request.headers(), &app.site.hosts) {
-        Ok(()) => next.run(request).await,
-        Err(problem) if request.uri().path().starts_with(api::ROOT) => {
+    let site = &app.site;
+    let admitted = admit(
+        request.method(),
+        request.headers(),
+        &site.hosts,
+        site.scheme,
+    );
+    let mut response = match (admitted, &site.login) {
+        (Ok(()), Some(_)) => lock::pass(&app, request, next).await,
+        (Ok(()), None) if is_passed_on(request.headers()) => lock::refuse_proxied(),
+        (Ok(()), None) => next.run(request).await,
+        (Err(problem), _) if request.uri().path().starts_with(api::ROOT) => {
             Trouble::from(problem).into_response()
         }
-        Err(problem) => problem.into_response(),
+        (Err(problem), _) => problem.into_response(),
     };
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if site.scheme == Scheme::Https {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
     }
     // Pages tell about a person's health: no copy stays in the browser's cache. Assets set their own header.
     headers
@@ -58,7 +77,16 @@ pub(crate) async fn guard(State(app): State<Shared>, request: Request, next: Nex
     response
 }
 
-fn admit(method: &Method, headers: &HeaderMap, hosts: &[String]) -> Result<(), Problem> {
+fn is_passed_on(headers: &HeaderMap) -> bool {
+    PASSED_ON.iter().any(|name| headers.contains_key(*name))
+}
+
+fn admit(
+    method: &Method,
+    headers: &HeaderMap,
+    hosts: &[String],
+    scheme: Scheme,
+) -> Result<(), Problem> {
     let host = text(headers, &header::HOST)
         .unwrap_or_default()
         .to_ascii_lowercase();
@@ -66,7 +94,7 @@ fn admit(method: &Method, headers: &HeaderMap, hosts: &[String]) -> Result<(), P
     if !hosts.contains(&host) {
         return Err(Problem::WrongHost);
     }
-    if method.is_safe() || is_own(headers, &host) {
+    if method.is_safe() || is_own(headers, &host, scheme) {
         Ok(())
     } else {
         Err(Problem::Foreign)
@@ -74,11 +102,11 @@ fn admit(method: &Method, headers: &HeaderMap, hosts: &[String]) -> Result<(), P
 }
 
 /// Whether a write comes from one of our own pages, or from no web page at all.
-fn is_own(headers: &HeaderMap, host: &str) -> bool {
+fn is_own(headers: &HeaderMap, host: &str, scheme: Scheme) -> bool {
     let origin = headers
         .get(header::ORIGIN)
         .map(|value| value.to_str().unwrap_or_default().to_ascii_lowercase());
-    let own_origin = format!("http://{host}");
+    let own_origin = format!("{}://{host}", scheme.name());
     match (
         headers.get("sec-fetch-site").map(HeaderValue::as_bytes),
         origin,
@@ -105,7 +133,7 @@ mod tests {
         for (name, value) in pairs {
             headers.insert(*name, HeaderValue::from_static(value));
         }
-        is_own(&headers, "127.0.0.1:7353")
+        is_own(&headers, "127.0.0.1:7353", Scheme::Http)
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! log line (a factor's page names the factor, a night's page the date, whoever reads them); no request to anybody else.
 //! The clock and the randomness are handed in.
 //!
-//! Reading order: `site`, `guard`, `page`, `form`, then one file a screen action under the screen's name.
+//! Reading order: `site`, `guard`, `lock`, `login`, `page`, `form`, then one file a screen action under the screen's name.
 
 mod address;
 mod alarm;
@@ -16,15 +16,19 @@ mod calendar;
 mod checkin;
 mod cramp;
 mod devices;
+mod doorkeeper;
 mod export;
 mod form;
 mod guard;
+mod lock;
+mod login;
 mod nights;
 mod page;
 mod plan;
 mod problem;
 mod profile;
 mod questionnaires;
+mod ready;
 mod report;
 mod router;
 mod serve;
@@ -35,6 +39,7 @@ mod tonight;
 mod trials;
 mod words;
 
+pub use login::Cookie;
 pub use router::router;
 pub use serve::{hosts_of, serve};
-pub use site::{Backups, Site, loopback_hosts};
+pub use site::{Backups, Scheme, Site, loopback_hosts};

@@ -74,6 +74,8 @@ pub(crate) struct Frame {
     /// Where the theme form returns to.
     pub(crate) back: String,
     pub(crate) demo: bool,
+    /// Without the menu: nobody is in yet.
+    pub(crate) bare: bool,
     /// One sentence about what just happened, announced politely.
     pub(crate) notice: Option<String>,
     /// Red flags that stand before the page's content.
@@ -93,6 +95,7 @@ impl Frame {
             chosen: Theme::Auto,
             back: "/".to_owned(),
             demo: false,
+            bare: false,
             notice: None,
             alarms: Vec::new(),
             stylesheet: assets::stylesheet(),
@@ -104,6 +107,11 @@ impl Frame {
     /// The frame with red flags before its content.
     pub(crate) fn with_alarms(self, alarms: Vec<Raised>) -> Self {
         Self { alarms, ..self }
+    }
+
+    /// The frame without the menu.
+    pub(crate) fn bare(self) -> Self {
+        Self { bare: true, ..self }
     }
 
     pub(crate) fn is_at(&self, tab: &Tab) -> bool {
@@ -191,6 +199,7 @@ fn notice_of(query: &str) -> Option<&'static str> {
         "taken-back" => "Taken back.",
         "brought-back" => "It is back.",
         "changed" => "Changed.",
+        "signed-out" => "Signed out.",
         "backed-up" => "Backed up.",
         "written" => "The cramp is written down. How long it lasted stays open.",
         _ => return None,

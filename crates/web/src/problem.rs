@@ -16,6 +16,10 @@ pub(crate) enum Problem {
     TooSlow,
     /// The form came from another site.
     Foreign,
+    /// The phone may only log cramps.
+    OnlyCramps,
+    /// A proxy passed it on, and no passphrase is set.
+    Unlocked,
     /// The request names a host that is not this one.
     WrongHost,
     /// The diary refused or failed.
@@ -37,7 +41,7 @@ impl Problem {
             Self::Unclear(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::Foreign => StatusCode::FORBIDDEN,
+            Self::Foreign | Self::OnlyCramps | Self::Unlocked => StatusCode::FORBIDDEN,
             Self::WrongHost => StatusCode::MISDIRECTED_REQUEST,
             Self::Desk(DeskError::NotThere(_)) => StatusCode::NOT_FOUND,
             Self::Desk(error) if error.is_bad_input() => StatusCode::UNPROCESSABLE_ENTITY,
@@ -53,6 +57,8 @@ impl Problem {
             Self::TooLarge => "Too much at once",
             Self::TooSlow => "Too slow",
             Self::Foreign => "Refused, to protect your diary",
+            Self::OnlyCramps => "Not on this phone",
+            Self::Unlocked => "No passphrase yet",
             Self::WrongHost => "Wrong address",
             Self::Desk(_) => "The diary did not take it",
             Self::Ours => "Something broke",
@@ -68,6 +74,13 @@ impl Problem {
             }
             Self::TooSlow => "The form did not arrive in time. Nothing was stored.".to_owned(),
             Self::Foreign => "This came from another website, so nothing was stored.".to_owned(),
+            Self::OnlyCramps => {
+                "This phone was paired to log cramps only. It shows nothing else.".to_owned()
+            }
+            Self::Unlocked => {
+                "This came through a proxy, and the diary has no passphrase: anybody could read it."
+                    .to_owned()
+            }
             Self::WrongHost => {
                 "Soleus answers only under the address it printed when it started.".to_owned()
             }
@@ -83,6 +96,10 @@ impl Problem {
             }
             Self::Unclear(_) | Self::TooSlow => "Go back, and try once more.",
             Self::TooLarge => "Go back, and make the note shorter: up to 4,000 characters fit.",
+            Self::OnlyCramps => "To log a cramp, open Cramp now.",
+            Self::Unlocked => {
+                "On the computer where Soleus runs, set one: type soleus passphrase, then start Soleus again."
+            }
             Self::Foreign => "Open Soleus itself and enter it there.",
             Self::WrongHost => {
                 "Open it as http://127.0.0.1 or http://localhost, with the same number after the colon."

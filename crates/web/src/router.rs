@@ -11,8 +11,8 @@ use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
-    api, assets, backup, calendar, checkin, cramp, devices, export, nights, plan, profile,
-    questionnaires, report, suspects, theme, tonight, trials,
+    api, assets, backup, calendar, checkin, cramp, devices, export, login, nights, plan, profile,
+    questionnaires, ready, report, suspects, theme, tonight, trials,
 };
 
 /// All pages of a site.
@@ -100,9 +100,13 @@ pub fn router(site: Site) -> Router {
         .route("/calendar/{name}", get(calendar::feed))
         .nest(api::ROOT, api::routes())
         .merge(trials::routes())
+        .route("/login", get(login::get).post(login::post))
+        .route("/logout", post(login::leave))
+        .route("/devices/sign-out", post(devices::sign_out))
         .route("/theme", post(theme::post))
         .route("/assets/{name}", get(assets::get))
         .route("/healthz", get(async || "ok"))
+        .route("/readyz", get(ready::get))
         .fallback(async || Problem::NotFound)
         .method_not_allowed_fallback(async || Problem::NotFound)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

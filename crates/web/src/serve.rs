@@ -5,7 +5,9 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
@@ -13,6 +15,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
+use crate::login::From;
 use crate::router::router;
 use crate::site::Site;
 
@@ -60,8 +63,15 @@ pub async fn serve(
             () = &mut shutdown => break,
             next = accept(&listener, &room) => next,
         };
-        let Some((stream, place)) = stream else { break };
-        let connection = http.serve_connection(TokioIo::new(stream), pages.clone());
+        let Some((stream, from, place)) = stream else {
+            break;
+        };
+        let pages = pages.clone();
+        let pages = service_fn(move |mut request: hyper::Request<Incoming>| {
+            request.extensions_mut().insert(From(from.ip()));
+            pages.call(request)
+        });
+        let connection = http.serve_connection(TokioIo::new(stream), pages);
         let connection = connections.watch(connection);
         tokio::spawn(async move {
             // What goes wrong on one connection concerns nobody else, and names what was asked for: it is not written down.
@@ -77,11 +87,14 @@ pub async fn serve(
 type Place = tokio::sync::OwnedSemaphorePermit;
 
 /// The next connection, once there is room for it; `None` never comes while the server runs.
-async fn accept(listener: &TcpListener, room: &Arc<Semaphore>) -> Option<(TcpStream, Place)> {
+async fn accept(
+    listener: &TcpListener,
+    room: &Arc<Semaphore>,
+) -> Option<(TcpStream, SocketAddr, Place)> {
     let place = Arc::clone(room).acquire_owned().await.ok()?;
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => return Some((stream, place)),
+            Ok((stream, from)) => return Some((stream, from, place)),
             // The one that failed is gone or could not be opened now; the listener itself is well.
             Err(_) => sleep(BREATH).await,
         }

@@ -4,12 +4,14 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use backup::Shelf;
-use desk::Desk;
+use desk::{Desk, Login};
 use diary::log::Told;
 use diary::{EntryId, Moment, NightId, Zone};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
+use crate::doorkeeper::Doorkeeper;
+use crate::login::Cookie;
 use crate::problem::Problem;
 
 /// One diary and the world around it. The clock and the randomness are arguments so that a test can fix them.
@@ -31,6 +33,32 @@ pub struct Site {
     pub demo: bool,
     /// Values of the `Host` header that are answered, in lower case, such as `127.0.0.1:7353`.
     pub hosts: Vec<String>,
+    /// How browsers reach the pages.
+    pub scheme: Scheme,
+    /// The lock of the pages; without one everybody who reaches them is in.
+    pub login: Option<Arc<Login>>,
+    /// The cookie of those who are logged in.
+    pub cookie: Cookie,
+}
+
+/// How browsers reach the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// In plain.
+    Http,
+    /// Over TLS, which somebody before us may undo.
+    Https,
+}
+
+impl Scheme {
+    /// As addresses begin with it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Http => "http",
+            Self::Https => "https",
+        }
+    }
 }
 
 /// The backups of the diary.
@@ -63,6 +91,7 @@ pub(crate) type Shared = Arc<App>;
 /// The site, and what must hold between two requests of the same person.
 pub(crate) struct App {
     pub(crate) site: Site,
+    pub(crate) doorkeeper: Doorkeeper,
     /// Held while a form is compared with the diary and written, so that a doubled tap finds the first one.
     writing: Mutex<()>,
     /// Forms that were accepted, the newest last.
@@ -85,6 +114,7 @@ impl App {
     pub(crate) fn new(site: Site) -> Self {
         Self {
             site,
+            doorkeeper: Doorkeeper::default(),
             writing: Mutex::default(),
             accepted: Mutex::default(),
             taken_back: Mutex::default(),

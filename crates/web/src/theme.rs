@@ -95,7 +95,7 @@ pub(crate) async fn post(fields: Fields) -> Response {
 }
 
 /// Whether this is a path of our own, never a way to another site, and can stand in a header.
-fn is_own_path(back: &str) -> bool {
+pub(crate) fn is_own_path(back: &str) -> bool {
     let plain = back
         .bytes()
         .all(|byte| byte.is_ascii_graphic() && byte != b'\\');

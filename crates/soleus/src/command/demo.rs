@@ -51,7 +51,7 @@ const FIRST: usize = 8;
 
 /// Makes the person, keeps the diary in a folder that goes at the end, and shows it.
 pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
-    let address = serve::loopback(&args.listen)?;
+    let reach = serve::loopback(&args.listen)?;
     let now = world.moment()?;
     let folder = tempfile::Builder::new().prefix("soleus-demo-").tempdir()?;
     let store = SqliteStore::open(folder.path())?;
@@ -69,7 +69,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     match args.see {
         See::Pages => serve::serve(
             world,
-            address,
+            reach,
             Served {
                 desk,
                 diary,

@@ -1,9 +1,9 @@
-//! `soleus` alone: the pages, on this computer only.
+//! `soleus` alone: the pages, on this computer only unless a passphrase is set.
 
+mod reach;
 mod schedule;
 
 use std::io;
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -12,9 +12,11 @@ use serde::Serialize;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+pub(crate) use reach::loopback;
+
+use reach::{Reach, ReachArgs};
 use schedule::{Backups, ScheduleArgs};
 
-use crate::fault::{Refusal, refuse};
 use crate::output;
 use crate::world::{World, random};
 
@@ -32,9 +34,11 @@ pub(crate) struct Command {
 /// Where to serve.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Address of the pages; only this computer's own, such as 127.0.0.1, until there is a login [default: 127.0.0.1:7353].
+    /// Address of the pages; any but this computer's own needs a passphrase [default: 127.0.0.1:7353].
     #[arg(long, value_name = "ADDRESS:PORT")]
     pub(crate) listen: Option<String>,
+    #[command(flatten)]
+    pub(crate) reach: ReachArgs,
     #[command(flatten)]
     pub(crate) backups: ScheduleArgs,
 }
@@ -44,6 +48,7 @@ impl Command {
     pub(crate) fn or(self, before: Args) -> Args {
         Args {
             listen: self.args.listen.or(before.listen),
+            reach: self.args.reach.or(before.reach),
             backups: self.args.backups.or(before.backups),
         }
     }
@@ -69,14 +74,15 @@ struct Started<'a> {
 
 /// Serves the diary until interrupted.
 pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
-    let address = loopback(args.listen.as_deref().unwrap_or(HOME))?;
     let store = Arc::new(world.store()?);
+    let listen = args.listen.as_deref().unwrap_or(HOME);
+    let reach = args.reach.reach(listen, Arc::clone(&store))?;
     let diary = store.path().display().to_string();
     let backups = args.backups.backups(Arc::clone(&store), &world.folder()?)?;
     let desk = Arc::new(Desk::new(store));
     serve(
         world,
-        address,
+        reach,
         Served {
             desk,
             diary,
@@ -86,32 +92,14 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     )
 }
 
-/// Reads an address and refuses what others could reach.
-pub(crate) fn loopback(text: &str) -> anyhow::Result<SocketAddr> {
-    let named = text
-        .strip_prefix("localhost:")
-        .map(|port| format!("127.0.0.1:{port}"));
-    let address: SocketAddr = named.as_deref().unwrap_or(text).parse().map_err(|_| {
-        Refusal(format!(
-            "‘{text}’ is not an address with a port. Write 127.0.0.1:7353, for example."
-        ))
-    })?;
-    if address.ip().is_loopback() {
-        return Ok(address);
-    }
-    refuse(format!(
-        "Soleus does not listen on {address}: others on the network could read the diary, because there is no login yet. Use 127.0.0.1:{}.",
-        address.port()
-    ))
-}
-
 /// Serves until interrupted.
-pub(crate) fn serve(world: &World, address: SocketAddr, served: Served) -> anyhow::Result<()> {
+pub(crate) fn serve(world: &World, reach: Reach, served: Served) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
     let zone = world.zone()?;
     let clock = Arc::new(world.clock());
+    let address = reach.address;
     runtime.block_on(async {
         let listener = TcpListener::bind(address).await.map_err(|error| match error.kind() {
             io::ErrorKind::AddrInUse => anyhow::anyhow!(
@@ -142,7 +130,13 @@ pub(crate) fn serve(world: &World, address: SocketAddr, served: Served) -> anyho
             backups,
             zone,
             demo: served.demo,
-            hosts: web::hosts_of(address),
+            hosts: [reach.hosts, web::hosts_of(address)].concat(),
+            scheme: reach.scheme,
+            login: reach.login,
+            cookie: match reach.scheme {
+                web::Scheme::Https => web::Cookie::over_tls(address.port()),
+                web::Scheme::Http => web::Cookie::plain(address.port()),
+            },
         };
         let signals = signals();
         tokio::select! {

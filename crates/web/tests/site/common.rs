@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use backup::{Seal, Shelf};
-use desk::Desk;
+use desk::{Cost, Desk, Login};
 use diary::{Log, Zone};
 use jiff::Timestamp;
 use store::SqliteStore;
@@ -23,7 +23,7 @@ pub(crate) struct House {
     site: Site,
     router: Router,
     clock: Arc<Mutex<Timestamp>>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// What came back.
@@ -66,7 +66,13 @@ impl House {
                 bytes[2..].copy_from_slice(&ticks.fetch_add(1, Ordering::Relaxed).to_be_bytes());
                 bytes
             }),
-            secrets: Arc::new(|| Some([7; 32])),
+            secrets: {
+                let next = AtomicU64::new(7);
+                Arc::new(move || {
+                    let n = next.fetch_add(1, Ordering::Relaxed);
+                    Some([u8::try_from(n % 256).unwrap(); 32])
+                })
+            },
             backups: Some(Backups {
                 shelf: Arc::new(Shelf {
                     store,
@@ -78,14 +84,51 @@ impl House {
             zone: Zone::named("Europe/Berlin").unwrap(),
             demo: false,
             hosts: loopback_hosts(7353),
+            scheme: web::Scheme::Http,
+            login: None,
+            cookie: web::Cookie::plain(7353),
         };
         Self {
             desk,
             router: router(site.clone()),
             site,
             clock,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// The same house with a passphrase, reached in this way.
+    pub(crate) fn locked(self, passphrase: &str, scheme: web::Scheme) -> Self {
+        let store = Arc::clone(&self.site.backups.as_ref().unwrap().shelf.store);
+        let login = Arc::new(Login::new(store));
+        // Far below what is set in earnest: the tests need not wait.
+        let cheap = Cost {
+            memory_kib: 8,
+            passes: 1,
+        };
+        login.set(passphrase, cheap, [3; 16]).unwrap();
+        let site = Site {
+            login: Some(login),
+            scheme,
+            cookie: match scheme {
+                web::Scheme::Http => web::Cookie::plain(7353),
+                web::Scheme::Https => web::Cookie::over_tls(7353),
+            },
+            ..self.site.clone()
+        };
+        Self {
+            router: router(site.clone()),
+            site,
+            ..self
+        }
+    }
+
+    /// The bytes of the diary's file and of its write-ahead log.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let path = self.folder.path().join("diary.sqlite");
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes.extend(std::fs::read(path.with_extension("sqlite-wal")).unwrap_or_default());
+        bytes
     }
 
     /// What is behind the pages, for a server of its own.

@@ -77,7 +77,7 @@ impl KeyArgs {
 }
 
 /// What the person types, unseen; from a pipe, the next line.
-fn typed(question: &str) -> anyhow::Result<String> {
+pub(crate) fn typed(question: &str) -> anyhow::Result<String> {
     if stdin().is_terminal() && stderr().is_terminal() {
         return Ok(rpassword::prompt_password(question)?);
     }
@@ -86,7 +86,8 @@ fn typed(question: &str) -> anyhow::Result<String> {
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-fn first_line(file: &Path) -> anyhow::Result<String> {
+/// The first line of a file.
+pub(crate) fn first_line(file: &Path) -> anyhow::Result<String> {
     Ok(content(file)?.lines().next().unwrap_or_default().to_owned())
 }
 

@@ -1,0 +1,224 @@
+//! `/login`: the page that asks for the passphrase, the cookie that remembers, and leaving.
+
+use std::net::IpAddr;
+
+use axum::Extension;
+use axum::extract::State;
+use axum::http::header::{self, HeaderMap};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use desk::{Attempt, Secret};
+
+use crate::form::Fields;
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::site::{Shared, off_thread};
+use crate::theme::is_own_path;
+
+/// Where somebody calls from; unknown where the server does not say it.
+#[derive(Clone, Copy)]
+pub(crate) struct From(pub(crate) IpAddr);
+
+/// How long a browser keeps the cookie, in seconds: longer than the 90 unused days after which it opens nothing.
+const KEPT: u32 = 400 * 86_400;
+
+#[derive(askama::Template)]
+#[template(path = "login.html")]
+struct Page {
+    frame: Frame,
+    next: String,
+    mistake: Option<String>,
+}
+
+/// The page in the place of one that only those who are in may see. What was typed there is still in the browser.
+pub(crate) fn instead(look: &Look, next: &str) -> Response {
+    let mut response = asked(look, StatusCode::UNAUTHORIZED, next, None);
+    // The API takes a secret in place of a login.
+    let headers = response.headers_mut();
+    headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    response
+}
+
+fn asked(look: &Look, status: StatusCode, next: &str, mistake: Option<String>) -> Response {
+    let page = Page {
+        frame: look.frame("Log in", Tab::None).bare(),
+        next: if is_own_path(next) { next } else { "/" }.to_owned(),
+        mistake,
+    };
+    (status, render(&page)).into_response()
+}
+
+/// `GET /login`
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Response {
+    if app.site.login.is_none() {
+        return Redirect::to("/").into_response();
+    }
+    asked(&look, StatusCode::OK, "/", None)
+}
+
+/// `POST /login`
+pub(crate) async fn post(
+    State(app): State<Shared>,
+    from: Option<Extension<From>>,
+    headers: HeaderMap,
+    look: Look,
+    fields: Fields,
+) -> Result<Response, Problem> {
+    let from = from.map(|Extension(From(address))| address);
+    let next = fields.get("next").to_owned();
+    let wait = app.doorkeeper.wait(from, app.now());
+    if wait > 0 {
+        return Ok(too_often(&look, &next, wait));
+    }
+    let browser = browser(&headers);
+    let attempt = off_thread(&app, move |app| {
+        let login = app.site.login.as_ref().ok_or(Problem::NotFound)?;
+        let random = (app.site.secrets)().ok_or(Problem::Ours)?;
+        Ok(login.attempt(fields.get("passphrase"), &browser, app.now(), random)?)
+    })
+    .await?;
+    Ok(match attempt {
+        Attempt::In(token) => {
+            app.doorkeeper.right(from);
+            let to = if is_own_path(&next) { &next } else { "/" };
+            (
+                AppendHeaders([(header::SET_COOKIE, app.site.cookie.give(&token))]),
+                Redirect::to(to),
+            )
+                .into_response()
+        }
+        Attempt::Wrong => {
+            app.doorkeeper.wrong(from, app.now());
+            let sentence =
+                "That is not the passphrase. Nothing is wrong with your diary: try once more.";
+            asked(
+                &look,
+                StatusCode::FORBIDDEN,
+                &next,
+                Some(sentence.to_owned()),
+            )
+        }
+        Attempt::Busy => too_often(&look, &next, 1),
+    })
+}
+
+/// `POST /logout`: this browser is out.
+pub(crate) async fn leave(
+    State(app): State<Shared>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    if let Some(token) = app.site.cookie.of(&headers) {
+        off_thread(&app, move |app| {
+            let Some(login) = &app.site.login else {
+                return Ok(());
+            };
+            if let Some(session) = login.session(&token, app.now())? {
+                login.sign_out(session.number)?;
+            }
+            Ok(())
+        })
+        .await?;
+    }
+    Ok((
+        AppendHeaders([(header::SET_COOKIE, app.site.cookie.take())]),
+        Redirect::to("/login"),
+    )
+        .into_response())
+}
+
+fn too_often(look: &Look, next: &str, wait: u64) -> Response {
+    let sentence = format!("Too many tries. Wait {wait} seconds, then try again.");
+    let mut response = asked(look, StatusCode::TOO_MANY_REQUESTS, next, Some(sentence));
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, wait.into());
+    response
+}
+
+/// What a browser is called on the page Devices: its kind, nothing finer.
+fn browser(headers: &HeaderMap) -> String {
+    let agent = headers
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let first = |known: &[(&str, &'static str)], otherwise| {
+        known
+            .iter()
+            .find(|(sign, _)| agent.contains(sign))
+            .map_or(otherwise, |(_, name)| *name)
+    };
+    let program = first(
+        &[
+            ("Firefox", "Firefox"),
+            ("Edg", "Edge"),
+            ("Chrome", "Chrome"),
+            ("Safari", "Safari"),
+        ],
+        "A browser",
+    );
+    let device = first(
+        &[
+            ("iPhone", "an iPhone"),
+            ("iPad", "an iPad"),
+            ("Android", "an Android device"),
+            ("Windows", "a Windows computer"),
+            ("Mac OS", "a Mac"),
+            ("Linux", "a Linux computer"),
+        ],
+        "a device",
+    );
+    format!("{program} on {device}")
+}
+
+/// The cookie of the session: its name and what it promises depend on how browsers reach the pages.
+#[derive(Clone, Debug)]
+pub struct Cookie {
+    name: String,
+    secure: &'static str,
+}
+
+impl Cookie {
+    /// Over TLS, `__Host-`: no other host and no plain connection can set or see it. The port is part of the name, since
+    /// browsers give cookies of one host to all its ports, where the rest of the household may be.
+    #[must_use]
+    pub fn over_tls(port: u16) -> Self {
+        Self {
+            name: format!("__Host-soleus-{port}"),
+            secure: "; Secure",
+        }
+    }
+
+    /// On a plain connection, which only a private network should carry.
+    #[must_use]
+    pub fn plain(port: u16) -> Self {
+        Self {
+            name: format!("soleus-{port}"),
+            secure: "",
+        }
+    }
+
+    fn give(&self, token: &Secret) -> String {
+        let Self { name, secure } = self;
+        format!(
+            "{name}={}; Path=/; Max-Age={KEPT}; SameSite=Lax; HttpOnly{secure}",
+            token.show()
+        )
+    }
+
+    fn take(&self) -> String {
+        let Self { name, secure } = self;
+        format!("{name}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly{secure}")
+    }
+
+    /// The token in a request.
+    pub(crate) fn of(&self, headers: &HeaderMap) -> Option<Secret> {
+        headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(name, _)| *name == self.name)
+            .and_then(|(_, value)| Secret::sent(value))
+    }
+}
