@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use diary::entry::{Answer as Told, Origin};
+use diary::entry::{Answer as Told, Origin, Sex};
 use diary::night::{DayValue, Outcome};
+use diary::person::{Course, FlagAnswer, Step};
 use diary::{Id, Night, NightId, Person};
 use infer::Answer;
 use insight::checkin::{EVENING_QUESTIONS, MORNING_QUESTIONS};
@@ -58,6 +59,52 @@ fn diary() -> (Person, Vec<Night>, NightId) {
     (Person::default(), nights, first.plus_days(NIGHTS - 1))
 }
 
+/// A person of whom everything was answered: every rule has something to decide.
+fn known() -> Person {
+    let told = |present| {
+        vec![Step {
+            since: None,
+            present,
+        }]
+    };
+    let mut person = Person {
+        birth_year: Some(1944),
+        sex: Some(Sex::Female),
+        medicines_complete: Some(true),
+        ..Person::default()
+    };
+    for condition in knowledge::conditions() {
+        if let Ok(id) = Id::new(condition.id) {
+            let present = condition.id == "kidney-disease-stage-4-5";
+            person.conditions.insert(id, told(present));
+        }
+    }
+    for medicine in ["furosemide", "digoxin", "warfarin"] {
+        if let Ok(id) = Id::new(medicine) {
+            person.medicines.insert(
+                id,
+                Course {
+                    steps: told(true),
+                    dose: None,
+                },
+            );
+        }
+    }
+    for flag in knowledge::flags() {
+        if let Ok(id) = Id::new(flag.id) {
+            person.flags.insert(
+                id,
+                FlagAnswer {
+                    present: false,
+                    seen: false,
+                    answered: date(2026, 11, 20),
+                },
+            );
+        }
+    }
+    person
+}
+
 fn benchmark(criterion: &mut Criterion) {
     let (person, nights, today) = diary();
     let matrix = insight::question(&person, &nights, today);
@@ -84,6 +131,14 @@ fn benchmark(criterion: &mut Criterion) {
     });
     criterion.bench_function("plan", |bench| {
         bench.iter(|| insight::plan(&person, black_box(&nights), &suspects, today));
+    });
+    let known = known();
+    criterion.bench_function("whole plan of a person of 82 with weak kidneys", |bench| {
+        bench.iter(|| {
+            let matrix = insight::question(&known, black_box(&nights), today);
+            let suspects = insight::suspects(&known, &nights, today, Some(&answer), &matrix);
+            insight::plan(&known, &nights, &suspects, today)
+        });
     });
     criterion.bench_function("check-in", |bench| {
         bench.iter(|| insight::questions(&person, black_box(&nights), today, When::Evening));

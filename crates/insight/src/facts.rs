@@ -36,6 +36,8 @@ pub struct Facts {
     flags: BTreeMap<String, bool>,
     pregnant: Option<bool>,
     cannot_be_pregnant: bool,
+    /// Sex or age hardly allow a pregnancy, whatever was answered.
+    hardly_pregnant: bool,
     age: Option<u32>,
 }
 
@@ -81,6 +83,7 @@ impl Facts {
             flags: flags_that_count(person, today),
             pregnant,
             cannot_be_pregnant: cannot_be_pregnant && pregnant == Some(false),
+            hardly_pregnant: cannot_be_pregnant,
             age,
         };
         facts.learn_conditions(person);
@@ -160,6 +163,16 @@ impl Facts {
     #[must_use]
     pub fn age(&self) -> Option<u32> {
         self.age
+    }
+
+    /// What blood tests beyond a limit show, each sentence once for each condition that it makes the rules assume.
+    pub(crate) fn shown_by_tests(&self) -> impl Iterator<Item = &str> {
+        self.assumed.values().map(String::as_str)
+    }
+
+    /// Whether the person said that they are pregnant though sex or age hardly allow it.
+    pub(crate) fn is_pregnant_against_the_odds(&self) -> bool {
+        self.pregnant == Some(true) && self.hardly_pregnant
     }
 
     /// Whether the person may still be under 18: only the year of birth is known, and the doubt goes to the child.

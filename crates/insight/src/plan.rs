@@ -4,6 +4,7 @@ mod advise;
 mod benefit;
 mod missing;
 mod sentence;
+mod worth;
 
 use diary::NightId;
 use jiff::civil::Date;
@@ -14,7 +15,8 @@ pub(crate) use sentence::UNDER_18;
 
 use crate::water::Water;
 
-pub use advise::{AT_ONCE, NIGHTS_FOR_A_RATE, TO_FOLLOW, plan, relief};
+pub use advise::{AT_ONCE, TO_FOLLOW, plan, relief};
+pub use worth::NIGHTS_FOR_A_RATE;
 
 /// What to do now.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +114,8 @@ pub struct Step {
     pub how_sure: String,
     /// Expected cramps avoided a month, 5 % and 95 % points; `None` before there are enough nights.
     pub avoided_per_month: Option<(f64, f64, f64)>,
+    /// Expected nights that lose their last cramp in a month, 5 % and 95 % points; `None` before there are enough nights.
+    pub nights_per_month: Option<(f64, f64, f64)>,
     /// What must be shown with it.
     pub warnings: Vec<Warning>,
     /// When to look again.

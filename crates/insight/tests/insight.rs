@@ -8,6 +8,7 @@ mod insight {
     mod checkin;
     mod common;
     mod doubt;
+    mod golden_people;
     mod labs;
     mod matrix;
     mod medicines;

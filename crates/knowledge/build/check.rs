@@ -18,16 +18,6 @@ pub(crate) const OUTCOMES: &[&str] = &[
     "soreness",
     "tiredness",
 ];
-/// Screens that a coverage row may name: those that exist.
-const SCREENS: &[&str] = &[
-    "cramp-now",
-    "tonight",
-    "check-in",
-    "suspects",
-    "plan",
-    "profile",
-    "trials",
-];
 /// Grades that findings come with: ours, and those of other systems.
 const GRADES: &[&str] = &[
     "none",
@@ -414,21 +404,24 @@ fn check_rows(file: &File, known: &Known<'_>, mistake: &mut impl FnMut(String, S
             "outcome",
             &mut here,
         );
-        refer(
-            &row.screens,
-            &SCREENS.iter().copied().collect(),
-            "screen",
-            &mut here,
-        );
-        if [
-            &row.factors,
-            &row.remedies,
-            &row.flags,
-            &row.outcomes,
-            &row.screens,
-        ]
-        .iter()
-        .all(|list| list.is_empty())
+        for module in &row.modules {
+            let path = module.split_once("::").map(|(room, module)| {
+                format!(
+                    "{}/../{room}/src/{}.rs",
+                    env!("CARGO_MANIFEST_DIR"),
+                    module.replace("::", "/")
+                )
+            });
+            if !path.is_some_and(|path| std::path::Path::new(&path).is_file()) {
+                here(format!("there is no module {module}"));
+            }
+        }
+        if row.pages.is_empty() && row.commands.is_empty() && row.open.is_empty() {
+            here("it is done nowhere, and nothing says that it is open".into());
+        }
+        if [&row.factors, &row.remedies, &row.flags, &row.outcomes]
+            .iter()
+            .all(|list| list.is_empty())
         {
             here("nothing in the app does it".into());
         }

@@ -115,7 +115,7 @@ impl Code for Row {
     fn code(&self) -> String {
         format!(
             "Promise {{ {} }}",
-            fields!(self; row, says, factors, remedies, flags, outcomes, screens)
+            fields!(self; row, says, factors, remedies, flags, outcomes, pages, commands, modules, open)
         )
     }
 }

@@ -411,7 +411,10 @@ pub(crate) struct Row {
     pub(crate) remedies: Vec<String>,
     pub(crate) flags: Vec<String>,
     pub(crate) outcomes: Vec<String>,
-    pub(crate) screens: Vec<String>,
+    pub(crate) pages: Vec<String>,
+    pub(crate) commands: Vec<String>,
+    pub(crate) modules: Vec<String>,
+    pub(crate) open: String,
 }
 
 /// One file: any of the kinds of record.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::lookup::{factors, findings, flags, instruments, look_alikes, rules};
+use crate::lookup::{factors, findings, flags, fluids, instruments, look_alikes, routines, rules};
 use crate::types::{Finding, Status, Verified};
 
 /// The findings that were last compared with their source before a day, or never; those never checked first.
@@ -78,6 +78,20 @@ pub fn clinical_review() -> String {
             .iter()
             .filter(|one| one.verified != Verified::Primary)
             .map(|one| (one.id, of(one.verified), one.meaning, one.source_url)),
+    );
+    section(
+        &mut text,
+        "Guided routines: steps, times and who must not do them",
+        routines()
+            .iter()
+            .map(|one| (one.id, "unverified", one.shows, "")),
+    );
+    section(
+        &mut text,
+        "What a day adds to the drinks",
+        fluids()
+            .iter()
+            .map(|one| (one.factor, of(one.verified), one.reason, one.source_url)),
     );
     section(
         &mut text,

@@ -15,6 +15,7 @@
 //! Reading order: [`types`] (the shapes), [`lookup`] (the lists and by-id look-ups), [`mod@medicines`] (searching by name),
 //! [`mod@labs`] (blood tests and their units), [`mod@routines`] (guided routines, and what a day adds to the drinks).
 
+mod coverage;
 mod fold;
 pub mod hygiene;
 pub mod labs;
@@ -24,6 +25,7 @@ mod records;
 pub mod routines;
 pub mod types;
 
+pub use coverage::coverage;
 pub use labs::{Assumption, Lab, LabUnit, Limit, lab, labs};
 pub use lookup::*;
 pub use medicines::{class_name, classes, find_medicine, medicine, medicines, takes};

@@ -534,12 +534,19 @@ pub enum CrampLabel {
 pub struct Promise {
     pub row: u8,
     pub says: &'static str,
-    /// Factor, remedy and flag ids, and names of outcomes and screens.
+    /// Factor, remedy and flag ids, and names of outcomes.
     pub factors: &'static [&'static str],
     pub remedies: &'static [&'static str],
     pub flags: &'static [&'static str],
     pub outcomes: &'static [&'static str],
-    pub screens: &'static [&'static str],
+    /// Addresses of the pages that do it.
+    pub pages: &'static [&'static str],
+    /// Commands that do it.
+    pub commands: &'static [&'static str],
+    /// Modules that do it, as `crate::module`.
+    pub modules: &'static [&'static str],
+    /// What of it is not done yet; empty when all is.
+    pub open: &'static str,
 }
 
 /// A published number about how often, how long and how badly people have night cramps.

@@ -25,7 +25,7 @@ const RENAMED: [(&str, &str); 4] = [
 /// Remedies whose steps were put into the order of doing, or name more medicines.
 const REORDERED: [&str; 3] = ["active-stretch", "walk-it-off", "medication-review"];
 /// Safety rules of our own, awaiting a clinician, in the order of the file.
-const RULES_ADDED: [&str; 9] = [
+const RULES_ADDED: [&str; 13] = [
     "magnesium-already-high",
     "salty-drinks-blocked",
     "salty-drinks-pregnancy",
@@ -35,6 +35,10 @@ const RULES_ADDED: [&str; 9] = [
     "sleep-aids-blocked",
     "sleep-aids-caution",
     "vitamin-k2-trial-in-doubt",
+    "walk-heart-artery-lung",
+    "supplements-kidney-failure",
+    "pre-eclampsia-now",
+    "salty-drinks-eating-disorder",
 ];
 /// The one remedy that stood for two: paracetamol and the ibuprofen type have rules of their own.
 const PARTED: &str = "otc-pain-reliever";

@@ -10,15 +10,6 @@ const OUTCOMES: &[&str] = &[
     "soreness",
     "tiredness",
 ];
-const SCREENS: &[&str] = &[
-    "cramp-now",
-    "tonight",
-    "check-in",
-    "suspects",
-    "plan",
-    "profile",
-];
-
 #[test]
 fn every_row_is_done_by_something() {
     assert!(promises().iter().map(|p| p.row).eq(1..=45));
@@ -36,11 +27,6 @@ fn every_row_is_done_by_something() {
         assert!(p.flags.iter().all(|id| flag(id).is_some()), "row {}", p.row);
         assert!(
             p.outcomes.iter().all(|id| OUTCOMES.contains(id)),
-            "row {}",
-            p.row
-        );
-        assert!(
-            p.screens.iter().all(|id| SCREENS.contains(id)),
             "row {}",
             p.row
         );
@@ -89,5 +75,38 @@ fn what_the_night_is_like_is_asked_in_the_morning() {
             panic!("{id} is not asked")
         };
         assert_eq!(question.when, When::Morning, "{id}");
+    }
+}
+
+#[test]
+fn the_page_is_what_the_command_prints() {
+    let written = include_str!("../../../docs/coverage.md");
+    assert!(
+        written == knowledge::coverage(),
+        "docs/coverage.md is out of date: soleus evidence coverage > docs/coverage.md"
+    );
+}
+
+#[test]
+fn modules_that_a_row_names_exist() {
+    for p in promises() {
+        for module in p.modules {
+            let (room, module) = module.split_once("::").unwrap();
+            let path = format!(
+                "{}/../{room}/src/{}.rs",
+                env!("CARGO_MANIFEST_DIR"),
+                module.replace("::", "/")
+            );
+            assert!(
+                std::path::Path::new(&path).is_file(),
+                "row {}: {path}",
+                p.row
+            );
+        }
+        assert!(
+            !(p.open.is_empty() && p.pages.is_empty() && p.commands.is_empty()),
+            "row {}",
+            p.row
+        );
     }
 }

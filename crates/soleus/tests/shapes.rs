@@ -282,3 +282,18 @@ fn the_demo_is_served_and_labelled() {
         .to_owned();
     assert!(get(&address, &address).starts_with("HTTP/1.1 200"));
 }
+
+#[test]
+fn every_command_that_a_promise_names_is_there() {
+    let soleus = Soleus::at("2026-05-03T08:00:00Z");
+    let help = soleus.ok(&["--help"]);
+    for promise in knowledge::promises() {
+        for command in promise.commands {
+            assert!(
+                help.contains(&format!("\n  {command} ")),
+                "row {}: {command}",
+                promise.row
+            );
+        }
+    }
+}

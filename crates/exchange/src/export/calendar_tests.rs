@@ -17,6 +17,7 @@ fn plan(remedies: &[&str]) -> Plan {
         why: String::new(),
         how_sure: String::new(),
         avoided_per_month: None,
+        nights_per_month: None,
         warnings: Vec::new(),
         look_again: day("2026-06-01").evening(),
     };

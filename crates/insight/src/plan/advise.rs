@@ -3,10 +3,11 @@
 use diary::{Night, NightId, Person};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use knowledge::{Remedy, RemedyKind, Severity, Verdict as Reading};
+use knowledge::{Remedy, RemedyKind, Severity, Status, Verdict as Reading};
 
 use super::benefit::{self, Benefit, Habits, Own};
-use super::{Blocked, Plan, PlanBasis, Relief, Step, Warning, missing, sentence};
+use super::worth::{self, Recent, Settles};
+use super::{Applies, Blocked, Plan, PlanBasis, Relief, Step, Warning, missing, sentence};
 use crate::facts::Facts;
 use crate::safety::{self, Verdict};
 use crate::suspects::{Basis, Suspects};
@@ -18,10 +19,6 @@ use crate::water::water;
 pub const AT_ONCE: usize = 3;
 /// Things that are named to follow: more is a catalogue, not a plan.
 pub const TO_FOLLOW: usize = 6;
-/// Answered nights from which cramps avoided a month are told.
-pub const NIGHTS_FOR_A_RATE: usize = 14;
-/// Nights from which the rate of cramps is taken.
-const RECENT_NIGHTS: i32 = 28;
 /// Shortest time after which to look again, in days.
 const LOOK_AGAIN_DAYS: u16 = 28;
 /// Expected share of cramps avoided below which a remedy is not worth naming (our judgement).
@@ -30,10 +27,17 @@ const SHARE_WORTH_NAMING: f64 = 0.01;
 const WORTH_NAMING: f64 = 0.01;
 /// Expected share of cramps avoided below which the best remedy is called little (our judgement).
 const SHARE_OF_LITTLE: f64 = 0.03;
+/// The same in cramps a month, once the rate is known (our judgement).
+const CRAMPS_OF_LITTLE: f64 = 1.0;
 /// Remedies that may wait for an answer at the same time; the questions for more would be a form, not a question.
 const WAITING_AT_ONCE: usize = 5;
-/// Days of a month, in which cramps are counted.
-const MONTH: f64 = 30.0;
+
+/// Whether anything in the plan is likely to help much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Help {
+    Likely,
+    Little,
+}
 
 /// A remedy that is worth something to the person, before its place is known.
 struct Candidate {
@@ -48,7 +52,7 @@ struct Candidate {
 pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: NightId) -> Plan {
     let facts = Facts::of(person, today.evening());
     let raised = triage::raised(person, nights, today);
-    let rate = monthly_rate(nights, today);
+    let recent = Recent::of(nights, today);
     let basis = match suspects.basis {
         Basis::EvidenceOnly => PlanBasis::EvidenceOnly,
         Basis::Nights { .. } => PlanBasis::Nights,
@@ -73,7 +77,7 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
         return plan;
     }
     plan.water = water(person, nights, today);
-    if rate.is_some_and(|rate| rate <= 0.0) {
+    if recent.as_ref().is_some_and(|recent| recent.cramps() <= 0.0) {
         plan.notes.push(sentence::NO_CRAMPS.to_owned());
         return plan;
     }
@@ -83,6 +87,7 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
             nights,
         },
         suspects,
+        recent.as_ref(),
     );
     // What is worth less than all that can be done now need not be asked about now.
     let bar = candidates
@@ -101,8 +106,14 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
         .collect();
     plan.missing = missing::questions(&waiting);
     let best = candidates
-        .first()
-        .map_or(0.0, |candidate| candidate.benefit.share);
+        .iter()
+        .filter(|candidate| matches!(candidate.verdict, Verdict::Allowed { .. }))
+        .map(|candidate| candidate.benefit.share)
+        .fold(0.0, f64::max);
+    let is_little = best < SHARE_OF_LITTLE
+        || recent
+            .as_ref()
+            .is_some_and(|recent| recent.cramps() * best < CRAMPS_OF_LITTLE);
     for candidate in candidates {
         let place = if candidate.may_be_now() && plan.now.len() < AT_ONCE {
             &mut plan.now
@@ -115,7 +126,7 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
                 &candidate.benefit,
                 warnings,
                 suspects,
-                rate,
+                recent.as_ref(),
                 today.evening(),
             ));
         }
@@ -124,15 +135,39 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
         keep_a_place_for_review(&mut plan);
     }
     plan.later.truncate(TO_FOLLOW);
-    plan.notes = sentence::notes(&plan, best < SHARE_OF_LITTLE, rate);
+    let help = if is_little {
+        Help::Little
+    } else {
+        Help::Likely
+    };
+    plan.notes = sentence::notes(&plan, help, recent.as_ref());
+    plan.notes.extend(sentence::to_check(&facts));
     plan
 }
 
 impl Candidate {
-    /// Whether it is safe and made for something that may be there.
+    /// Whether it is safe, needs nobody's leave and is made for something that may be there.
     fn may_be_now(&self) -> bool {
-        matches!(self.verdict, Verdict::Allowed { .. }) && self.benefit.own != Own::NeverReported
+        let is_for_now = |warnings: &[Warning]| {
+            benefit::is_review(self.remedy) || !warnings.iter().any(wants_asking)
+        };
+        matches!(&self.verdict, Verdict::Allowed { warnings } if is_for_now(warnings))
+            && self.benefit.own != Own::NeverReported
+            && (self.benefit.tested.is_some() || !is_in_doubt(self.remedy))
     }
+}
+
+/// Whether somebody must surely be asked before starting.
+pub(super) fn wants_asking(warning: &Warning) -> bool {
+    warning.applies == Applies::Yes && warning.rule.severity >= Severity::AskDoctorFirst
+}
+
+/// Whether a study that speaks about it was taken back or replaced: until somebody has looked, it is not among what to do
+/// now.
+pub(super) fn is_in_doubt(remedy: &Remedy) -> bool {
+    knowledge::findings_about(remedy.id)
+        .iter()
+        .any(|finding| finding.status != Status::Standing)
 }
 
 /// Whether a medicine that the person takes likely matters.
@@ -198,7 +233,7 @@ fn blocked(facts: &Facts) -> Vec<Blocked> {
 }
 
 /// What may prevent cramps, is not known to be of little use, and is worth something to this person: best first.
-fn candidates(habits: &Habits<'_>, suspects: &Suspects) -> Vec<Candidate> {
+fn candidates(habits: &Habits<'_>, suspects: &Suspects, recent: Option<&Recent>) -> Vec<Candidate> {
     let review_due = is_review_due(suspects);
     let mut all: Vec<Candidate> = knowledge::remedies()
         .iter()
@@ -208,8 +243,14 @@ fn candidates(habits: &Habits<'_>, suspects: &Suspects) -> Vec<Candidate> {
             let benefit = benefit::of(remedy, suspects, habits)
                 .filter(|benefit| due || benefit.share >= SHARE_WORTH_NAMING)?;
             let verdict = safety::check(remedy, habits.facts);
-            let worth = benefit.share / benefit::effort(remedy, ask_first(&verdict));
-            (due || worth >= WORTH_NAMING).then_some(Candidate {
+            let effort = benefit::effort(remedy, ask_first(&verdict));
+            let settles = if benefit.tested.is_none() && can_be_tested(remedy) {
+                Settles::ByTrial
+            } else {
+                Settles::Nothing
+            };
+            let worth = worth::worth(benefit.share, benefit.sd, recent, settles) / effort;
+            (due || benefit.share / effort >= WORTH_NAMING).then_some(Candidate {
                 remedy,
                 benefit,
                 verdict,
@@ -224,6 +265,13 @@ fn candidates(habits: &Habits<'_>, suspects: &Suspects) -> Vec<Candidate> {
             .then(a.remedy.id.cmp(b.remedy.id))
     });
     all
+}
+
+/// Whether there is a template of a trial for it.
+fn can_be_tested(remedy: &Remedy) -> bool {
+    knowledge::templates()
+        .iter()
+        .any(|template| template.remedy == Some(remedy.id))
 }
 
 /// What prevents cramps and is not known to be of little use; whatever studies say, what helped this person in a trial.
@@ -275,36 +323,27 @@ fn step(
     benefit: &Benefit,
     warnings: Vec<Warning>,
     suspects: &Suspects,
-    rate: Option<f64>,
+    recent: Option<&Recent>,
     today: Date,
 ) -> Step {
     let days = remedy.days_until_effect.unwrap_or(0).max(LOOK_AGAIN_DAYS);
-    let avoided_per_month = rate.map(|rate| {
-        let point = |deviations: f64| rate * (benefit.share + deviations * benefit.sd).min(1.0);
-        // 1.645 standard deviations on either side hold nine tenths of a normal distribution.
-        (rate * benefit.share, point(-1.645), point(1.645))
-    });
+    let avoided_per_month = recent.map(|recent| recent.cramps_expected(benefit.share, benefit.sd));
+    let nights_per_month = recent.map(|recent| recent.nights_expected(benefit.share, benefit.sd));
     Step {
         remedy,
         aims_at: benefit.aims_at.clone(),
         why: sentence::why(remedy, benefit, suspects),
         how_sure: match &benefit.tested {
             Some(test) => sentence::as_tested(test),
-            None => sentence::how_sure(remedy, suspects.basis, avoided_per_month),
+            None => sentence::how_sure(
+                remedy,
+                suspects.basis,
+                nights_per_month.zip(avoided_per_month),
+            ),
         },
         avoided_per_month,
+        nights_per_month,
         warnings,
         look_again: today.saturating_add(i64::from(days).days()),
     }
-}
-
-/// Cramps a month over the recent nights; `None` before [`NIGHTS_FOR_A_RATE`] of them were answered.
-fn monthly_rate(nights: &[Night], today: NightId) -> Option<f64> {
-    let counts: Vec<f64> = nights
-        .iter()
-        .filter(|night| (0..RECENT_NIGHTS).contains(&today.days_since(night.id)))
-        .filter_map(|night| night.outcome.seen().map(f64::from))
-        .collect();
-    (counts.len() >= NIGHTS_FOR_A_RATE)
-        .then(|| MONTH * counts.iter().sum::<f64>() / counts.len() as f64)
 }

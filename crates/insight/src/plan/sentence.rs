@@ -2,11 +2,14 @@
 
 use knowledge::{Factor, Learned, Remedy, Verdict};
 
-use super::benefit::{Benefit, Own};
+use super::advise::{Help, is_in_doubt, wants_asking};
+use super::benefit::{Benefit, Own, is_review};
+use super::worth::{Recent, Spread};
 use super::{Plan, PlanBasis};
+use crate::facts::Facts;
 use crate::suspects::{Basis, List, Suspect, Suspects, Tag, certainty};
 use crate::trial::{Advice, Tested};
-use crate::words::{all_of, counted, lower_first, number, short};
+use crate::words::{all_of, counted, date, lower_first, number, short};
 
 pub(super) const HELP_FIRST: &str = "Please get help for this first.";
 pub(crate) const UNDER_18: &str = "There is no plan for people under 18, because nobody has studied one. Warning signs and relief during a cramp are there for you. Please talk to a parent and a doctor about the cramps.";
@@ -108,7 +111,7 @@ fn is_medicine(factor: &Factor) -> bool {
 }
 
 /// How sure this is, and what it rests on.
-pub(super) fn how_sure(remedy: &Remedy, basis: Basis, avoided: Option<(f64, f64, f64)>) -> String {
+pub(super) fn how_sure(remedy: &Remedy, basis: Basis, avoided: Option<(Spread, Spread)>) -> String {
     let reading = match remedy.verdict {
         Verdict::LikelyHelps => "It likely helps",
         Verdict::MayHelp => "It may help",
@@ -125,12 +128,18 @@ pub(super) fn how_sure(remedy: &Remedy, basis: Basis, avoided: Option<(f64, f64,
             )
         }
     };
-    let guess = avoided.map_or_else(String::new, |(expected, low, high)| {
+    let guess = avoided.map_or_else(String::new, |(nights, cramps)| {
+        // Where a night has one cramp, both are the same.
+        let beside = if cramps.0 < nights.0 + 0.5 {
+            String::new()
+        } else {
+            format!(", and {}", counted_change(cramps.0, "cramp"))
+        };
         format!(
-            " Our best guess: in a month, {} (likely between {} and {}).",
-            cramps(expected),
-            fewer(low),
-            fewer(high)
+            " Our best guess: in a month, {} (likely between {} and {}){beside}.",
+            counted_change(nights.0, "night with cramps"),
+            fewer(nights.1),
+            fewer(nights.2)
         )
     });
     format!("{reading}; {}. {rests_on}.{guess}", certainty(remedy.grade))
@@ -149,14 +158,18 @@ pub(super) fn as_tested(test: &Tested) -> String {
     )
 }
 
-/// “2 cramps fewer”, “1 cramp more”.
-fn cramps(avoided: f64) -> String {
+/// “2 fewer cramps”, “1 more night with cramps”.
+fn counted_change(avoided: f64, one: &str) -> String {
     let told = fewer(avoided);
-    match told.split_once(' ') {
-        Some(("1", direction)) => format!("1 cramp {direction}"),
-        Some((size, direction)) => format!("{size} cramps {direction}"),
-        None => told,
-    }
+    let Some((size, direction)) = told.split_once(' ') else {
+        return told;
+    };
+    let what = match (size, one.split_once(' ')) {
+        ("1", _) => one.to_owned(),
+        (_, Some((first, rest))) => format!("{first}s {rest}"),
+        (_, None) => format!("{one}s"),
+    };
+    format!("{size} {direction} {what}")
 }
 
 /// “2 fewer”, “1 more”.
@@ -173,28 +186,92 @@ fn fewer(avoided: f64) -> String {
 }
 
 /// What to expect, and what is not known.
-pub(super) fn notes(plan: &Plan, little: bool, rate: Option<f64>) -> Vec<String> {
+pub(super) fn notes(plan: &Plan, help: Help, recent: Option<&Recent>) -> Vec<String> {
     let mut notes = Vec::new();
     if plan.basis == PlanBasis::EvidenceOnly {
         notes.push(
             "This first plan comes from your profile and from published studies alone. It becomes yours with your nights."
                 .to_owned(),
         );
-    } else if rate.is_none() {
+    } else if recent.is_none() {
         notes.push("There are too few answered nights yet to say how many cramps a remedy would spare you.".to_owned());
     }
-    if little {
+    if help == Help::Little {
         notes.push(
             "Nothing here is likely to help you much. If the cramps trouble you, please see your doctor.".to_owned(),
         );
     }
-    notes.push(
-        "People who keep a diary often improve by about a quarter to a third without doing anything. So one better \
-         month does not show that something helped."
-            .to_owned(),
-    );
+    notes.push(by_itself(recent));
+    notes.extend(next(plan));
     if !plan.missing.is_empty() {
         notes.push("More can be suggested once the open questions are answered. Until then we hold it back.".to_owned());
+    }
+    notes
+}
+
+/// What people improve by without doing anything, in this person's nights.
+fn by_itself(recent: Option<&Recent>) -> String {
+    let yours = recent.map_or_else(String::new, |recent| {
+        let nights = recent.nights();
+        let (least, most) = (
+            libm::round(nights * 2.0 / 3.0),
+            libm::round(nights * 3.0 / 4.0),
+        );
+        let left = if least >= most {
+            number(most)
+        } else {
+            format!("{} to {}", number(least), number(most))
+        };
+        if nights < 4.0 {
+            return String::new();
+        }
+        format!(
+            " For you that would be {left} nights with cramps in a month instead of {}.",
+            number(libm::round(nights))
+        )
+    });
+    format!(
+        "People who keep a diary often improve by about a quarter to a third without doing anything.{yours} So one better \
+         month does not show that something helped."
+    )
+}
+
+/// What to do on the day of looking again.
+fn next(plan: &Plan) -> Option<String> {
+    let day = plan.now.iter().map(|step| step.look_again).min()?;
+    let next = plan
+        .later
+        .iter()
+        .find(|step| !is_in_doubt(step.remedy) && !step.warnings.iter().any(wants_asking));
+    let then = next.map_or_else(String::new, |step| {
+        format!(
+            " If you leave something, this could be next: {}.",
+            lower_first(step.remedy.name)
+        )
+    });
+    let medicines = if plan.now.iter().any(|step| is_review(step.remedy)) {
+        " Medicines stay as they are prescribed."
+    } else {
+        ""
+    };
+    Some(format!(
+        "On {} look again: go on with what helped and leave the rest. Only a trial can tell help from chance.{medicines}{then}",
+        date(day)
+    ))
+}
+
+/// What somebody should look at: blood tests beyond a limit, and a profile that contradicts itself.
+pub(super) fn to_check(facts: &Facts) -> Vec<String> {
+    let mut notes: Vec<String> = facts
+        .shown_by_tests()
+        .map(|because| format!("{because} Make sure that a doctor has seen this result."))
+        .collect();
+    notes.dedup();
+    if facts.is_pregnant_against_the_odds() {
+        notes.push(
+            "Your profile says pregnant beside an age or a sex that hardly fits. Please check it: until then the stricter rules hold."
+                .to_owned(),
+        );
     }
     notes
 }

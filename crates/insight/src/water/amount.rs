@@ -52,6 +52,9 @@ pub(super) fn of(
                 let adds = (f64::from(fluid.millilitres) * units).min(f64::from(fluid.most));
                 let adds = (adds as i32).min(left);
                 left -= adds;
+                if adds == 0 {
+                    continue;
+                }
                 parts.push(part(
                     fluid,
                     adds,
@@ -73,29 +76,32 @@ pub(super) fn of(
 /// The European reference: the American one is what healthy people were seen to drink, not what they need.
 fn base(person: &Person, facts: &Facts) -> Option<Part> {
     let age = f64::from(facts.age()?);
-    let (stage, known) = if facts.pregnant() == Some(true) {
-        ("pregnancy", "pregnant women")
-    } else if facts.condition("breastfeeding") == Some(true) {
-        ("lactation", "women who breastfeed")
-    } else {
-        match person.sex {
-            Some(Sex::Male) => ("adult", "men"),
-            Some(Sex::Female) => ("adult", "women"),
-            None => (
-                "adult",
-                "women, the smaller one, as you did not tell your sex",
-            ),
-        }
+    let adult = match person.sex {
+        Some(Sex::Male) => ("adult", "male", "men"),
+        Some(Sex::Female) => ("adult", "female", "women"),
+        None => (
+            "adult",
+            "female",
+            "women, the smaller amount, as you did not tell your sex",
+        ),
     };
-    let sex = if person.sex == Some(Sex::Male) && stage == "adult" {
-        "male"
-    } else {
-        "female"
-    };
-    let row = row(stage, sex, age).or_else(|| row("adult", sex, age))?;
+    let stages = [
+        (facts.pregnant() == Some(true)).then_some(("pregnancy", "female", "pregnant women")),
+        (facts.condition("breastfeeding") == Some(true)).then_some((
+            "lactation",
+            "female",
+            "women who breastfeed",
+        )),
+        Some(adult),
+    ];
+    // Who is beyond the ages of a stage gets the row of age and sex, as the table asks.
+    let (row, whose) = stages
+        .into_iter()
+        .flatten()
+        .find_map(|(stage, sex, whose)| Some((row(stage, sex, age)?, whose)))?;
     let litres = row.beverage_part.unwrap_or(row.amount * FROM_DRINKS);
     Some(Part {
-        name: format!("Drinks of {known}"),
+        name: format!("Usual for {whose}"),
         millilitres: libm::round(litres * 1000.0) as i32,
         drink: FluidKind::Any,
         reason: format!(

@@ -6,11 +6,12 @@ use super::common::{Chance, Having, amount, healthy, nights, today, yes_no};
 use diary::entry::{Hemisphere, Sex};
 use diary::{Night, Person};
 use infer::Seed;
+use insight::Water;
 use insight::plan::Applies;
 use insight::{Plan, PlanBasis, analyse, plan};
 use knowledge::Urgency;
 
-fn of(person: &Person, nights: &[Night]) -> Plan {
+pub(crate) fn of(person: &Person, nights: &[Night]) -> Plan {
     let suspects = analyse(person, nights, today(), Seed(1)).unwrap();
     plan(person, nights, &suspects, today())
 }
@@ -57,6 +58,11 @@ fn shown(plan: &Plan) -> String {
         let rules: Vec<&str> = blocked.rules.iter().map(|rule| rule.id).collect();
         writeln!(text, "- {}: {}", blocked.remedy.id, rules.join(", ")).unwrap();
     }
+    for reason in plan.about_the_person() {
+        writeln!(text, "  rests on: {reason}").unwrap();
+    }
+    writeln!(text, "\nwater:").unwrap();
+    water(&mut text, plan);
     writeln!(text, "\nasked:").unwrap();
     for missing in &plan.missing {
         let waiting: Vec<&str> = missing.waiting.iter().map(|remedy| remedy.id).collect();
@@ -76,7 +82,44 @@ fn shown(plan: &Plan) -> String {
     text
 }
 
-fn snapshot(name: &str, plan: &Plan) {
+fn water(text: &mut String, plan: &Plan) {
+    let Some(water) = &plan.water else {
+        return;
+    };
+    writeln!(text, "{}", water.headline()).unwrap();
+    match water {
+        Water::Target(target) => {
+            for part in &target.parts {
+                writeln!(text, "- {}", part.line()).unwrap();
+            }
+            writeln!(
+                text,
+                "- {}: {}",
+                target.rhythm.glasses(),
+                target.rhythm.times()
+            )
+            .unwrap();
+            writeln!(text, "- {}", target.rhythm.evening()).unwrap();
+            writeln!(text, "- {}", target.after_sweating()).unwrap();
+            for warning in &target.warnings {
+                writeln!(text, "- {:?}: {}", warning.rule.severity, warning.rule.id).unwrap();
+            }
+        }
+        Water::Asks(missing) => {
+            for one in missing {
+                writeln!(text, "- {}", one.question).unwrap();
+            }
+        }
+        Water::Silent { messages, because } => {
+            for message in messages {
+                writeln!(text, "- {message}").unwrap();
+            }
+            writeln!(text, "- rests on: {}", because.join(" ")).unwrap();
+        }
+    }
+}
+
+pub(crate) fn snapshot(name: &str, plan: &Plan) {
     assert!(plan.now.len() <= 3, "{name}");
     for step in plan.now.iter().chain(&plan.later) {
         for text in [&step.why, &step.how_sure] {

@@ -8,10 +8,10 @@ use serde::Serialize;
 use crate::output;
 use crate::world::World;
 
-/// Look after the evidence: records to check again, and what a clinician and a pharmacist must sign.
+/// Look after the evidence: records to check again, what a clinician and a pharmacist must sign, and where what was promised is done.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  soleus evidence stale\n  soleus evidence review > docs/clinical-review.md"
+    after_help = "Examples:\n  soleus evidence stale\n  soleus evidence review > docs/clinical-review.md\n  soleus evidence coverage > docs/coverage.md"
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -24,6 +24,8 @@ enum What {
     Stale,
     /// Every rule and flag that nobody has signed, as Markdown.
     Review,
+    /// What was promised and where it is done, as Markdown.
+    Coverage,
 }
 
 #[derive(Serialize)]
@@ -50,6 +52,7 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     match args.what {
         What::Stale => stale(world),
         What::Review => output::text(&hygiene::clinical_review()),
+        What::Coverage => output::text(&knowledge::coverage()),
     }
 }
 

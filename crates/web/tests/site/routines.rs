@@ -155,3 +155,15 @@ async fn an_amount_and_its_rhythm_follow_the_hours_that_were_told() {
         .await;
     assert_eq!(bad.status, 422);
 }
+
+#[tokio::test]
+async fn every_page_that_a_promise_names_opens() {
+    let house = House::at(NOW);
+    well(&house, 1981, &[]);
+    for promise in knowledge::promises() {
+        for page in promise.pages {
+            let status = house.get(page).await.status;
+            assert_eq!(status, 200, "row {}: {page}", promise.row);
+        }
+    }
+}
