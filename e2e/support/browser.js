@@ -24,8 +24,8 @@ export const launch = () =>
     ],
   });
 
-/** A page of its own, with the theme the person chose. `strangers` collects requests that left the house. */
-export async function open(browser, address, { size = PHONE, javaScript = true, theme, ...more } = {}) {
+/** A page of its own, with the theme the person chose, at an instant of its own. `strangers` collects requests that left the house. */
+export async function open(browser, address, { size = PHONE, javaScript = true, theme, now, ...more } = {}) {
   const context = await browser.newContext({
     baseURL: address,
     viewport: size,
@@ -40,6 +40,8 @@ export async function open(browser, address, { size = PHONE, javaScript = true, 
   if (theme) {
     await context.addCookies([{ name: 'theme', value: theme, url: address }]);
   }
+  // The phone's clock, which goes on from there; without it the phone lives today and the server does not mind.
+  if (now) await context.clock.install({ time: new Date(now) });
   const page = await context.newPage();
   const strangers = [];
   const complaints = [];

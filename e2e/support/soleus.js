@@ -56,7 +56,8 @@ export async function start(args, now) {
 }
 
 /** The pages over a diary. */
-export const serve = (data, now) => start(['serve', '--data', data, '--listen', '127.0.0.1:0'], now);
+export const serve = (data, now, port = 0) =>
+  start(['serve', '--data', data, '--listen', `127.0.0.1:${port}`], now);
 
 /** The pages over a made-up person's diary. */
 export const demo = (now) => start(['demo', '--listen', '127.0.0.1:0', '--nights', '100', '--seed', '3'], now);

@@ -13,8 +13,8 @@ use crate::facts::Facts;
 
 /// Questions of an evening.
 pub const EVENING_QUESTIONS: usize = 8;
-/// Questions of a morning, beside those about the night's outcome.
-pub const MORNING_QUESTIONS: usize = 3;
+/// Questions of a morning, beside the six about the night's outcome: eight in all.
+pub const MORNING_QUESTIONS: usize = 2;
 
 /// Nights of the past that are looked at.
 const PAST_NIGHTS: i32 = 120;

@@ -1,7 +1,8 @@
 //! Rust source for values: texts, numbers, lists and records whose fields are named as in the crate's types.
 
 use crate::records::{
-    Calibration, Coding, Condition, Datum, Intake, LookAlike, Prior, Remedy, Row, Workup,
+    Calibration, Coding, Condition, Datum, Intake, LookAlike, Prior, Remedy, Row, Stretch,
+    StretchStep, Workup,
 };
 
 /// A value that can be written as a Rust expression.
@@ -108,6 +109,8 @@ records! {
         id, topic, claim, value, unit, sd, ci, n, population, design, authors, year, title, journal, doi, source_url,
         verified, note,
     }
+    StretchStep { say, hold }
+    Stretch { id, muscle, place, picture, basis, steps }
     Calibration { id, quantity, form, numbers, basis, derivation, caution }
 }
 

@@ -7,6 +7,7 @@ mod check_classes;
 mod check_export;
 mod check_factor;
 mod check_source;
+mod check_stretch;
 mod check_trial;
 mod code;
 #[path = "../src/fold.rs"]
@@ -134,6 +135,7 @@ fn add(all: &mut File, mut file: File, name: &str, mistakes: &mut Vec<String>) {
     all.trial.append(&mut file.trial);
     all.fluid.append(&mut file.fluid);
     all.routine.append(&mut file.routine);
+    all.stretch.append(&mut file.stretch);
 }
 
 /// FNV-1a, 64 bits: tells versions apart; not meant against forgery.

@@ -38,6 +38,7 @@ words! {
     Blinding { NotPossible, WithHelp }
     Sides { Both, Each }
     FluidKind { Any, Salty }
+    Place { Bed, Sitting, Standing }
 }
 
 /// A record that says nothing stands.
@@ -417,6 +418,25 @@ pub(crate) struct Row {
     pub(crate) open: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StretchStep {
+    pub(crate) say: String,
+    #[serde(default)]
+    pub(crate) hold: u16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Stretch {
+    pub(crate) id: String,
+    pub(crate) muscle: String,
+    pub(crate) place: Place,
+    pub(crate) picture: String,
+    pub(crate) basis: String,
+    pub(crate) steps: Vec<StretchStep>,
+}
+
 /// One file: any of the kinds of record.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
@@ -443,4 +463,5 @@ pub(crate) struct File {
     pub(crate) trial: Vec<Trial>,
     pub(crate) fluid: Vec<Fluid>,
     pub(crate) routine: Vec<crate::routines::Routine>,
+    pub(crate) stretch: Vec<Stretch>,
 }

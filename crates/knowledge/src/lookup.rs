@@ -4,7 +4,7 @@ use crate::records;
 use crate::routines::{Fluid, Routine};
 use crate::types::{
     Calibration, Check, Coding, Condition, Datum, Factor, Finding, Flag, Instrument, Intake,
-    LookAlike, Promise, Remedy, Rule, Template, Workup,
+    LookAlike, Place, Promise, Remedy, Rule, Stretch, Template, Workup,
 };
 
 /// Tells apart what is known at different times: a hash of all files of the `knowledge/` folder.
@@ -70,6 +70,25 @@ pub fn flags() -> &'static [Flag] {
 #[must_use]
 pub fn flag(id: &str) -> Option<&'static Flag> {
     by_id(records::FLAGS_BY_ID, records::FLAGS, id)
+}
+
+/// All stretches for a knotted muscle.
+#[must_use]
+pub fn stretches() -> &'static [Stretch] {
+    records::STRETCHES
+}
+
+/// The stretch for a muscle where the person is; what has none of its own gets the general one.
+#[must_use]
+pub fn stretch(muscle: &str, place: Place) -> Option<&'static Stretch> {
+    let own = records::STRETCHES
+        .iter()
+        .find(|stretch| stretch.muscle == muscle && stretch.place == place);
+    own.or_else(|| {
+        records::STRETCHES
+            .iter()
+            .find(|stretch| stretch.muscle == "elsewhere")
+    })
 }
 
 /// All look-alikes; the first is the ordinary night cramp itself.

@@ -366,6 +366,41 @@ pub struct LookAlike {
     pub note: &'static str,
 }
 
+/// What to do with a muscle that has knotted, for where the person is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stretch {
+    /// Its muscle and its place.
+    pub id: &'static str,
+    /// A muscle of a cramp entry, or `elsewhere`.
+    pub muscle: &'static str,
+    /// Where the person is.
+    pub place: Place,
+    /// The drawing that shows it; empty when there is none.
+    pub picture: &'static str,
+    /// Where the instruction comes from.
+    pub basis: &'static str,
+    /// One instruction at a time.
+    pub steps: &'static [StretchStep],
+}
+
+/// One instruction of a stretch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StretchStep {
+    /// The instruction.
+    pub say: &'static str,
+    /// How long to hold, in seconds (our judgement); 0 when there is nothing to hold.
+    pub hold: u16,
+}
+
+/// Where somebody is whose muscle knots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Place {
+    Bed,
+    Sitting,
+    Standing,
+}
+
 /// A published questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the names say it")]

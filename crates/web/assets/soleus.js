@@ -1,9 +1,54 @@
-// Tells the forms in which time zone this device is. Everything works without it: the server then uses its own zone.
+// Every page: tells the forms in which time zone this device is, keeps the first tap of a cramp in this browser, sends what
+// waits, and says how much still waits. Everything works without it: the server then uses its own zone.
+import { begin } from './episode.js';
+import { discard, flush, news, unsent } from './queue.js';
+
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 for (const field of document.querySelectorAll('input[name="zone"]')) {
   field.value = zone ?? '';
 }
-// A page that comes back from the browser's memory carries an old form: a new cramp needs a new one.
-addEventListener('pageshow', (event) => {
-  if (event.persisted && document.querySelector('form[action="/cramp"]')) location.reload();
+
+// The page for someone who has a cramp does so itself.
+const cramp = document.querySelector('form[action="/cramp"]:not(#start)');
+cramp?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  await begin(0);
+  location.assign('/cramp');
 });
+
+const line = document.getElementById('unsent');
+/** Says what waits. While the first attempt is under way it says nothing. */
+async function tell() {
+  const waiting = await unsent();
+  const refused = waiting.filter((item) => item.refused);
+  const left = waiting.length - refused.length;
+  line.replaceChildren();
+  line.hidden = waiting.length === 0;
+  if (left > 0) {
+    const word = left === 1 ? '1 entry not yet sent.' : `${left} entries not yet sent.`;
+    line.append(`${word} Kept on this device; sent by itself when the diary can be reached.`);
+  }
+  for (const item of refused) {
+    const why = document.createElement('span');
+    why.textContent = ` One entry could not be stored: ${item.refused} `;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Let it go';
+    button.addEventListener('click', () => discard(item.key));
+    line.append(why, button);
+  }
+}
+
+let again;
+news.addEventListener('sent', (event) => {
+  clearTimeout(again);
+  if (event.detail > 0) again = setTimeout(flush, 10000);
+  tell();
+});
+news.addEventListener('change', () => line.hidden || tell());
+addEventListener('online', flush);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && flush());
+flush();
+
+// A made-up diary is not installed on anybody's phone.
+if (!document.documentElement.dataset.demo) navigator.serviceWorker?.register('/sw.js').catch(() => {});

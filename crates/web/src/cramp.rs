@@ -2,6 +2,7 @@
 
 pub(crate) mod change;
 pub(crate) mod edit;
+pub(crate) mod keep;
 pub(crate) mod over;
 pub(crate) mod relief;
 pub(crate) mod running;

@@ -173,6 +173,12 @@ impl Mistakes {
         })
     }
 
+    /// All sentences in one, for a queue that has no fields to put them beside.
+    pub(crate) fn in_words(&self) -> String {
+        let all: Vec<&str> = self.0.iter().map(|one| one.sentence.as_str()).collect();
+        all.join(" ")
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

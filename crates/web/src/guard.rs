@@ -14,7 +14,8 @@ use crate::site::{Scheme, Shared};
 /// Largest body of a form, in bytes: a note of 10,000 characters of four bytes, percent-encoded, and its fields.
 pub(crate) const LARGEST_BODY: usize = 256 * 1024;
 
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
+                      manifest-src 'self'; worker-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
 /// Browsers that were here over TLS come only that way for a year.

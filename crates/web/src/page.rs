@@ -83,6 +83,7 @@ pub(crate) struct Frame {
     pub(crate) stylesheet: String,
     pub(crate) script: String,
     pub(crate) icon: String,
+    pub(crate) touch_icon: String,
 }
 
 impl Frame {
@@ -101,6 +102,7 @@ impl Frame {
             stylesheet: assets::stylesheet(),
             script: assets::script(),
             icon: assets::icon(),
+            touch_icon: assets::address("icon-192.png"),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
-    api, assets, backup, calendar, checkin, cramp, devices, export, login, nights, plan, profile,
+    api, assets, backup, calendar, checkin, cramp, devices, export, login, nights, offline, plan, profile,
     questionnaires, ready, report, suspects, theme, tonight, trials,
 };
 
@@ -30,6 +30,7 @@ pub fn router(site: Site) -> Router {
             "/cramp/{id}/edit",
             get(cramp::edit::get).post(cramp::edit::post),
         )
+        .route("/cramp/{id}/keep", post(cramp::keep::post))
         .route("/cramp/{id}/take-back", post(nights::take_back::post_cramp))
         .route("/check-in", get(checkin::start::get))
         .route(
@@ -105,6 +106,7 @@ pub fn router(site: Site) -> Router {
         .route("/devices/sign-out", post(devices::sign_out))
         .route("/theme", post(theme::post))
         .route("/assets/{name}", get(assets::get))
+        .merge(offline::routes())
         .route("/healthz", get(async || "ok"))
         .route("/readyz", get(ready::get))
         .fallback(async || Problem::NotFound)

@@ -8,8 +8,10 @@ use serde::Deserialize;
 
 use crate::address::Wishes;
 use crate::alarm;
+use crate::assets;
 use crate::checkin::question::{self, Asked, Typed};
 use crate::checkin::{begun, nights};
+use crate::cramp::keep;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -36,6 +38,7 @@ struct Page {
     /// There is something that “same as usual” could propose.
     usual_known: bool,
     mistakes: Mistakes,
+    script: String,
 }
 
 impl Page {
@@ -54,6 +57,7 @@ impl Page {
             usual_known: false,
             questions,
             mistakes,
+            script: assets::address("checkin.js"),
         }
     }
 }
@@ -140,6 +144,10 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
     let day = begun(date, moment.night())?;
     let mut mistakes = Mistakes::default();
     let answers = question::read_all(fields, &mut mistakes);
+    let queued = fields.has("queued");
+    if queued && !mistakes.is_empty() {
+        return Ok(keep::refused(mistakes.in_words()));
+    }
     if !mistakes.is_empty() {
         let again = question::in_form(fields).into_iter();
         let again = again
@@ -153,6 +161,10 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
     let _turn = app.writing();
     let now = moment.at;
     let entries = question::entries(app, &*app.desk().log()?, day, &moment, answers)?;
+    if queued {
+        app.desk().tell_all(&entries, now)?;
+        return Ok(keep::taken());
+    }
     if entries.is_empty() {
         return Ok(Redirect::to("/?done=nothing").into_response());
     }

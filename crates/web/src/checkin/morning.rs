@@ -9,8 +9,10 @@ use diary::{Count, Minutes, NightId};
 use knowledge::When;
 
 use crate::alarm;
+use crate::assets;
 use crate::checkin::question::{self, Asked, Chip, Typed};
 use crate::checkin::{begun, instead, mornings, nights};
+use crate::cramp::keep;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -55,12 +57,12 @@ struct Form {
     note: String,
 }
 
-struct Scored {
-    field: &'static str,
-    text: &'static str,
-    hint: &'static str,
-    chips: Vec<Chip>,
-    mistake: Option<String>,
+pub(crate) struct Scored {
+    pub(crate) field: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) hint: &'static str,
+    pub(crate) chips: Vec<Chip>,
+    pub(crate) mistake: Option<String>,
 }
 
 #[derive(askama::Template)]
@@ -80,6 +82,7 @@ struct Page {
     questions: Vec<Asked>,
     trials: Vec<TrialAsk>,
     mistakes: Mistakes,
+    script: String,
 }
 
 /// Whether none of the choices is chosen.
@@ -140,36 +143,7 @@ fn page(
         .iter()
         .find(|other| other.id == night)
         .map_or(0, |night| night.cramps.len());
-    let counts: Vec<Chip> = (0..=COUNTS)
-        .map(|count| {
-            let label = if count == 0 {
-                "None".to_owned()
-            } else {
-                count.to_string()
-            };
-            Chip {
-                value: count.to_string(),
-                label,
-                checked: typed.cramps == count.to_string(),
-            }
-        })
-        .collect();
-    let scores = SCORES
-        .iter()
-        .zip(&typed.scores)
-        .map(|(&(field, text, hint), typed)| Scored {
-            field,
-            text,
-            hint,
-            chips: (0..=10)
-                .map(|score: u8| Chip {
-                    value: score.to_string(),
-                    label: score.to_string(),
-                    checked: *typed == score.to_string(),
-                })
-                .collect(),
-            mistake: mistakes.of(field).map(str::to_owned),
-        });
+    let counts = counts(&typed.cramps);
     Ok(Page {
         frame: look
             .frame("Morning check-in", Tab::CheckIn)
@@ -183,11 +157,44 @@ fn page(
         cramps_other: typed.cramps_other,
         minutes: typed.minutes,
         note: typed.note,
-        scores: scores.collect(),
+        scores: scores(&typed.scores, &mistakes),
         questions,
         trials: ask::asks(app, night)?,
         mistakes,
+        script: assets::address("checkin.js"),
     })
+}
+
+/// The numbers of cramps as chips.
+pub(crate) fn counts(typed: &str) -> Vec<Chip> {
+    let chip = |count: u64| Chip {
+        value: count.to_string(),
+        label: match count {
+            0 => "None".to_owned(),
+            count => count.to_string(),
+        },
+        checked: typed == count.to_string(),
+    };
+    (0..=COUNTS).map(chip).collect()
+}
+
+/// The scores of a morning with what was typed.
+pub(crate) fn scores(typed: &[String; 4], mistakes: &Mistakes) -> Vec<Scored> {
+    let scored = SCORES.iter().zip(typed);
+    let scored = scored.map(|(&(field, text, hint), typed)| Scored {
+        field,
+        text,
+        hint,
+        chips: (0..=10)
+            .map(|score: u8| Chip {
+                value: score.to_string(),
+                label: score.to_string(),
+                checked: *typed == score.to_string(),
+            })
+            .collect(),
+        mistake: mistakes.of(field).map(str::to_owned),
+    });
+    scored.collect()
 }
 
 impl Form {
@@ -255,6 +262,10 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
     let mut mistakes = Mistakes::default();
     let morning = read(night, fields, &mut mistakes);
     let answers = question::read_all(fields, &mut mistakes);
+    let queued = fields.has("queued");
+    if queued && !mistakes.is_empty() {
+        return Ok(keep::refused(mistakes.in_words()));
+    }
     if !mistakes.is_empty() {
         let again = question::in_form(fields).into_iter();
         let again = again
@@ -268,10 +279,12 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
     let _turn = app.writing();
     let now = moment.at;
     let log = app.desk().log()?;
-    let before: Vec<Told> = mornings(&log, night)
-        .into_iter()
-        .map(|(told, _)| told)
-        .collect();
+    let (before, earlier): (Vec<Told>, Vec<Morning>) = mornings(&log, night).into_iter().unzip();
+    // A device that does not know what was answered elsewhere takes nothing of it away.
+    let morning = match earlier.last() {
+        Some(earlier) if fields.has("merge") => over(morning, earlier),
+        _ => morning,
+    };
     let mut entries = instead(
         app,
         &before,
@@ -280,11 +293,29 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
     );
     entries.extend(question::entries(app, &log, night, &moment, answers)?);
     entries.extend(ask::entries(app, night, &moment, fields)?);
+    if queued {
+        app.desk().tell_all(&entries, now)?;
+        return Ok(keep::taken());
+    }
     if entries.is_empty() {
         return Ok(Redirect::to("/?done=nothing").into_response());
     }
     app.desk().tell_all(&entries, now)?;
     Ok(Redirect::to("/?done=saved").into_response())
+}
+
+/// The answers of `morning`, and those of `earlier` where it has none.
+fn over(morning: Morning, earlier: &Morning) -> Morning {
+    Morning {
+        night: morning.night,
+        cramps: morning.cramps.or(earlier.cramps),
+        minutes: morning.minutes.or(earlier.minutes),
+        pain: morning.pain.or(earlier.pain),
+        sleep_lost: morning.sleep_lost.or(earlier.sleep_lost),
+        soreness: morning.soreness.or(earlier.soreness),
+        tiredness: morning.tiredness.or(earlier.tiredness),
+        note: morning.note.or_else(|| earlier.note.clone()),
+    }
 }
 
 fn is_empty(morning: &Morning) -> bool {

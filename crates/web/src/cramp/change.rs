@@ -7,7 +7,7 @@ use diary::{EntryId, Minutes, Moment, Score};
 use jiff::SignedDuration;
 
 use crate::address::EntryAt;
-use crate::cramp::{find, over};
+use crate::cramp::{find, over, relief};
 use crate::form::Fields;
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
@@ -29,11 +29,15 @@ pub(crate) async fn post(
         .filter(|_| !fields.has("muscle"));
     // Another muscle has other instructions: back to the first. Every other detail leaves the person among the details.
     let among_details = ["ago", "side", "pain"].iter().any(|name| fields.has(name));
+    let at = relief::PLACES
+        .iter()
+        .find(|(value, _, _)| *value == fields.get("place"));
+    let at = at.map_or_else(String::new, |(value, _, _)| format!("&place={value}"));
     let next = off_thread(&app, move |app| change(app, id, &fields)).await?;
     if next == Next::Length {
         return Ok(Redirect::to(&format!("/cramp/{id}/over")));
     }
-    let step = step.map_or_else(String::new, |step| format!("?step={step}"));
+    let step = step.map_or_else(String::new, |step| format!("?step={step}{at}"));
     let place = if among_details { "#details" } else { "" };
     Ok(Redirect::to(&format!("/cramp/{id}{step}{place}")))
 }

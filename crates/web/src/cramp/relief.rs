@@ -2,11 +2,16 @@
 
 use diary::entry::Muscle;
 use diary::{NightId, Person};
-use insight::Warning;
+use insight::{Applies, Warning};
 use jiff::civil::Date;
+use knowledge::Place;
 
+use crate::words;
+
+/// The remedy that the stretches of the knowledge base belong to.
+const STRETCH: &str = "active-stretch";
 /// Relief while a cramp is under way, in the order of doing.
-const DURING: [&str; 2] = ["active-stretch", "walk-it-off"];
+const DURING: [&str; 2] = [STRETCH, "walk-it-off"];
 /// What may soothe afterwards.
 const AFTER: [&str; 3] = ["massage-acute", "warmth", "elevate-legs"];
 
@@ -15,76 +20,148 @@ const AFTER: [&str; 3] = ["massage-acute", "warmth", "elevate-legs"];
 pub(crate) const CAUTION: &str =
     "Do not stretch hard if one leg is swollen, warm or red, or after a pop or injury.";
 
-/// One remedy with its instructions for a muscle and what must be said with it.
+/// Where somebody can be, with its name in a form and its words.
+pub(crate) const PLACES: [(&str, &str, Place); 3] = [
+    ("bed", "In bed", Place::Bed),
+    ("sitting", "Sitting", Place::Sitting),
+    ("standing", "Standing", Place::Standing),
+];
+
+/// The place with this name in an address; in bed unless somebody says otherwise.
+pub(crate) fn place_named(name: &str) -> Place {
+    let named = PLACES.iter().find(|(value, _, _)| *value == name);
+    named.map_or(Place::Bed, |(_, _, place)| *place)
+}
+
+/// The name of a muscle's stretches: the calf's, unless somebody said otherwise.
+pub(crate) fn stretched(muscle: Option<Muscle>) -> &'static str {
+    let muscle = muscle.unwrap_or(Muscle::Calf);
+    let named = words::MUSCLES.iter().find(|(_, _, other)| *other == muscle);
+    named.map_or("calf", |(value, _, _)| value)
+}
+
+/// One remedy with its instructions and what must be said with it.
 pub(crate) struct Relief {
+    id: &'static str,
     pub(crate) name: &'static str,
-    pub(crate) instructions: Vec<String>,
+    pub(crate) instructions: &'static [&'static str],
     pub(crate) warnings: Vec<Warning>,
 }
 
-/// What to do now.
-pub(crate) fn during(person: &Person, today: Date, muscle: Option<Muscle>) -> Vec<Relief> {
-    allowed(&DURING, person, today, muscle)
+/// One instruction of the help.
+#[derive(Clone, Copy)]
+pub(crate) struct Step {
+    pub(crate) say: &'static str,
+    /// Seconds to hold; 0 when there is nothing to hold.
+    pub(crate) hold: u16,
+    /// The drawing; empty when there is none.
+    pub(crate) picture: &'static str,
+    /// It is a warning that applies to this person.
+    pub(crate) care: bool,
+}
+
+impl Step {
+    fn plain(say: &'static str) -> Self {
+        Self {
+            say,
+            hold: 0,
+            picture: "",
+            care: false,
+        }
+    }
+
+    /// Longer than fits beside a picture in the largest type.
+    pub(crate) fn is_long(&self) -> bool {
+        self.say.chars().count() > 120
+    }
+
+    /// The drawing itself.
+    pub(crate) fn svg(&self) -> &'static str {
+        crate::picture::svg(self.picture)
+    }
+}
+
+/// What to do now, before it is known for which muscle.
+pub(crate) struct Help {
+    relief: Vec<Relief>,
+}
+
+impl Help {
+    /// The help that is safe for this person.
+    pub(crate) fn of(person: &Person, today: Date) -> Self {
+        Self {
+            relief: allowed(&DURING, person, today),
+        }
+    }
+
+    /// Warnings that apply to this person: they come first.
+    pub(crate) fn care(&self) -> Vec<Step> {
+        let applying = self.warnings().into_iter();
+        applying
+            .filter(|warning| warning.applies == Applies::Yes)
+            .map(|warning| Step {
+                care: true,
+                ..Step::plain(warning.message)
+            })
+            .collect()
+    }
+
+    /// The stretch of a muscle; nothing when stretching is not safe for this person.
+    pub(crate) fn stretch(&self, muscle: &str, place: Place) -> Vec<Step> {
+        let safe = self.relief.iter().any(|relief| relief.id == STRETCH);
+        let stretch = knowledge::stretch(muscle, place).filter(|_| safe);
+        stretch.map_or_else(Vec::new, |stretch| {
+            let step = |step: &knowledge::StretchStep| Step {
+                say: step.say,
+                hold: step.hold,
+                picture: stretch.picture,
+                care: false,
+            };
+            stretch.steps.iter().map(step).collect()
+        })
+    }
+
+    /// What follows the stretch, whatever the muscle.
+    pub(crate) fn then(&self) -> Vec<Step> {
+        let rest = self.relief.iter().filter(|relief| relief.id != STRETCH);
+        rest.flat_map(|relief| relief.instructions)
+            .map(|say| Step::plain(say))
+            .collect()
+    }
+
+    /// All of it in order.
+    pub(crate) fn steps(&self, muscle: &str, place: Place) -> Vec<Step> {
+        [self.care(), self.stretch(muscle, place), self.then()].concat()
+    }
+
+    /// Each warning of the remedies once.
+    pub(crate) fn warnings(&self) -> Vec<&Warning> {
+        let mut once: Vec<&Warning> = Vec::new();
+        for warning in self.relief.iter().flat_map(|relief| &relief.warnings) {
+            if once.iter().all(|other| other.rule.id != warning.rule.id) {
+                once.push(warning);
+            }
+        }
+        once
+    }
 }
 
 /// What may help once the cramp has let go.
-pub(crate) fn after(person: &Person, today: Date, muscle: Option<Muscle>) -> Vec<Relief> {
-    allowed(&AFTER, person, today, muscle)
+pub(crate) fn after(person: &Person, today: Date) -> Vec<Relief> {
+    allowed(&AFTER, person, today)
 }
 
-fn allowed(ids: &[&str], person: &Person, today: Date, muscle: Option<Muscle>) -> Vec<Relief> {
+fn allowed(ids: &[&str], person: &Person, today: Date) -> Vec<Relief> {
     let safe = insight::relief(person, NightId::of_evening(today));
     ids.iter()
         .filter_map(|id| safe.iter().find(|relief| relief.remedy.id == *id))
         .map(|relief| Relief {
+            id: relief.remedy.id,
             name: relief.remedy.name,
-            instructions: relief
-                .remedy
-                .how_to
-                .iter()
-                .filter_map(|step| for_muscle(step, muscle))
-                .collect(),
+            instructions: relief.remedy.how_to,
             warnings: relief.warnings.clone(),
         })
         .collect()
-}
-
-/// The part of an instruction that is about this muscle; `None` when all of it is about others.
-///
-/// A sentence that begins with “For a foot cramp” or “If the calf cramps” is about that muscle alone, “In bed or
-/// sitting” is about calf and foot; every other sentence is for all. Unless somebody said otherwise it is the calf.
-fn for_muscle(step: &str, muscle: Option<Muscle>) -> Option<String> {
-    let muscle = muscle.unwrap_or(Muscle::Calf);
-    let kept: Vec<&str> = step
-        .split_inclusive(". ")
-        .map(str::trim)
-        .filter(|sentence| about(sentence).is_none_or(|muscles| muscles.contains(&muscle)))
-        .collect();
-    let headless = kept
-        .first()
-        .is_some_and(|first| step.starts_with("In bed") && !first.starts_with("In bed"));
-    if kept.is_empty() || headless {
-        None
-    } else {
-        Some(kept.join(" "))
-    }
-}
-
-fn about(sentence: &str) -> Option<&'static [Muscle]> {
-    const BEGINNINGS: [(&str, &[Muscle]); 5] = [
-        ("If the calf cramps", &[Muscle::Calf, Muscle::Elsewhere]),
-        (
-            "In bed or sitting",
-            &[Muscle::Calf, Muscle::Foot, Muscle::Toes],
-        ),
-        ("For a foot cramp", &[Muscle::Foot, Muscle::Toes]),
-        ("For the front of the thigh", &[Muscle::FrontThigh]),
-        ("For the back of the thigh", &[Muscle::BackThigh]),
-    ];
-    BEGINNINGS
-        .iter()
-        .find(|(beginning, _)| sentence.starts_with(beginning))
-        .map(|(_, muscles)| *muscles)
 }
 
 #[cfg(test)]
@@ -92,35 +169,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_muscle_gets_its_own_stretch_and_only_its_own() {
-        let stretch = knowledge::remedy("active-stretch").unwrap();
-        let told = |muscle| -> String {
-            stretch
-                .how_to
-                .iter()
-                .filter_map(|step| for_muscle(step, Some(muscle)))
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        assert!(
-            told(Muscle::Calf).contains("lean forward") && !told(Muscle::Calf).contains("thigh")
-        );
-        assert!(told(Muscle::Foot).contains("toes") && !told(Muscle::Foot).contains("thigh"));
-        assert!(told(Muscle::FrontThigh).contains("heel toward the buttock"));
-        assert!(!told(Muscle::FrontThigh).contains("pull the toes up"));
-        assert!(told(Muscle::BackThigh).contains("sit with the leg straight"));
-        for muscle in [
-            Muscle::Calf,
-            Muscle::Foot,
-            Muscle::Toes,
-            Muscle::FrontThigh,
-            Muscle::BackThigh,
-            Muscle::Elsewhere,
-        ] {
-            assert!(
-                told(muscle).contains("Hold on to something"),
-                "the fall warning is for everybody"
-            );
+    fn every_muscle_has_help_in_every_place_and_whoever_stands_holds_on() {
+        let help = Help::of(&Person::default(), jiff::civil::date(2026, 5, 4));
+        for (_, _, muscle) in words::MUSCLES {
+            for (_, _, place) in PLACES {
+                let steps = help.steps(stretched(Some(muscle)), place);
+                assert!(
+                    steps.iter().any(|step| step.hold > 0),
+                    "{muscle:?} {place:?}: something to hold"
+                );
+            }
         }
+        assert!(
+            help.stretch("calf", Place::Standing)[0]
+                .say
+                .contains("Hold on to")
+        );
     }
 }

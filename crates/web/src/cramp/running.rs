@@ -2,15 +2,14 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use diary::entry::Muscle;
 use diary::{EntryId, Person};
-use insight::{Applies, Raised, Warning};
+use insight::{Applies, Raised};
 use jiff::SignedDuration;
 use serde::Deserialize;
 
 use crate::address::{EntryAt, Wishes};
 use crate::alarm;
-use crate::cramp::relief::Relief;
+use crate::cramp::relief::{Help, Step};
 use crate::cramp::{find, relief};
 use crate::page::{Frame, Look, render};
 use crate::plan::warning;
@@ -21,17 +20,18 @@ use crate::words;
 /// From here on it is longer than the ordinary cramp of the red flag `cramp-over-10-minutes`.
 const LONG: SignedDuration = SignedDuration::from_mins(10);
 
-/// Which instruction is shown.
+/// Which instruction is shown, and where the person is.
 #[derive(Default, Deserialize)]
 pub(crate) struct At {
     step: Option<usize>,
+    place: Option<String>,
 }
 
 /// A button that says whether it is chosen.
-struct Choice {
-    value: String,
-    label: String,
-    chosen: bool,
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) label: String,
+    pub(super) chosen: bool,
 }
 
 /// The instruction that is shown, of how many.
@@ -40,23 +40,14 @@ struct Now {
     of: usize,
     /// The one after it; after the last one the first again.
     next: usize,
-    text: String,
-    /// It is a warning that applies to this person.
-    care: bool,
-}
-
-impl Now {
-    /// Longer than fits the upper half of a small phone in the largest type.
-    fn is_long(&self) -> bool {
-        self.text.chars().count() > 120
-    }
+    step: Step,
 }
 
 /// Something for afterwards.
-struct After {
-    name: &'static str,
-    instructions: Vec<String>,
-    warnings: Vec<String>,
+pub(super) struct After {
+    pub(super) name: &'static str,
+    pub(super) instructions: &'static [&'static str],
+    pub(super) warnings: Vec<String>,
 }
 
 #[derive(askama::Template)]
@@ -74,6 +65,9 @@ struct Page {
     cautions: Vec<String>,
     caution: &'static str,
     after: Vec<After>,
+    /// Where the person is, as it stands in an address.
+    place: String,
+    places: Vec<Choice>,
     sides: Vec<Choice>,
     muscles: Vec<Choice>,
     pains: Vec<Choice>,
@@ -86,15 +80,16 @@ pub(crate) async fn get(
     Wishes(at): Wishes<At>,
     look: Look,
 ) -> Result<Response, Problem> {
-    let page = off_thread(&app, move |app| page(app, id, at.step.unwrap_or(1), &look)).await?;
+    let page = off_thread(&app, move |app| page(app, id, &at, &look)).await?;
     Ok(render(&page))
 }
 
-fn page(app: &App, id: EntryId, step: usize, look: &Look) -> Result<Page, Problem> {
+fn page(app: &App, id: EntryId, at: &At, look: &Look) -> Result<Page, Problem> {
     let (told, cramp) = find(app, id)?;
     let person = app.desk().person()?;
     let today = app.today();
-    let relief = relief::during(&person, today, cramp.muscle);
+    let help = Help::of(&person, today);
+    let place = relief::place_named(at.place.as_deref().unwrap_or_default());
     let mut alarms = alarm::now(app)?;
     if cramp.ended.is_none() {
         // What the log shows by itself never stands between a person in pain and a stretch.
@@ -102,12 +97,13 @@ fn page(app: &App, id: EntryId, step: usize, look: &Look) -> Result<Page, Proble
     }
     let helped = alarms.is_empty() && cramp.ended.is_none();
     let now = if helped {
-        instruction(&relief, step)
+        let steps = help.steps(relief::stretched(cramp.muscle), place);
+        instruction(&steps, at.step.unwrap_or(1))
     } else {
         None
     };
     let after = if cramp.ended.is_some() && alarms.is_empty() {
-        after(&person, today, cramp.muscle)
+        after(&person, today)
     } else {
         Vec::new()
     };
@@ -125,13 +121,15 @@ fn page(app: &App, id: EntryId, step: usize, look: &Look) -> Result<Page, Proble
         alarms,
         long: cramp.ended.is_none() && app.now().duration_since(told.moment.at) > LONG,
         now,
-        cautions: if helped {
-            undecided(&relief)
-        } else {
-            Vec::new()
-        },
+        cautions: if helped { undecided(&help) } else { Vec::new() },
         caution: relief::CAUTION,
         after,
+        place: relief::PLACES
+            .iter()
+            .find(|(_, _, other)| *other == place)
+            .map(|(value, _, _)| (*value).to_owned())
+            .unwrap_or_default(),
+        places: places(place),
         sides: words::SIDES
             .iter()
             .map(|(value, label, side)| choice(value, label, cramp.side == Some(*side)))
@@ -152,48 +150,34 @@ fn page(app: &App, id: EntryId, step: usize, look: &Look) -> Result<Page, Proble
     })
 }
 
-/// Each warning of the remedies once.
-fn warnings(relief: &[Relief]) -> Vec<&Warning> {
-    let mut once: Vec<&Warning> = Vec::new();
-    for warning in relief.iter().flat_map(|relief| &relief.warnings) {
-        if once.iter().all(|other| other.rule.id != warning.rule.id) {
-            once.push(warning);
-        }
-    }
-    once
-}
-
-/// The instruction with this number; warnings that apply to this person are the first ones.
-fn instruction(relief: &[Relief], number: usize) -> Option<Now> {
-    let care = warnings(relief)
-        .into_iter()
-        .filter(|warning| warning.applies == Applies::Yes);
-    let care = care.map(|warning| (warning.message, true));
-    let steps = relief.iter().flat_map(|relief| &relief.instructions);
-    let all: Vec<(&str, bool)> = care
-        .chain(steps.map(|step| (step.as_str(), false)))
-        .collect();
-    let number = number.clamp(1, all.len().max(1));
-    let (text, care) = all.get(number - 1)?;
+/// The instruction with this number.
+fn instruction(steps: &[Step], number: usize) -> Option<Now> {
+    let number = number.clamp(1, steps.len().max(1));
     Some(Now {
         number,
-        of: all.len(),
-        next: number % all.len() + 1,
-        text: (*text).to_owned(),
-        care: *care,
+        of: steps.len(),
+        next: number % steps.len().max(1) + 1,
+        step: *steps.get(number - 1)?,
     })
 }
 
 /// The warnings of which nobody knows yet whether they apply.
-fn undecided(relief: &[Relief]) -> Vec<String> {
-    warnings(relief)
-        .into_iter()
+pub(super) fn undecided(help: &Help) -> Vec<String> {
+    let warnings = help.warnings().into_iter();
+    warnings
         .filter(|w| w.applies != Applies::Yes)
         .map(warning)
         .collect()
 }
 
-fn choice(value: &str, label: &str, chosen: bool) -> Choice {
+/// The places as buttons.
+pub(super) fn places(place: knowledge::Place) -> Vec<Choice> {
+    let all = relief::PLACES.iter();
+    all.map(|(value, label, other)| choice(value, label, *other == place))
+        .collect()
+}
+
+pub(super) fn choice(value: &str, label: &str, chosen: bool) -> Choice {
     Choice {
         value: value.to_owned(),
         label: label.to_owned(),
@@ -201,8 +185,8 @@ fn choice(value: &str, label: &str, chosen: bool) -> Choice {
     }
 }
 
-fn after(person: &Person, today: jiff::civil::Date, muscle: Option<Muscle>) -> Vec<After> {
-    let soothing = relief::after(person, today, muscle).into_iter();
+pub(super) fn after(person: &Person, today: jiff::civil::Date) -> Vec<After> {
+    let soothing = relief::after(person, today).into_iter();
     soothing
         .map(|relief| After {
             name: relief.name,

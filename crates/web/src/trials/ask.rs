@@ -64,11 +64,20 @@ pub(crate) fn entries(
     moment: &Moment,
     fields: &Fields,
 ) -> Result<Vec<Entry>, Problem> {
+    // Only what is still open: the same form sent twice tells once.
+    let open: Vec<String> = asks(app, night)?.into_iter().map(|ask| ask.field).collect();
+    let get = |name: String| {
+        if open.contains(&name) {
+            fields.get(&name)
+        } else {
+            ""
+        }
+    };
     let mut entries = Vec::new();
     for course in app.desk().courses()? {
-        let followed = fields.get(&format!("t-{}", course.id));
+        let followed = get(format!("t-{}", course.id));
         let followed = FOLLOWED.iter().find(|(value, _, _)| *value == followed);
-        let guess = fields.get(&format!("g-{}", course.id));
+        let guess = get(format!("g-{}", course.id));
         let guess = GUESSES.iter().find(|(value, _, _)| *value == guess);
         let told = [
             followed.map(|(_, _, followed)| change::adherence(&course, night, *followed)),

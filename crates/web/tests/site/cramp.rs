@@ -414,3 +414,126 @@ async fn cautions_that_may_apply_are_one_short_line() {
         .1;
     assert!(folded.contains("blood clot"));
 }
+
+/// An id as a phone makes it.
+const PHONE_ID: &str = "019deb5c-0000-7000-8000-000000000001";
+
+#[tokio::test]
+async fn what_a_phone_kept_is_taken_once_however_often_it_is_sent() {
+    let house = House::at(NIGHT);
+    let place = format!("/cramp/{PHONE_ID}/keep");
+    let began = "2026-05-03T00:12:00Z";
+    let first = [
+        ("queued", "1"),
+        ("sent", NIGHT),
+        ("began", began),
+        ("zone", "Europe/Lisbon"),
+    ];
+    for _ in 0..3 {
+        assert_eq!(
+            house.post(&place, &first).await.status,
+            StatusCode::NO_CONTENT
+        );
+    }
+    house.set_clock("2026-05-03T02:12:00Z");
+    let later = [
+        ("sent", "2026-05-03T02:12:00Z"),
+        ("began", began),
+        ("ended", "2026-05-03T00:16:00Z"),
+        ("muscle", "foot"),
+    ];
+    house.post(&place, &later).await;
+    house.post(&place, &later).await;
+    let log = house.log();
+    assert_eq!(log.told().len(), 1);
+    assert_eq!(log.told()[0].moment.at, began.parse().unwrap());
+    assert_eq!(log.told()[0].moment.zone.name(), "Europe/Lisbon");
+    assert_eq!(cramps(&house)[0].muscle, Some(Muscle::Foot));
+    assert_eq!(
+        cramps(&house)[0].ended,
+        Some("2026-05-03T00:16:00Z".parse().unwrap())
+    );
+    // What the phone does not say stays as it is.
+    house.post(&place, &[("sent", NIGHT), ("pain", "4")]).await;
+    assert_eq!(cramps(&house)[0].muscle, Some(Muscle::Foot));
+}
+
+#[tokio::test]
+async fn a_phone_whose_clock_is_wrong_tells_the_right_time() {
+    let house = House::at(NIGHT);
+    let place = format!("/cramp/{PHONE_ID}/keep");
+    // The phone is three hours and a day ahead; the cramp began ten minutes before it sent this.
+    let fields = [
+        ("sent", "2026-05-04T04:12:00Z"),
+        ("began", "2026-05-04T04:02:00Z"),
+        ("ended", "2026-05-04T04:05:00Z"),
+    ];
+    assert_eq!(
+        house.post(&place, &fields).await.status,
+        StatusCode::NO_CONTENT
+    );
+    house.set_clock("2026-05-03T01:12:03Z");
+    house.post(&place, &fields).await;
+    assert_eq!(
+        house.log().told()[0].moment.at,
+        "2026-05-03T01:02:00Z".parse().unwrap()
+    );
+    assert_eq!(
+        cramps(&house)[0].ended,
+        Some("2026-05-03T01:05:00Z".parse().unwrap())
+    );
+}
+
+#[tokio::test]
+async fn what_was_taken_back_does_not_come_back_from_a_phone() {
+    let house = House::at(NIGHT);
+    let place = format!("/cramp/{PHONE_ID}/keep");
+    let fields = [("sent", NIGHT), ("began", NIGHT)];
+    house.post(&place, &fields).await;
+    house
+        .post(&place, &[("sent", NIGHT), ("began", NIGHT), ("gone", "1")])
+        .await;
+    assert!(cramps(&house).is_empty());
+    for muscle in ["calf", "foot"] {
+        let again = [("sent", NIGHT), ("began", NIGHT), ("muscle", muscle)];
+        assert_eq!(
+            house.post(&place, &again).await.status,
+            StatusCode::NO_CONTENT
+        );
+    }
+    assert!(cramps(&house).is_empty());
+}
+
+#[tokio::test]
+async fn a_phone_is_told_in_one_sentence_what_can_never_be_taken() {
+    let house = House::at(NIGHT);
+    let place = format!("/cramp/{PHONE_ID}/keep");
+    for (field, value, why) in [
+        ("pain", "11", "from 0 to 10"),
+        ("began", "yesterday", "cannot be read"),
+        ("began", "2027-05-03T01:12:00Z", "in the future"),
+    ] {
+        let answer = house.post(&place, &[("sent", NIGHT), (field, value)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            answer.body.contains(why) && !answer.body.contains('<'),
+            "{}",
+            answer.body
+        );
+    }
+    assert!(cramps(&house).is_empty());
+}
+
+#[tokio::test]
+async fn a_cramp_that_began_a_while_ago_is_one_tap_too() {
+    let house = House::at(NIGHT);
+    house.post("/cramp", &[("ago", "15")]).await;
+    house.post("/cramp", &[("ago", "7000")]).await;
+    let log = house.log();
+    let at: Vec<String> = log
+        .told()
+        .iter()
+        .map(|told| told.moment.at.to_string())
+        .collect();
+    assert_eq!(at, ["2026-05-03T00:57:00Z", "2026-05-03T01:12:00Z"]);
+}

@@ -1,0 +1,198 @@
+// Cramp now: the first tap is kept in this browser at once, and everything after it; the help comes from this page.
+import * as told from './episode.js';
+import { hold } from './hold.js';
+import { recall, remember, uuid7 } from './queue.js';
+
+const stage = document.getElementById('stage');
+/** Minutes after which a cramp on this screen is long, is no longer measured by a tap, and is over and forgotten. */
+const [LONG, MEASURED, FORGOTTEN] = [10, 20, 180];
+const minutes = (from, to = Date.now()) => (to - from) / 60000;
+const clock = (at) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+let episode = null;
+let endHold = () => {};
+let undoing = null;
+
+const template = (id) => document.getElementById(id)?.content.cloneNode(true);
+const part = (name) => stage.querySelector(`[data-part=${name}]`);
+const button = (name) => stage.querySelector(`[data-do=${name}]`);
+
+/** Shows one of the page's stages. */
+function show(name, focus = true) {
+  endHold();
+  clearTimeout(undoing);
+  stage.replaceChildren(template(name));
+  const since = part('since');
+  if (since) since.textContent = `Written down: cramp since ${clock(episode.began)}`;
+  pressed();
+  if (focus) {
+    const first = stage.querySelector('h1');
+    first.tabIndex = -1;
+    first.focus();
+  }
+  scrollTo(0, 0);
+}
+
+/** Marks what is chosen. */
+function pressed() {
+  const chosen = { muscle: episode.muscle ?? '', place: episode.place, side: episode.side ?? '', pain: episode.pain ?? '' };
+  for (const one of stage.querySelectorAll('[data-do][value]')) {
+    const value = chosen[one.dataset.do];
+    if (value !== undefined) one.setAttribute('aria-pressed', String(value === one.value));
+  }
+  button('speak')?.setAttribute('aria-pressed', String(speaks()));
+}
+
+/** The instructions in order: what to take care of, the stretch, what follows it. */
+function steps() {
+  const guide = template(`guide-${episode.muscle || 'calf'}-${episode.place}`);
+  const lists = [template('care'), guide, template('then')];
+  return lists.flatMap((list) => (list ? [...list.querySelectorAll('.step')] : []));
+}
+
+function running(fresh = false) {
+  show('running', fresh);
+  part('long').hidden = minutes(episode.began) <= LONG;
+  // For ten seconds the way back stands where “Back” will be.
+  const undoable = (yes) => {
+    button('undo').hidden = !yes;
+    if (button('back')) button('back').hidden = yes;
+  };
+  const left = 10000 - (Date.now() - episode.tapped);
+  undoable(left > 0);
+  undoing = setTimeout(() => undoable(false), left);
+  step();
+}
+
+function step() {
+  const all = steps();
+  if (!part('step') || all.length === 0) return;
+  endHold();
+  episode.step = Math.min(Math.max(episode.step, 0), all.length - 1);
+  remember('episode', episode);
+  const now = all[episode.step];
+  const picture = template(`picture-${now.dataset.picture}`);
+  if (picture) now.prepend(picture);
+  if (now.dataset.hold && !now.querySelector('.hold')) {
+    const line = document.createElement('p');
+    line.className = 'hold';
+    now.append(line);
+  }
+  part('count').textContent = `${episode.step + 1} of ${all.length}`;
+  part('step').replaceChildren(now);
+  endHold = hold(now, () => say('Let go slowly.'));
+  if (part('caution')) part('caution').hidden = Boolean(now.dataset.hold);
+  button('back').disabled = episode.step === 0;
+  button('next').textContent = episode.step === all.length - 1 ? 'From the start' : 'Next step';
+  const named = (name, value) => document.getElementById('choose').content.querySelector(`[data-do=${name}][value=${value}]`);
+  part('where').textContent = `${named('muscle', episode.muscle || 'calf').textContent}, ${named('place', episode.place).textContent.toLowerCase()}: change`;
+  say(now.querySelector('p:not(.hold)').textContent);
+}
+
+const speaks = () => {
+  try {
+    return localStorage.getItem('speak') === '1';
+  } catch {
+    return false;
+  }
+};
+
+/** Speaks an instruction, if the person asked for it. */
+function say(text) {
+  if (!speaks() || !globalThis.speechSynthesis) return;
+  speechSynthesis.cancel();
+  const speech = new SpeechSynthesisUtterance(text);
+  speech.lang = document.documentElement.lang;
+  speechSynthesis.speak(speech);
+}
+
+function over(ended) {
+  episode.ended = ended;
+  told.save(episode, 'ended');
+  closed();
+}
+
+function closed() {
+  show('over');
+  const lasted = Math.round(minutes(episode.began, episode.ended));
+  const long = lasted < 1 ? 'less than a minute' : `about ${lasted} minute${lasted === 1 ? '' : 's'}`;
+  part('length').textContent = episode.ended
+    ? `It began at ${clock(episode.began)} and lasted ${long}.`
+    : `It began at ${clock(episode.began)}. How long it lasted stays open.`;
+  part('edit').href = `/cramp/${episode.id}/edit`;
+  say('It is over. Stand up slowly.');
+}
+
+/** Sets a detail; pressed again it is no answer. */
+function detail(name, value) {
+  episode[name] = episode[name] === value ? null : value;
+  told.save(episode, name);
+  pressed();
+}
+
+const doings = {
+  undo: () => doings.gone(),
+  gone: () => {
+    episode.gone = true;
+    told.save(episode, 'gone');
+    show('gone');
+  },
+  // What was taken back stays so in the diary: this is told anew.
+  return: () => {
+    episode = { ...episode, id: uuid7(), gone: false, tapped: 0, touched: { ...episode.touched } };
+    delete episode.touched.gone;
+    told.save(episode);
+    episode.ended ? closed() : running();
+  },
+  back: () => ((episode.step -= 1), step()),
+  next: () => {
+    episode.step = episode.step + 1 === steps().length ? 0 : episode.step + 1;
+    step();
+  },
+  choose: () => show('choose'),
+  place: (value) => ((episode.place = value), (episode.step = 0), remember('episode', episode), pressed()),
+  muscle: (value) => ((episode.step = 0), detail('muscle', value)),
+  side: (value) => detail('side', value),
+  pain: (value) => detail('pain', value),
+  chosen: () => running(),
+  help: () => {
+    if (episode.ended) {
+      episode.ended = null;
+      told.save(episode, 'ended');
+    }
+    running();
+  },
+  over: () => (minutes(episode.began) > MEASURED ? show('length') : over(Date.now())),
+  lasted: (value) => over(Math.min(Date.now(), episode.began + Number(value) * 60000)),
+  unknown: () => ((episode.left = true), remember('episode', episode), closed()),
+  speak: () => {
+    try {
+      localStorage.setItem('speak', speaks() ? '0' : '1');
+    } catch {
+      return;
+    }
+    pressed();
+    speaks() ? say(part('step')?.textContent ?? '') : speechSynthesis.cancel();
+  },
+  done: () => remember('episode', null),
+};
+
+stage.addEventListener('click', (event) => {
+  const one = event.target.closest('[data-do]');
+  if (one) doings[one.dataset.do](one.value);
+});
+
+const onStart = (form) =>
+  form?.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    episode = await told.begin(event.submitter?.name === 'ago' ? Number(event.submitter.value) : 0);
+    running(true);
+  });
+
+const known = await recall('episode').catch(() => null);
+if (known && !known.gone && !known.ended && !known.left && minutes(known.began) < FORGOTTEN) {
+  episode = known;
+  running();
+} else {
+  onStart(document.getElementById('start'));
+}

@@ -1,0 +1,63 @@
+// On my phone: over an encrypted address of its own the app installs; over plain http it says what will not work, and logs.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { PHONE, launch, open, picture } from '../support/browser.js';
+import { folder, serve } from '../support/soleus.js';
+
+let browser;
+before(async () => {
+  browser = await launch(['--host-resolver-rules=MAP soleus.home 127.0.0.1']);
+});
+after(() => browser.close());
+
+const can = (page, name) => page.locator(`[data-can=${name}]`).textContent();
+
+test('on the computer itself everything works', async () => {
+  const diary = folder();
+  const house = await serve(diary.path, '2026-05-04T12:00:00+02:00');
+  const { page, context, complaints } = await open(browser, house.address, { size: PHONE });
+  try {
+    await page.goto('/phone');
+    await page.locator('[data-can=install]', { hasText: 'works' }).waitFor();
+    assert.equal(await can(page, 'offline'), 'works');
+    assert.ok(await page.locator('[data-can=why]').isHidden());
+    const manifest = await page.evaluate(async () => (await fetch(document.querySelector('link[rel=manifest]').href)).json());
+    assert.equal(manifest.start_url, '/');
+    for (const icon of manifest.icons) assert.equal((await page.request.get(icon.src)).headers()['content-type'], 'image/png');
+    assert.deepEqual(complaints, []);
+  } finally {
+    await context.close();
+    await house.stop();
+    diary.remove();
+  }
+});
+
+test('over plain http from a second origin it says what will not work', async () => {
+  const diary = folder();
+  const house = await serve(diary.path, '2026-05-04T12:00:00+02:00');
+  const { port } = new URL(house.address);
+  const address = `http://soleus.home:${port}`;
+  const { page, context } = await open(browser, address, { size: PHONE });
+  try {
+    // The name is not one that Soleus was told: it answers nobody under it.
+    const answer = await page.goto('/phone');
+    assert.equal(answer.status(), 421);
+    await page.getByRole('heading', { name: 'Wrong address' }).waitFor();
+    // As a proxy would: the same pages, over a connection that the browser does not trust.
+    await page.route(`${address}/**`, async (route) => {
+      const url = route.request().url().replace(address, house.address);
+      route.fulfill({ response: await route.fetch({ url, headers: { ...route.request().headers(), host: new URL(house.address).host } }) });
+    });
+    await page.goto('/phone');
+    await page.locator('[data-can=install]', { hasText: 'does not work here' }).waitFor();
+    assert.equal(await can(page, 'offline'), 'does not work here');
+    assert.equal(await can(page, 'awake'), 'does not work here');
+    await page.getByText('This address is not encrypted').waitFor();
+    await picture(page, 'phone-plain-http');
+  } finally {
+    await context.close();
+    await house.stop();
+    diary.remove();
+  }
+});
