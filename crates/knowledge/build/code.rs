@@ -1,7 +1,7 @@
 //! Rust source for values: texts, numbers, lists and records whose fields are named as in the crate's types.
 
 use crate::records::{
-    Calibration, Coding, Condition, Datum, Intake, LookAlike, Prior, Remedy, Row, Stretch,
+    Calibration, Coding, Condition, Datum, Intake, Lesson, LookAlike, Prior, Remedy, Row, Stretch,
     StretchStep, Workup,
 };
 
@@ -109,6 +109,7 @@ records! {
         id, topic, claim, value, unit, sd, ci, n, population, design, authors, year, title, journal, doi, source_url,
         verified, note,
     }
+    Lesson { id, title, picture, paragraphs, basis }
     StretchStep { say, hold }
     Stretch { id, muscle, place, picture, basis, steps }
     Calibration { id, quantity, form, numbers, basis, derivation, caution }

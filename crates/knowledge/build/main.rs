@@ -136,6 +136,7 @@ fn add(all: &mut File, mut file: File, name: &str, mistakes: &mut Vec<String>) {
     all.fluid.append(&mut file.fluid);
     all.routine.append(&mut file.routine);
     all.stretch.append(&mut file.stretch);
+    all.lesson.append(&mut file.lesson);
 }
 
 /// FNV-1a, 64 bits: tells versions apart; not meant against forgery.

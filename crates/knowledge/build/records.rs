@@ -437,6 +437,16 @@ pub(crate) struct Stretch {
     pub(crate) steps: Vec<StretchStep>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Lesson {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) picture: String,
+    pub(crate) paragraphs: Vec<String>,
+    pub(crate) basis: String,
+}
+
 /// One file: any of the kinds of record.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
@@ -464,4 +474,5 @@ pub(crate) struct File {
     pub(crate) fluid: Vec<Fluid>,
     pub(crate) routine: Vec<crate::routines::Routine>,
     pub(crate) stretch: Vec<Stretch>,
+    pub(crate) lesson: Vec<Lesson>,
 }

@@ -43,6 +43,7 @@ pub(crate) fn all(file: File, medicines: &[Medicine], version: &str) -> String {
     table(&mut code, "TEMPLATES", "Template", &file.trial);
     table(&mut code, "FLUIDS", "Fluid", &file.fluid);
     table(&mut code, "ROUTINES", "Routine", &file.routine);
+    table(&mut code, "LESSONS", "Lesson", &file.lesson);
     table(&mut code, "STRETCHES", "Stretch", &file.stretch);
     table(&mut code, "MEDICINES", "Medicine", medicines);
     let classes: Vec<&str> = medicines::classes(medicines).into_iter().collect();

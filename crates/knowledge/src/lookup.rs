@@ -4,7 +4,7 @@ use crate::records;
 use crate::routines::{Fluid, Routine};
 use crate::types::{
     Calibration, Check, Coding, Condition, Datum, Factor, Finding, Flag, Instrument, Intake,
-    LookAlike, Place, Promise, Remedy, Rule, Stretch, Template, Workup,
+    Lesson, LookAlike, Place, Promise, Remedy, Rule, Stretch, Template, Workup,
 };
 
 /// Tells apart what is known at different times: a hash of all files of the `knowledge/` folder.
@@ -70,6 +70,12 @@ pub fn flags() -> &'static [Flag] {
 #[must_use]
 pub fn flag(id: &str) -> Option<&'static Flag> {
     by_id(records::FLAGS_BY_ID, records::FLAGS, id)
+}
+
+/// How the body does it, in the order of reading.
+#[must_use]
+pub fn lessons() -> &'static [Lesson] {
+    records::LESSONS
 }
 
 /// All stretches for a knotted muscle.

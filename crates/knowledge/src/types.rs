@@ -366,6 +366,21 @@ pub struct LookAlike {
     pub note: &'static str,
 }
 
+/// How the body does something: what a reader needs to understand the factors.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lesson {
+    /// Its id.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// The drawing that shows it; empty when there is none.
+    pub picture: &'static str,
+    /// The text; it holds no figures.
+    pub paragraphs: &'static [&'static str],
+    /// What it stands on.
+    pub basis: &'static str,
+}
+
 /// What to do with a muscle that has knotted, for where the person is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stretch {

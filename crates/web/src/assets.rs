@@ -24,7 +24,7 @@ macro_rules! asset {
 }
 
 /// A script comes after those that it imports: their addresses stand in it.
-const SOURCES: [Source; 14] = [
+const SOURCES: [Source; 15] = [
     asset!("soleus.css"),
     Source {
         name: "report.css",
@@ -37,6 +37,7 @@ const SOURCES: [Source; 14] = [
     asset!("cramp.js"),
     asset!("checkin.js"),
     asset!("routine.js"),
+    asset!("phone.js"),
     asset!("soleus.js"),
     asset!("icon.svg"),
     asset!("icon-192.png"),

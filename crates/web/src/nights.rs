@@ -3,6 +3,7 @@
 pub(crate) mod add_cramp;
 pub(crate) mod bring_back;
 pub(crate) mod list;
+mod month;
 pub(crate) mod one;
 pub(crate) mod take_back;
 

@@ -6,6 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 use insight::Raised;
 
 use crate::assets;
+use crate::preferences::Preferences;
 use crate::problem::Problem;
 use crate::site::Shared;
 use crate::theme::Theme;
@@ -20,13 +21,15 @@ pub(crate) enum Tab {
     Trials,
     Nights,
     Report,
+    Evidence,
     Profile,
+    Settings,
     /// A page outside the menu.
     None,
 }
 
 impl Tab {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Tonight,
         Self::CheckIn,
         Self::Suspects,
@@ -34,7 +37,9 @@ impl Tab {
         Self::Trials,
         Self::Nights,
         Self::Report,
+        Self::Evidence,
         Self::Profile,
+        Self::Settings,
     ];
 
     pub(crate) fn label(self) -> &'static str {
@@ -44,9 +49,11 @@ impl Tab {
             Self::Suspects => "Suspects",
             Self::Plan => "Plan",
             Self::Trials => "Trials",
-            Self::Nights => "Nights",
+            Self::Nights => "History",
             Self::Report => "Report",
+            Self::Evidence => "Evidence",
             Self::Profile => "About me",
+            Self::Settings => "Settings",
         }
     }
 
@@ -59,7 +66,9 @@ impl Tab {
             Self::Trials => "/trials",
             Self::Nights => "/nights",
             Self::Report => "/report",
+            Self::Evidence => "/evidence",
             Self::Profile => "/profile",
+            Self::Settings => "/settings",
         }
     }
 }
@@ -76,6 +85,8 @@ pub(crate) struct Frame {
     pub(crate) demo: bool,
     /// Without the menu: nobody is in yet.
     pub(crate) bare: bool,
+    /// The number to call, when the person said which.
+    pub(crate) emergency: Option<String>,
     /// One sentence about what just happened, announced politely.
     pub(crate) notice: Option<String>,
     /// Red flags that stand before the page's content.
@@ -97,6 +108,7 @@ impl Frame {
             back: "/".to_owned(),
             demo: false,
             bare: false,
+            emergency: None,
             notice: None,
             alarms: Vec::new(),
             stylesheet: assets::stylesheet(),
@@ -142,6 +154,7 @@ pub(crate) struct Look {
     back: String,
     demo: bool,
     notice: Option<String>,
+    pub(crate) prefers: Preferences,
 }
 
 impl Look {
@@ -153,6 +166,7 @@ impl Look {
             back: self.back.clone(),
             demo: self.demo,
             notice: self.notice.clone(),
+            emergency: self.prefers.emergency.clone(),
             ..Frame::plain(&title.into(), tab)
         }
     }
@@ -170,6 +184,7 @@ impl FromRequestParts<Shared> for Look {
     type Rejection = Problem;
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Problem> {
         let chosen = Theme::chosen(&parts.headers);
+        let prefers = Preferences::of(&parts.headers);
         // A form's own address cannot be opened again by a link: the theme form then leads home.
         let back = if parts.method.is_safe() {
             parts.uri.path().to_owned()
@@ -179,10 +194,11 @@ impl FromRequestParts<Shared> for Look {
         let notice = parts.uri.query().and_then(notice_of).map(str::to_owned);
         Ok(Self {
             chosen,
-            worn: chosen.worn_at(app.moment("").local().time()),
+            worn: chosen.worn_at(app.moment("").local().hour(), &prefers),
             back,
             demo: app.site.demo,
             notice,
+            prefers,
         })
     }
 }

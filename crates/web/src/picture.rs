@@ -1,47 +1,32 @@
-//! The drawings of the stretches, as SVG to stand in a page; they take their colours from the theme.
+//! The drawings of the stretches and of how the body does it, as SVG to stand in a page; they take their colours from the theme.
+
+macro_rules! drawings {
+    ($($name:literal),* $(,)?) => {
+        [$(($name, include_str!(concat!("../pictures/", $name, ".svg")))),*]
+    };
+}
 
 /// Name and drawing, in the order of the names.
-pub(crate) const ALL: [(&str, &str); 13] = [
-    (
-        "back-thigh-bed",
-        include_str!("../pictures/back-thigh-bed.svg"),
-    ),
-    (
-        "back-thigh-sitting",
-        include_str!("../pictures/back-thigh-sitting.svg"),
-    ),
-    (
-        "back-thigh-standing",
-        include_str!("../pictures/back-thigh-standing.svg"),
-    ),
-    ("calf-bed", include_str!("../pictures/calf-bed.svg")),
-    ("calf-sitting", include_str!("../pictures/calf-sitting.svg")),
-    (
-        "calf-standing",
-        include_str!("../pictures/calf-standing.svg"),
-    ),
-    ("foot-hand", include_str!("../pictures/foot-hand.svg")),
-    (
-        "foot-standing",
-        include_str!("../pictures/foot-standing.svg"),
-    ),
-    (
-        "front-thigh-bed",
-        include_str!("../pictures/front-thigh-bed.svg"),
-    ),
-    (
-        "front-thigh-sitting",
-        include_str!("../pictures/front-thigh-sitting.svg"),
-    ),
-    (
-        "front-thigh-standing",
-        include_str!("../pictures/front-thigh-standing.svg"),
-    ),
-    ("toes-hand", include_str!("../pictures/toes-hand.svg")),
-    (
-        "toes-standing",
-        include_str!("../pictures/toes-standing.svg"),
-    ),
+pub(crate) const ALL: [(&str, &str); 19] = drawings![
+    "back-thigh-bed",
+    "back-thigh-sitting",
+    "back-thigh-standing",
+    "calcium",
+    "calf-bed",
+    "calf-sitting",
+    "calf-standing",
+    "foot-hand",
+    "foot-standing",
+    "front-thigh-bed",
+    "front-thigh-sitting",
+    "front-thigh-standing",
+    "magnesium",
+    "nerve-and-muscle",
+    "night-calf",
+    "potassium",
+    "sodium",
+    "toes-hand",
+    "toes-standing",
 ];
 
 /// The drawing with this name; empty when there is none.
@@ -63,6 +48,9 @@ mod tests {
                 "{}",
                 stretch.id
             );
+        }
+        for lesson in knowledge::lessons() {
+            assert!(!svg(lesson.picture).is_empty(), "{}", lesson.id);
         }
     }
 }

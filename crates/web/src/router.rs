@@ -11,8 +11,8 @@ use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
-    api, assets, backup, calendar, checkin, cramp, devices, export, login, nights, offline, plan, profile,
-    questionnaires, ready, report, suspects, theme, tonight, trials,
+    api, assets, backup, calendar, checkin, cramp, devices, evidence, export, login, nights, offline,
+    phone, plan, profile, questionnaires, ready, report, settings, suspects, theme, tonight, trials,
 };
 
 /// All pages of a site.
@@ -95,6 +95,8 @@ pub fn router(site: Site) -> Router {
         .route("/export/log", get(export::log))
         .route("/export/nights", get(export::night_table))
         .route("/export/calendar", get(export::reminders))
+        .route("/settings", get(settings::get).post(settings::post))
+        .route("/phone", get(phone::get))
         .route("/devices", get(devices::get).post(devices::post))
         .route("/devices/take-back", post(devices::take_back))
         .route("/backup", get(backup::get).post(backup::post))
@@ -107,6 +109,7 @@ pub fn router(site: Site) -> Router {
         .route("/theme", post(theme::post))
         .route("/assets/{name}", get(assets::get))
         .merge(offline::routes())
+        .merge(evidence::routes())
         .route("/healthz", get(async || "ok"))
         .route("/readyz", get(ready::get))
         .fallback(async || Problem::NotFound)

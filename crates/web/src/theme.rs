@@ -2,9 +2,9 @@
 
 use axum::http::header::{self, HeaderMap};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use jiff::civil::Time;
 
 use crate::form::Fields;
+use crate::preferences::Preferences;
 
 /// How a page looks. `Auto` follows the browser's setting, and the clock at night.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,10 +17,6 @@ pub(crate) enum Theme {
 }
 
 const COOKIE: &str = "theme";
-
-/// Quiet hours, in which `Auto` is night: from 22:00 to 06:00.
-const QUIET_FROM: i8 = 22;
-const QUIET_UNTIL: i8 = 6;
 
 impl Theme {
     pub(crate) const ALL: [Self; 4] = [Self::Auto, Self::Day, Self::Dark, Self::Night];
@@ -67,10 +63,9 @@ impl Theme {
             .unwrap_or_default()
     }
 
-    /// The theme to wear at this time of day.
-    pub(crate) fn worn_at(self, time: Time) -> Self {
-        let quiet = time.hour() >= QUIET_FROM || time.hour() < QUIET_UNTIL;
-        if self == Self::Auto && quiet {
+    /// The theme to wear at this hour of the day.
+    pub(crate) fn worn_at(self, hour: i8, prefers: &Preferences) -> Self {
+        if self == Self::Auto && prefers.is_quiet(hour) {
             Self::Night
         } else {
             self
@@ -108,12 +103,9 @@ mod tests {
 
     #[test]
     fn auto_is_night_in_the_quiet_hours_and_a_choice_holds() {
-        let three = jiff::civil::time(3, 12, 0, 0);
-        assert_eq!(Theme::Auto.worn_at(three), Theme::Night);
-        assert_eq!(Theme::Day.worn_at(three), Theme::Day);
-        assert_eq!(
-            Theme::Auto.worn_at(jiff::civil::time(6, 0, 0, 0)),
-            Theme::Auto
-        );
+        let prefers = Preferences::default();
+        assert_eq!(Theme::Auto.worn_at(3, &prefers), Theme::Night);
+        assert_eq!(Theme::Day.worn_at(3, &prefers), Theme::Day);
+        assert_eq!(Theme::Auto.worn_at(6, &prefers), Theme::Auto);
     }
 }

@@ -1,4 +1,4 @@
-//! `GET /nights`: all nights, the newest first, thirty on a page.
+//! `GET /nights`: a month as a calendar, and all nights, the newest first, thirty on a page.
 
 use axum::extract::State;
 use axum::response::Response;
@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::address::Wishes;
 use crate::alarm;
+use crate::nights::month::{self, Month};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
@@ -18,6 +19,7 @@ const ON_A_PAGE: usize = 30;
 #[derive(Default, Deserialize)]
 pub(crate) struct Before {
     before: Option<String>,
+    month: Option<String>,
 }
 
 struct Row {
@@ -35,6 +37,7 @@ struct Page {
     tonight: NightId,
     earlier: Option<NightId>,
     newest: bool,
+    month: Month,
 }
 
 /// `GET /nights`
@@ -43,10 +46,13 @@ pub(crate) async fn get(
     Wishes(before): Wishes<Before>,
     look: Look,
 ) -> Result<Response, Problem> {
-    let (nights, alarms) = off_thread(&app, |app| {
-        Ok((app.desk().nights(app.today())?, alarm::now(app)?))
+    let (nights, log, alarms) = off_thread(&app, |app| {
+        let nights = app.desk().nights(app.today())?;
+        Ok((nights, app.desk().log()?, alarm::now(app)?))
     })
     .await?;
+    let tonight = app.moment("").night();
+    let first = month::first_day(before.month.as_deref(), tonight);
     let limit: Option<NightId> = before.before.as_deref().and_then(|date| date.parse().ok());
     let mut shown = nights
         .iter()
@@ -56,9 +62,10 @@ pub(crate) async fn get(
     let rows: Vec<Row> = shown.by_ref().take(ON_A_PAGE).map(row).collect();
     let earlier = shown.peek().and_then(|_| rows.last()).map(|row| row.id);
     Ok(render(&Page {
-        frame: look.frame("Nights", Tab::Nights).with_alarms(alarms),
+        frame: look.frame("History", Tab::Nights).with_alarms(alarms),
         rows,
-        tonight: app.moment("").night(),
+        month: Month::of(first, &nights, &log, tonight),
+        tonight,
         earlier,
         newest: limit.is_none(),
     }))

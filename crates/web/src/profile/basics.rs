@@ -9,6 +9,7 @@ use jiff::civil::Time;
 
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
+use crate::preferences::Units;
 use crate::problem::Problem;
 use crate::profile::{doubted, refused, sure, telling, unknown_again, write};
 use crate::site::{App, Shared, off_thread};
@@ -17,6 +18,10 @@ use crate::words;
 /// Heights and weights outside these are typing mistakes (our judgement: adults and children who can use this).
 const HEIGHT_CM: (f64, f64) = (80.0, 250.0);
 const WEIGHT_KG: (f64, f64) = (15.0, 350.0);
+
+/// Centimetres in an inch and kilograms in a pound: both exact, by the international yard and pound agreement of 1959.
+const CM_IN_INCH: f64 = 2.54;
+const KG_IN_POUND: f64 = 0.453_592_37;
 
 /// What stands in the fields.
 #[derive(PartialEq)]
@@ -43,11 +48,18 @@ struct Page {
     mistakes: Mistakes,
     /// A doubt was told: the box “I am sure” is shown.
     asked: bool,
+    us: bool,
 }
 
 impl Form {
-    fn of(person: &Person) -> Self {
-        let number = |value: Option<f64>| value.map(words::number).unwrap_or_default();
+    fn of(person: &Person, units: Units) -> Self {
+        let number = |value: Option<f64>, us: f64| match units {
+            Units::Metric => value.map(words::number).unwrap_or_default(),
+            // A tenth of an inch or a pound is all that a person measures.
+            Units::Us => value
+                .map(|value| words::number((value / us * 10.0).round() / 10.0))
+                .unwrap_or_default(),
+        };
         Self {
             birth_year: person
                 .birth_year
@@ -58,8 +70,8 @@ impl Form {
                 Some(Sex::Male) => "male".to_owned(),
                 None => String::new(),
             },
-            height: number(person.height_cm),
-            weight: number(person.weight_kg),
+            height: number(person.height_cm, CM_IN_INCH),
+            weight: number(person.weight_kg, KG_IN_POUND),
             hemisphere: match person.hemisphere {
                 Some(Hemisphere::North) => "north".to_owned(),
                 Some(Hemisphere::South) => "south".to_owned(),
@@ -97,6 +109,14 @@ impl Form {
     }
 }
 
+/// The units that a form was filled in with, whatever is preferred since.
+fn units_of(fields: &Fields) -> Units {
+    match fields.get("units") {
+        "us" => Units::Us,
+        _ => Units::Metric,
+    }
+}
+
 fn page(app: &App, look: &Look, form: Form, mistakes: Mistakes) -> Result<Page, Problem> {
     let person = app.desk().person()?;
     Ok(Page {
@@ -107,6 +127,7 @@ fn page(app: &App, look: &Look, form: Form, mistakes: Mistakes) -> Result<Page, 
         labs: person.labs.len(),
         mistakes,
         asked: false,
+        us: look.prefers.units == Units::Us,
     })
 }
 
@@ -116,7 +137,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         page(
             app,
             &look,
-            Form::of(&app.desk().person()?),
+            Form::of(&app.desk().person()?, look.prefers.units),
             Mistakes::default(),
         )
     })
@@ -155,6 +176,7 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     if !mistakes.is_empty() {
         let page = Page {
             asked,
+            us: units_of(fields) == Units::Us,
             ..page(app, look, Form::sent(fields), mistakes)?
         };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
@@ -172,7 +194,8 @@ fn read(
     moment: &Moment,
     mistakes: &mut Mistakes,
 ) -> Vec<Entry> {
-    let (before, after) = (Form::of(person), Form::sent(fields));
+    let units = units_of(fields);
+    let (before, after) = (Form::of(person, units), Form::sent(fields));
     let mut entries = Vec::new();
     let mut tell = |fact: Option<Fact>, is_kind: fn(&Fact) -> bool| match fact {
         Some(fact) => entries.push(telling(app, moment, fact)),
@@ -206,7 +229,7 @@ fn read(
     }
     if before.height != after.height {
         let height = within(
-            fields.amount("height"),
+            metric(fields.amount("height"), units, CM_IN_INCH),
             HEIGHT_CM,
             "The height",
             "centimetres",
@@ -219,7 +242,7 @@ fn read(
     }
     if before.weight != after.weight {
         let weight = within(
-            fields.amount("weight"),
+            metric(fields.amount("weight"), units, KG_IN_POUND),
             WEIGHT_KG,
             "The weight",
             "kilograms",
@@ -278,6 +301,20 @@ fn read(
 
 fn clock(time: Time) -> String {
     time.strftime("%H:%M").to_string()
+}
+
+/// What was typed, in metric units, to the tenth that was meant.
+fn metric(
+    typed: Result<Option<Amount>, String>,
+    units: Units,
+    us: f64,
+) -> Result<Option<Amount>, String> {
+    match (typed?, units) {
+        (Some(amount), Units::Us) => Amount::new((amount.get() * us * 100.0).round() / 100.0)
+            .map(Some)
+            .map_err(|bad| bad.to_string()),
+        (amount, _) => Ok(amount),
+    }
 }
 
 fn within(

@@ -10,6 +10,7 @@ use knowledge::Lab;
 
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
+use crate::preferences::LabUnits;
 use crate::problem::Problem;
 use crate::profile::{doubted, refused, sure, telling, write};
 use crate::site::{App, Shared, off_thread};
@@ -73,7 +74,11 @@ fn page(app: &App, look: &Look, form: Form, mistakes: Mistakes) -> Result<Page, 
     let log = app.desk().log()?;
     let person = Person::from_log(&log);
     let mut units: Vec<&'static str> = knowledge::labs().iter().flat_map(Lab::unit_names).collect();
-    units.sort_unstable();
+    let first = |unit: &str| match look.prefers.labs {
+        LabUnits::Molar => unit.contains("mol"),
+        LabUnits::Mass => unit.contains("g/"),
+    };
+    units.sort_unstable_by_key(|unit| (!first(unit), *unit));
     units.dedup();
     let mut assumed: Vec<String> = labs::assumed(&person)
         .into_iter()

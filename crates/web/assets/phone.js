@@ -1,0 +1,9 @@
+// Says on “On my phone” what this browser can do over this connection.
+const say = (name, works) => {
+  document.querySelector(`[data-can=${name}]`).textContent = works ? 'works' : 'does not work here';
+};
+const secure = globalThis.isSecureContext;
+say('install', secure && 'serviceWorker' in navigator);
+say('offline', secure && 'serviceWorker' in navigator && 'indexedDB' in globalThis);
+say('awake', secure && 'wakeLock' in navigator);
+document.querySelector('[data-can=why]').hidden = secure;

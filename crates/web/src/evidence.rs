@@ -1,0 +1,34 @@
+//! What is known, browsed: factors and remedies with their findings, what articles say, how the body does it.
+
+pub(crate) mod articles;
+pub(crate) mod body;
+pub(crate) mod factor;
+pub(crate) mod list;
+pub(crate) mod remedy;
+mod source;
+
+use axum::Router;
+use axum::routing::get;
+use knowledge::Verdict;
+
+use crate::site::Shared;
+
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/evidence", get(list::get))
+        .route("/evidence/articles", get(articles::get))
+        .route("/evidence/body", get(body::get))
+        .route("/evidence/factors/{id}", get(factor::get))
+        .route("/evidence/remedies/{id}", get(remedy::get))
+}
+
+/// What we make of a remedy.
+pub(crate) fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::NotRecommended => "not recommended",
+        Verdict::UnlikelyToHelp => "unlikely to help",
+        Verdict::Uncertain => "not clear",
+        Verdict::MayHelp => "may help",
+        Verdict::LikelyHelps => "likely helps",
+    }
+}

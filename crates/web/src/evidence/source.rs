@@ -1,0 +1,73 @@
+//! A finding as the evidence pages show it: what was found, in whom, where it was read, and when it was last checked.
+
+use jiff::civil::Date;
+use knowledge::{Finding, Status, Verified};
+
+use crate::words;
+
+pub(crate) struct Source {
+    pub(crate) claim: &'static str,
+    pub(crate) warning: &'static str,
+    /// Design, people, measure; only what the record has.
+    pub(crate) facts: Vec<String>,
+    pub(crate) published: String,
+    pub(crate) title: &'static str,
+    pub(crate) address: String,
+    pub(crate) read: &'static str,
+    pub(crate) checked: String,
+}
+
+impl Source {
+    pub(crate) fn of(finding: &'static Finding) -> Self {
+        let year = finding
+            .year
+            .map(|year| year.to_string())
+            .unwrap_or_default();
+        let published = [finding.authors, finding.journal, &year];
+        let published: Vec<&str> = published
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let people = finding.n.map(|n| format!("{n} people")).unwrap_or_default();
+        let facts = [finding.design, finding.population, &people, finding.note];
+        let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+        Self {
+            claim: finding.claim,
+            warning: finding.warning,
+            facts: facts.map(words::capital).collect(),
+            published: published.join(", "),
+            title: if finding.title.is_empty() {
+                "Source"
+            } else {
+                finding.title
+            },
+            address: if finding.doi.is_empty() {
+                finding.source_url.to_owned()
+            } else {
+                format!("https://doi.org/{}", finding.doi)
+            },
+            read: match (finding.status, finding.verified) {
+                (Status::RetractedAndReplaced, _) => {
+                    "retracted and replaced by a corrected version"
+                }
+                (Status::Standing, Verified::Primary) => "read in the paper",
+                (Status::Standing, Verified::Secondary) => "read in a page that quotes the paper",
+                (Status::Standing, Verified::Unverified) => {
+                    "general knowledge, not checked in a paper"
+                }
+            },
+            checked: finding.checked_on.parse().map_or_else(
+                |_| "never compared with its source again since it was written down".to_owned(),
+                |date: Date| format!("checked on {}", words::date(date)),
+            ),
+        }
+    }
+}
+
+/// Everything that was found about a factor or a remedy.
+pub(crate) fn about(id: &str) -> Vec<Source> {
+    knowledge::findings_about(id)
+        .iter()
+        .map(Source::of)
+        .collect()
+}

@@ -1,0 +1,148 @@
+//! What this device prefers: quiet hours, units, the emergency number. It is about the device, so it lives in its cookie.
+
+use axum::http::header::{self, HeaderMap};
+
+const COOKIE: &str = "prefers";
+
+/// Most digits of an emergency number somebody types: longer ones are no phone numbers.
+const LONGEST_NUMBER: usize = 15;
+
+/// Units of height and weight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Units {
+    #[default]
+    Metric,
+    Us,
+}
+
+/// Units of blood tests that are offered first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum LabUnits {
+    #[default]
+    Molar,
+    Mass,
+}
+
+/// What this device prefers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Preferences {
+    /// Hours of the day from which and until which `auto` is night.
+    pub(crate) quiet: (i8, i8),
+    pub(crate) units: Units,
+    pub(crate) labs: LabUnits,
+    /// The number to call; `None`: both of the two best known are shown.
+    pub(crate) emergency: Option<String>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            quiet: (22, 6),
+            units: Units::default(),
+            labs: LabUnits::default(),
+            emergency: None,
+        }
+    }
+}
+
+impl Preferences {
+    /// Those of the request's cookie; what cannot be read is as nobody chose.
+    pub(crate) fn of(headers: &HeaderMap) -> Self {
+        let lines = headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok());
+        let mut pairs = lines
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='));
+        pairs
+            .find(|(name, _)| *name == COOKIE)
+            .map(|(_, value)| Self::read(value))
+            .unwrap_or_default()
+    }
+
+    fn read(text: &str) -> Self {
+        let mut all = Self::default();
+        for (name, value) in text.split('.').filter_map(|part| part.split_once('-')) {
+            match name {
+                "from" => all.quiet.0 = hour(value).unwrap_or(all.quiet.0),
+                "until" => all.quiet.1 = hour(value).unwrap_or(all.quiet.1),
+                "units" if value == "us" => all.units = Units::Us,
+                "labs" if value == "mass" => all.labs = LabUnits::Mass,
+                "call" => all.emergency = number(value),
+                _ => {}
+            }
+        }
+        all
+    }
+
+    /// The line that makes a browser keep them.
+    pub(crate) fn cookie(&self) -> String {
+        let units = match self.units {
+            Units::Metric => "metric",
+            Units::Us => "us",
+        };
+        let labs = match self.labs {
+            LabUnits::Molar => "molar",
+            LabUnits::Mass => "mass",
+        };
+        let call = self.emergency.as_deref().unwrap_or_default();
+        let (from, until) = self.quiet;
+        format!(
+            "{COOKIE}=from-{from}.until-{until}.units-{units}.labs-{labs}.call-{call}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
+        )
+    }
+
+    /// Whether this hour of the day is quiet. Equal hours mean never.
+    pub(crate) fn is_quiet(&self, hour: i8) -> bool {
+        let (from, until) = self.quiet;
+        if from <= until {
+            (from..until).contains(&hour)
+        } else {
+            hour >= from || hour < until
+        }
+    }
+}
+
+/// An hour of the day from 0 to 23.
+pub(crate) fn hour(typed: &str) -> Option<i8> {
+    typed.parse().ok().filter(|hour| (0..24).contains(hour))
+}
+
+/// A telephone number: digits, nothing else.
+pub(crate) fn number(typed: &str) -> Option<String> {
+    let digits: String = typed.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let plain = !digits.is_empty() && digits.len() <= LONGEST_NUMBER;
+    (plain && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cookie_comes_back_as_it_was_and_nonsense_is_nothing() {
+        let all = Preferences {
+            quiet: (21, 7),
+            units: Units::Us,
+            labs: LabUnits::Mass,
+            emergency: number("9-9 9"),
+        };
+        let line = all.cookie();
+        let value = line.split_once('=').unwrap().1.split_once(';').unwrap().0;
+        assert_eq!(Preferences::read(value), all);
+        let nonsense = "from-99.until-x.units-.call-1;2<b>.call-12345678901234567";
+        assert_eq!(Preferences::read(nonsense), Preferences::default());
+    }
+
+    #[test]
+    fn quiet_hours_go_over_midnight_or_not_at_all() {
+        let night = Preferences::default();
+        assert!(night.is_quiet(22) && night.is_quiet(3) && !night.is_quiet(6));
+        let never = Preferences {
+            quiet: (0, 0),
+            ..Preferences::default()
+        };
+        assert!((0..24).all(|hour| !never.is_quiet(hour)));
+    }
+}

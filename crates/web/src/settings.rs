@@ -1,0 +1,111 @@
+//! `GET` and `POST /settings`: how this device looks and counts, and the ways to everything about the diary itself.
+
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+
+use crate::form::{Fields, Mistakes};
+use crate::page::{Frame, Look, Tab, render};
+use crate::preferences::{self, LabUnits, Preferences, Units};
+use crate::problem::Problem;
+use crate::site::{Shared, off_thread};
+
+/// Emergency numbers on the buttons. Where they hold is general knowledge, not checked in a register.
+const NUMBERS: [(&str, &str); 5] = [
+    ("112", "112 (most of Europe)"),
+    ("911", "911 (US and Canada)"),
+    ("999", "999 (United Kingdom)"),
+    ("000", "000 (Australia)"),
+    ("111", "111 (New Zealand)"),
+];
+
+#[derive(askama::Template)]
+#[template(path = "settings.html")]
+struct Page {
+    frame: Frame,
+    from: String,
+    until: String,
+    us: bool,
+    mass: bool,
+    numbers: [(&'static str, &'static str); 5],
+    chosen: String,
+    own: String,
+    zone: String,
+    mistakes: Mistakes,
+}
+
+fn page(look: &Look, zone: String, mistakes: Mistakes) -> Page {
+    let prefers = &look.prefers;
+    let call = prefers.emergency.clone().unwrap_or_default();
+    let known = NUMBERS.iter().any(|(number, _)| *number == call);
+    Page {
+        frame: look.frame("Settings", Tab::Settings),
+        from: prefers.quiet.0.to_string(),
+        until: prefers.quiet.1.to_string(),
+        us: prefers.units == Units::Us,
+        mass: prefers.labs == LabUnits::Mass,
+        numbers: NUMBERS,
+        own: if known { String::new() } else { call.clone() },
+        chosen: if known { call } else { String::new() },
+        zone,
+        mistakes,
+    }
+}
+
+/// `GET /settings`
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+    let zone = off_thread(&app, |app| Ok(app.site.zone.name().to_owned())).await?;
+    Ok(render(&page(&look, zone, Mistakes::default())))
+}
+
+/// `POST /settings`
+pub(crate) async fn post(State(app): State<Shared>, look: Look, fields: Fields) -> Response {
+    let mut mistakes = Mistakes::default();
+    let mut hour = |name: &str| {
+        let read = preferences::hour(fields.get(name));
+        read.unwrap_or_else(|| {
+            mistakes.add(name, "Write an hour of the day from 0 to 23.");
+            0
+        })
+    };
+    let quiet = (hour("from"), hour("until"));
+    let own = fields.get("own");
+    let typed = if own.is_empty() {
+        fields.get("call")
+    } else {
+        own
+    };
+    let emergency = preferences::number(typed);
+    if emergency.is_none() && !typed.is_empty() {
+        mistakes.add(
+            "own",
+            "Write the number with up to 15 digits and nothing else.",
+        );
+    }
+    if !mistakes.is_empty() {
+        let again = Page {
+            from: fields.get("from").to_owned(),
+            until: fields.get("until").to_owned(),
+            own: own.to_owned(),
+            ..page(&look, app.site.zone.name().to_owned(), mistakes)
+        };
+        return (StatusCode::UNPROCESSABLE_ENTITY, render(&again)).into_response();
+    }
+    let chosen = Preferences {
+        quiet,
+        units: match fields.get("units") {
+            "us" => Units::Us,
+            _ => Units::Metric,
+        },
+        labs: match fields.get("labs") {
+            "mass" => LabUnits::Mass,
+            _ => LabUnits::Molar,
+        },
+        emergency,
+    };
+    (
+        AppendHeaders([(header::SET_COOKIE, chosen.cookie())]),
+        Redirect::to("/settings?done=saved"),
+    )
+        .into_response()
+}
