@@ -32,7 +32,8 @@ pub(crate) struct Month {
     /// Weeks from Monday; days of other months are empty.
     pub(crate) weeks: Vec<Vec<Option<Cell>>>,
     pub(crate) told: Vec<Told>,
-    pub(crate) earlier: String,
+    /// Not before the first night that was told about.
+    pub(crate) earlier: Option<String>,
     /// Not beyond the night that has begun.
     pub(crate) later: Option<String>,
 }
@@ -82,7 +83,10 @@ impl Month {
             name: first.strftime("%B %Y").to_string(),
             weeks,
             told: told(first, log),
-            earlier: beside(-1.month()),
+            earlier: nights
+                .first()
+                .is_some_and(|night| night.id.evening() < first)
+                .then(|| beside(-1.month())),
             later: (first.last_of_month() < tonight.evening()).then(|| beside(1.month())),
         }
     }
@@ -161,6 +165,8 @@ fn described(fact: &Fact) -> (String, &'static str) {
             };
             (format!("Half of the Earth: {half}"), "/profile")
         }
+        Fact::Bedtime { at } => (format!("Bedtime: {}", at.strftime("%H:%M")), "/profile"),
+        Fact::Rising { at } => (format!("Getting up: {}", at.strftime("%H:%M")), "/profile"),
         Fact::Pregnancy { pregnant, .. } => (format!("Pregnant: {}", yes(*pregnant)), "/profile"),
         Fact::Condition {
             condition, present, ..
