@@ -10,7 +10,7 @@ export const DESKTOP = { width: 1280, height: 800 };
 const results = join(dirname(fileURLToPath(import.meta.url)), '..', 'results');
 mkdirSync(results, { recursive: true });
 
-export const launch = () =>
+export const launch = (more = []) =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -21,6 +21,7 @@ export const launch = () =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 

@@ -151,7 +151,7 @@ for (const [name, options] of [
         await page.getByText('Cramp at 22:40').waitFor();
         await page.getByRole('button', { name: /^Take back: Cramp at 22:40/ }).click();
         await page.getByText('Taken back.').waitFor();
-        await follow(page, 'Nights');
+        await follow(page, 'History');
         await page.getByText('no answer').first().waitFor();
         await follow(page, 'Suspects');
         await says(page, '2 answered nights of');

@@ -48,6 +48,15 @@ const screens = {
   export: '/export',
   devices: '/devices',
   backup: '/backup',
+  settings: '/settings',
+  phone: '/phone',
+  evidence: '/evidence',
+  'evidence-body': '/evidence/body',
+  'evidence-articles': '/evidence/articles',
+  'evidence-factor': '/evidence/factors/low-magnesium',
+  'evidence-remedy': '/evidence/remedies/bedtime-stretch',
+  away: '/away',
+  'check-in-away': '/check-in/away',
   'not-here': '/no-such-page',
 };
 
@@ -193,6 +202,28 @@ test('nothing is cut off or wider than the screen at 320 px', async () => {
   await context.close();
 });
 
+test('at 400 % zoom everything is there without sideways scrolling', async () => {
+  // WCAG 1.4.10: 1280 CSS pixels wide at 400 % are 320; the type grows with the page.
+  const { page, context } = await open(browser, house.address, { size: { width: 320, height: 256 }, theme: 'dark', deviceScaleFactor: 4 });
+  for (const name of ['tonight', 'cramp-now', 'evening', 'nights', 'settings', 'evidence-body']) {
+    await page.goto(screens[name]);
+    await unfold(page);
+    assert.ok((await overflow(page)) <= 0, `${name} is wider than the screen at 400 %`);
+  }
+  await context.close();
+});
+
+test('twice as large type alone breaks nothing', async () => {
+  const { page, context } = await open(browser, house.address, { theme: 'day' });
+  for (const name of ['tonight', 'evening', 'nights', 'settings', 'plan']) {
+    await page.goto(screens[name]);
+    await page.evaluate(() => (document.documentElement.style.fontSize = '225%'));
+    await unfold(page);
+    assert.ok((await overflow(page)) <= 0, `${name} is wider than the screen with large type`);
+  }
+  await context.close();
+});
+
 test('day one, with an empty diary', async () => {
   const diary = folder();
   const own = await serve(diary.path, NOW);
@@ -223,6 +254,45 @@ test('by keyboard alone: skip link, cramp, undo', async () => {
   await page.getByRole('button', { name: 'Undo: it was not a cramp' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Taken back' }).waitFor();
+  await context.close();
+});
+
+test('nothing moves for who wants no motion', async () => {
+  const { page, context } = await open(browser, house.address, { reducedMotion: 'reduce', theme: 'day' });
+  for (const name of ['tonight', 'evening', 'plan']) {
+    await page.goto(screens[name]);
+    const moving = await page.locator('button, .button, .chips label').evaluateAll(
+      (all) => all.filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0).length,
+    );
+    assert.equal(moving, 0, name);
+  }
+  await context.close();
+});
+
+test('the menu and the settings by keyboard alone', async () => {
+  const { page, context } = await open(browser, house.address, { size: DESKTOP, theme: 'day' });
+  await page.goto('/settings');
+  await page.getByLabel('From', { exact: true }).focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('21');
+  await page.getByLabel('Inches and pounds').focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Save' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').getByText('Saved.').waitFor();
+  assert.equal(await page.getByLabel('From', { exact: true }).inputValue(), '21');
+  await page.goto('/profile');
+  await page.getByLabel('Weight in pounds').waitFor();
+  await context.close();
+});
+
+test('a stylesheet of forced colours keeps the drawings and the calendar', async () => {
+  const { page, context } = await open(browser, house.address, { forcedColors: 'active' });
+  for (const name of ['nights', 'evidence-body']) {
+    await page.goto(screens[name]);
+    await picture(page, `forced-colours-${name}`);
+    assert.deepEqual(await violations(page), [], name);
+  }
   await context.close();
 });
 

@@ -77,6 +77,10 @@ export async function discard(key) {
 async function send(item) {
   const body = new URLSearchParams(item.fields);
   body.set('queued', '1');
+  // Behind a passphrase each form carries the session's token: that of this page, not of the one that kept it.
+  const token = document.querySelector('input[name=formtoken]')?.value;
+  if (token) body.set('formtoken', token);
+  else body.delete('formtoken');
   body.set('sent', new Date().toISOString());
   const given = AbortSignal.timeout?.(20000);
   const answer = await fetch(item.address, { method: 'POST', body, redirect: 'manual', cache: 'no-store', signal: given });

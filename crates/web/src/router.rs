@@ -11,8 +11,9 @@ use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
-    api, assets, backup, calendar, checkin, cramp, devices, evidence, export, login, nights, offline,
-    phone, plan, profile, questionnaires, ready, report, settings, suspects, theme, tonight, trials,
+    api, assets, backup, calendar, checkin, cramp, devices, evidence, export, login, nights,
+    offline, phone, plan, profile, questionnaires, ready, report, settings, suspects, theme,
+    tonight, trials,
 };
 
 /// All pages of a site.
