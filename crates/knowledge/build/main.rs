@@ -12,9 +12,11 @@ mod check_trial;
 mod code;
 #[path = "../src/fold.rs"]
 mod fold;
+mod foods;
 mod instruments;
 mod labs;
 mod medicines;
+mod menu;
 mod records;
 mod routines;
 mod write;
@@ -71,12 +73,19 @@ fn run() -> Result<(), Vec<String>> {
     if !mistakes.is_empty() {
         return Err(mistakes);
     }
+    let foods_path = folder.join("foods.csv");
+    let foods = fs::read_to_string(&foods_path)
+        .map_err(|error| vec![format!("{}: {error}", foods_path.display())])?;
+    version.add(b"foods.csv");
+    version.add(foods.as_bytes());
+    let foods = foods::read(&foods, &mut mistakes);
     let medicines = medicines::read(&all.medicine, &mut mistakes);
     check::all(&all, &medicines, &mut mistakes);
+    menu::check(&all, &foods, &mut mistakes);
     if !mistakes.is_empty() {
         return Err(mistakes);
     }
-    let code = write::all(all, &medicines, &version.text());
+    let code = write::all(all, &medicines, &foods, &version.text());
     fs::write(Path::new(&out).join("records.rs"), code).map_err(|error| vec![error.to_string()])
 }
 
@@ -137,6 +146,9 @@ fn add(all: &mut File, mut file: File, name: &str, mistakes: &mut Vec<String>) {
     all.routine.append(&mut file.routine);
     all.stretch.append(&mut file.stretch);
     all.lesson.append(&mut file.lesson);
+    all.offer.append(&mut file.offer);
+    all.leave_out.append(&mut file.leave_out);
+    all.leave_as_it_is.append(&mut file.leave_as_it_is);
 }
 
 /// FNV-1a, 64 bits: tells versions apart; not meant against forgery.

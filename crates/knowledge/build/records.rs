@@ -475,4 +475,8 @@ pub(crate) struct File {
     pub(crate) routine: Vec<crate::routines::Routine>,
     pub(crate) stretch: Vec<Stretch>,
     pub(crate) lesson: Vec<Lesson>,
+    /// Ids of the foods that are offered to close a gap.
+    pub(crate) offer: Vec<String>,
+    pub(crate) leave_out: Vec<crate::menu::LeaveOut>,
+    pub(crate) leave_as_it_is: Vec<crate::menu::LeaveAsItIs>,
 }

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use crate::code::{Code, fields};
+use crate::foods::{self, Food};
 use crate::medicines::{self, Medicine};
 use crate::records::{
     Answer, Check, Conditions, Factor, File, Finding, Flag, Fluid, Label, Rule, Trial,
 };
 
 /// The whole file that the crate includes.
-pub(crate) fn all(file: File, medicines: &[Medicine], version: &str) -> String {
+pub(crate) fn all(file: File, medicines: &[Medicine], foods: &[Food], version: &str) -> String {
     let mut code = String::new();
     let _ = writeln!(code, "pub(crate) const VERSION: &str = {version:?};");
     index(&mut code, "FACTORS", file.factor.iter().map(|r| &r.id));
@@ -52,6 +53,20 @@ pub(crate) fn all(file: File, medicines: &[Medicine], version: &str) -> String {
     table(&mut code, "CLASS_NAMES", "(&str, &str)", &plain);
     let names: Vec<(String, usize)> = medicines::names(medicines).into_iter().collect();
     table(&mut code, "MEDICINE_NAMES", "(&str, u16)", &names);
+    table(&mut code, "OFFERED", "&str", &file.offer);
+    table(&mut code, "LEFT_OUT", "LeftOut", &file.leave_out);
+    table(
+        &mut code,
+        "LEFT_AS_IT_IS",
+        "LeftAsItIs",
+        &file.leave_as_it_is,
+    );
+    table(&mut code, "FOODS", "Food", foods);
+    index(&mut code, "FOODS", foods::ids(foods));
+    let names: Vec<(String, usize)> = foods::names(foods).into_iter().collect();
+    table(&mut code, "FOOD_NAMES", "(&str, u16)", &names);
+    let words: Vec<(String, usize)> = foods::name_words(foods).into_iter().collect();
+    table(&mut code, "FOOD_WORDS", "(&str, u16)", &words);
     code
 }
 

@@ -13,21 +13,30 @@
 //! ```
 //!
 //! Reading order: [`types`] (the shapes), [`lookup`] (the lists and by-id look-ups), [`mod@medicines`] (searching by name),
-//! [`mod@labs`] (blood tests and their units), [`mod@routines`] (guided routines, and what a day adds to the drinks).
+//! [`mod@foods`] (foods and what is in them), [`menu`] (which of them are offered), [`search`] (finding any of them by what
+//! people type), [`mod@labs`] (blood tests and their units), [`mod@routines`] (guided routines, and what a day adds to the
+//! drinks).
 
 mod coverage;
 mod fold;
+pub mod foods;
 pub mod hygiene;
 pub mod labs;
 pub mod lookup;
 pub mod medicines;
+pub mod menu;
 mod records;
 pub mod routines;
+pub mod search;
 pub mod types;
 
 pub use coverage::coverage;
+pub use foods::{
+    Composition, Contains, Food, FoodGroup, Nutrient, Portion, find_food, food, foods,
+};
 pub use labs::{Assumption, Lab, LabUnit, Limit, lab, labs};
 pub use lookup::*;
 pub use medicines::{class_name, classes, find_medicine, medicine, medicines, takes};
+pub use menu::{LeftAsItIs, LeftOut, left_as_it_is, left_out, offered};
 pub use routines::{Done, Fluid, FluidKind, Pose, Routine, Sides, Week};
 pub use types::*;

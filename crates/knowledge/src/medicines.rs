@@ -2,10 +2,13 @@
 
 use crate::fold::fold;
 use crate::records::{CLASS_NAMES, CLASSES, MEDICINE_NAMES, MEDICINES};
+use crate::search::Names;
 use crate::types::Medicine;
 
 /// The most medicines that a search returns.
 pub const MOST_FOUND: usize = 8;
+
+const NAMES: Names<'static, &'static str, u16> = Names(MEDICINE_NAMES);
 
 /// All medicines, sorted by id.
 #[must_use]
@@ -63,18 +66,18 @@ pub fn find_medicine(text: &str) -> Vec<&'static Medicine> {
         return Vec::new();
     }
     let mut found = Found::default();
-    found.add_all(named(asked));
-    found.add_all(beginning_with(asked));
+    found.add_all(NAMES.named(asked));
+    found.add_all(NAMES.beginning_with(asked));
     if found.0.is_empty() {
         // Names in other languages end differently: furosemida, simvastatine, paracetamolum.
         for ending in ["um", "e", "a", "o", "s"] {
             if let Some(stem) = asked.strip_suffix(ending).filter(|stem| stem.len() >= 4) {
-                found.add_all(beginning_with(stem));
+                found.add_all(NAMES.beginning_with(stem));
             }
         }
     }
     if found.0.is_empty() {
-        found.add_all(misspelt(asked));
+        found.add_all(NAMES.misspelt(asked));
     }
     found.0.truncate(MOST_FOUND);
     found.0
@@ -112,69 +115,4 @@ fn without_dose(folded: &str) -> &str {
         .match_indices(' ')
         .find(|(at, _)| folded[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
     dose.map_or(folded, |(at, _)| &folded[..at])
-}
-
-fn named(name: &str) -> Vec<u16> {
-    let from = MEDICINE_NAMES.partition_point(|(known, _)| *known < name);
-    MEDICINE_NAMES[from..]
-        .iter()
-        .take_while(|(known, _)| *known == name)
-        .map(|(_, place)| *place)
-        .collect()
-}
-
-fn beginning_with(start: &str) -> Vec<u16> {
-    let from = MEDICINE_NAMES.partition_point(|(known, _)| *known < start);
-    let mut hits: Vec<&(&str, u16)> = MEDICINE_NAMES[from..]
-        .iter()
-        .take_while(|(known, _)| known.starts_with(start))
-        .collect();
-    // The shortest name is the one most nearly typed in full.
-    hits.sort_by_key(|(known, _)| known.len());
-    hits.into_iter().map(|(_, place)| *place).collect()
-}
-
-/// Names within one edit (from 4 letters on) or two edits (from 7), nearest first.
-fn misspelt(asked: &str) -> Vec<u16> {
-    let letters: Vec<char> = asked.chars().collect();
-    let allowed = match letters.len() {
-        0..4 => return Vec::new(),
-        4..7 => 1,
-        _ => 2,
-    };
-    let mut hits: Vec<(usize, u16)> = MEDICINE_NAMES
-        .iter()
-        .filter_map(|(known, place)| edits(&letters, known, allowed).map(|count| (count, *place)))
-        .collect();
-    hits.sort_by_key(|(count, _)| *count);
-    hits.into_iter().map(|(_, place)| place).collect()
-}
-
-/// The number of letters added, dropped, changed or swapped with their neighbour between two words (optimal string
-/// alignment distance), if it is at most `allowed`.
-fn edits(a: &[char], b: &str, allowed: usize) -> Option<usize> {
-    let b: Vec<char> = b.chars().collect();
-    if a.len().abs_diff(b.len()) > allowed {
-        return None;
-    }
-    let mut before_last: Vec<usize> = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    let mut row = vec![0; b.len() + 1];
-    for i in 1..=a.len() {
-        row[0] = i;
-        for j in 1..=b.len() {
-            let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = change.min(last[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(before_last[j - 2] + 1);
-            }
-            row[j] = best;
-        }
-        if row.iter().all(|count| *count > allowed) {
-            return None;
-        }
-        std::mem::swap(&mut before_last, &mut last);
-        std::mem::swap(&mut last, &mut row);
-    }
-    Some(last[b.len()]).filter(|count| *count <= allowed)
 }

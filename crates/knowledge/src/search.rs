@@ -1,0 +1,210 @@
+//! Finding a record by what people type: whole names, beginnings, words in any order, misspellings.
+
+use std::collections::BTreeMap;
+
+use crate::fold;
+
+/// Folded names in ascending order, each with the place of its record.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a, S, P>(pub &'a [(S, P)]);
+
+impl<S: AsRef<str>, P: Copy + Ord> Names<'_, S, P> {
+    /// The records with exactly this folded name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<P> {
+        self.from(name)
+            .take_while(|(known, _)| known.as_ref() == name)
+            .map(|(_, place)| *place)
+            .collect()
+    }
+
+    /// The records with a name that begins so: the one most nearly typed in full comes first.
+    #[must_use]
+    pub fn beginning_with(&self, start: &str) -> Vec<P> {
+        let mut hits: Vec<&(S, P)> = self
+            .from(start)
+            .take_while(|(known, _)| known.as_ref().starts_with(start))
+            .collect();
+        hits.sort_by_key(|(known, _)| known.as_ref().len());
+        hits.into_iter().map(|(_, place)| *place).collect()
+    }
+
+    /// Records with a name within one edit (from 4 letters on) or two edits (from 7), nearest first.
+    #[must_use]
+    pub fn misspelt(&self, asked: &str) -> Vec<P> {
+        let letters: Vec<char> = asked.chars().collect();
+        let allowed = match letters.len() {
+            0..4 => return Vec::new(),
+            4..7 => 1,
+            _ => 2,
+        };
+        let mut hits: Vec<(usize, P)> = self
+            .0
+            .iter()
+            .filter_map(|(known, place)| {
+                edits(&letters, known.as_ref(), allowed).map(|count| (count, *place))
+            })
+            .collect();
+        hits.sort_by_key(|(count, _)| *count);
+        hits.into_iter().map(|(_, place)| place).collect()
+    }
+
+    fn from(&self, start: &str) -> impl Iterator<Item = &(S, P)> {
+        self.0[self.0.partition_point(|(known, _)| known.as_ref() < start)..].iter()
+    }
+}
+
+/// Names of several words, and the words in them, both in ascending order.
+#[derive(Clone, Copy, Debug)]
+pub struct Worded<'a, S, P> {
+    /// Whole names.
+    pub names: Names<'a, S, P>,
+    /// Every word of every name.
+    pub words: Names<'a, S, P>,
+}
+
+impl<S: AsRef<str>, P: Copy + Ord> Worded<'_, S, P> {
+    /// The records that fit `text`, best first, without doubles: the exact name; names that go on after it; names with
+    /// all its words; names with words that begin so; and only when there is none of these, words that are nearly so.
+    /// `plain` tells among equals which comes first: the lesser.
+    pub fn find<K: Ord>(&self, text: &str, plain: impl Fn(P) -> K) -> Vec<P> {
+        let asked = fold::fold(text);
+        let asked_words: Vec<&str> = fold::words(&asked).collect();
+        if asked.chars().count() < 2 || asked_words.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<P> = Vec::new();
+        let mut add = |mut more: Vec<P>| {
+            more.sort_by_key(|place| plain(*place));
+            for place in more {
+                if !found.contains(&place) {
+                    found.push(place);
+                }
+            }
+        };
+        add(self.names.named(&asked));
+        let whole = self.with_words(&asked_words, |word| self.words.named(word));
+        let (leading, others) = whole
+            .into_iter()
+            .partition(|place| self.begins(*place, &asked));
+        add(leading);
+        add(others);
+        add(self.with_words(&asked_words, |word| {
+            let mut hits = self.words.beginning_with(word);
+            if let Some(one) = word.strip_suffix('s').filter(|one| one.len() >= 3) {
+                hits.extend(self.words.named(one));
+                hits.extend(
+                    one.strip_suffix('e')
+                        .map_or_else(Vec::new, |one| self.words.named(one)),
+                );
+            }
+            hits
+        }));
+        if found.is_empty() {
+            let nearly = self.with_words(&asked_words, |word| {
+                let mut hits = self.words.beginning_with(word);
+                hits.extend(self.words.misspelt(word));
+                hits
+            });
+            found.extend(nearly);
+        }
+        found
+    }
+
+    /// The records that each asked word leads to, in the order in which the last word leads to them.
+    fn with_words(&self, asked: &[&str], hits: impl Fn(&str) -> Vec<P>) -> Vec<P> {
+        let mut common: Option<BTreeMap<P, usize>> = None;
+        for word in asked {
+            let mut nearest: BTreeMap<P, usize> = BTreeMap::new();
+            for (rank, place) in hits(word).into_iter().enumerate() {
+                let before = match &common {
+                    None => 0,
+                    Some(common) => match common.get(&place) {
+                        Some(before) => *before,
+                        None => continue,
+                    },
+                };
+                nearest.entry(place).or_insert(before + rank);
+            }
+            common = Some(nearest);
+        }
+        let mut ranked: Vec<(usize, P)> = common
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(place, rank)| (rank, place))
+            .collect();
+        ranked.sort_unstable();
+        ranked.into_iter().map(|(_, place)| place).collect()
+    }
+
+    fn begins(&self, place: P, asked: &str) -> bool {
+        self.names
+            .from(asked)
+            .take_while(|(known, _)| known.as_ref().starts_with(asked))
+            .any(|(_, at)| *at == place)
+    }
+}
+
+/// An index of names that is made while the program runs.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    names: Vec<(String, u32)>,
+    words: Vec<(String, u32)>,
+}
+
+impl Index {
+    /// Indexes the names of records in the order of their places.
+    #[must_use]
+    pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut index = Self::default();
+        for (place, name) in (0_u32..).zip(names) {
+            let folded = fold::fold(name);
+            index
+                .words
+                .extend(fold::words(&folded).map(|word| (word.to_owned(), place)));
+            index.names.push((folded, place));
+        }
+        index.names.sort_unstable();
+        index.words.sort_unstable();
+        index.words.dedup();
+        index
+    }
+
+    /// The places of the records that fit, best first; see [`Worded::find`].
+    pub fn find<K: Ord>(&self, text: &str, plain: impl Fn(u32) -> K) -> Vec<u32> {
+        Worded {
+            names: Names(&self.names),
+            words: Names(&self.words),
+        }
+        .find(text, plain)
+    }
+}
+
+/// The number of letters added, dropped, changed or swapped with their neighbour between two words (optimal string
+/// alignment distance), if it is at most `allowed`.
+fn edits(a: &[char], b: &str, allowed: usize) -> Option<usize> {
+    let b: Vec<char> = b.chars().collect();
+    if a.len().abs_diff(b.len()) > allowed {
+        return None;
+    }
+    let mut before_last: Vec<usize> = vec![0; b.len() + 1];
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut row = vec![0; b.len() + 1];
+    for i in 1..=a.len() {
+        row[0] = i;
+        for j in 1..=b.len() {
+            let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = change.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(before_last[j - 2] + 1);
+            }
+            row[j] = best;
+        }
+        if row.iter().all(|count| *count > allowed) {
+            return None;
+        }
+        std::mem::swap(&mut before_last, &mut last);
+        std::mem::swap(&mut last, &mut row);
+    }
+    Some(last[b.len()]).filter(|count| *count <= allowed)
+}
