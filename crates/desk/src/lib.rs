@@ -9,6 +9,7 @@
 pub mod access;
 pub mod desk;
 mod error;
+mod food;
 mod kept;
 mod key;
 mod lock;

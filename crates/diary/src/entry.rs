@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::measure::{Amount, Count, Id, Minutes, Score, Text};
+use crate::measure::{Amount, Count, Grams, Id, Minutes, Score, Text};
 use crate::time::{Moment, NightId};
 use crate::trial::Trial;
 
@@ -69,6 +69,8 @@ pub enum Body {
     Fact(Fact),
     /// Something about a randomised self-experiment.
     Trial(Trial),
+    /// Something was eaten or drunk at the entry's moment.
+    Food(Food),
 }
 
 /// A cramp; every detail is optional.
@@ -159,6 +161,19 @@ pub struct Exposure {
     /// How the answer came about.
     #[serde(default, skip_serializing_if = "Origin::is_asked")]
     pub origin: Origin,
+}
+
+/// What was eaten or drunk, and how much.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Food {
+    /// Which food or drink.
+    pub food: Id,
+    /// How much.
+    pub grams: Grams,
+    /// The household portion that it was told as, such as “1 slice”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portion: Option<Text>,
 }
 
 /// An answer to a factor's question.

@@ -1,6 +1,6 @@
 //! Facts about the person: what the profile is made of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
@@ -98,6 +98,23 @@ pub enum Fact {
         questionnaire: Id,
         /// The chosen answer of each item.
         answers: BTreeMap<Id, Id>,
+    },
+    /// Everything that the person is allergic to or must not eat; nothing is an answer.
+    Allergies {
+        /// What, as the table of foods marks it.
+        to: BTreeSet<Id>,
+    },
+    /// How the person eats, such as without meat.
+    Diet {
+        /// Which diet.
+        diet: Id,
+    },
+    /// Whether the person likes a food.
+    Liking {
+        /// Which food.
+        food: Id,
+        /// Likes it, or does not want it.
+        likes: bool,
     },
     /// A laboratory value.
     Lab {

@@ -18,9 +18,9 @@ pub mod time;
 pub mod trial;
 pub mod written;
 
-pub use entry::{Act, Body, Cramp, Entry, EntryId, Exposure, Fact, Morning};
+pub use entry::{Act, Body, Cramp, Entry, EntryId, Exposure, Fact, Food, Morning};
 pub use log::Log;
-pub use measure::{Amount, Count, Id, Minutes, Score, Text};
+pub use measure::{Amount, Count, Grams, Id, Minutes, Score, Text};
 pub use night::{Night, Outcome, nights};
 pub use person::Person;
 pub use time::{Moment, NightId, Zone};

@@ -30,6 +30,16 @@ pub enum BadValue {
         /// Largest allowed.
         high: u32,
     },
+    /// A portion that weighs nothing, or more than anybody eats at a time.
+    #[error(
+        "A portion of {grams} g cannot be: it must weigh from {least} to {most} g. Tell larger amounts as several portions.",
+        least = Grams::LEAST,
+        most = Grams::MOST
+    )]
+    Portion {
+        /// What was given.
+        grams: f64,
+    },
     /// An id that is not lower-case words joined by hyphens.
     #[error("“{0}” is not an id: use lower-case letters, digits and hyphens, at most 64.")]
     NotAnId(String),
@@ -192,6 +202,49 @@ impl TryFrom<f64> for Amount {
 
 impl From<Amount> for f64 {
     fn from(value: Amount) -> f64 {
+        value.0
+    }
+}
+
+/// What a portion of food or drink weighs, in g: more than nothing, and at most what one person eats or drinks at a time.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
+pub struct Grams(f64);
+
+impl Grams {
+    /// Smallest portion, in g: a pinch of salt weighs more.
+    pub const LEAST: f64 = 0.1;
+    /// Largest portion, in g (our judgement: two large bottles of water; what is more is a slip of the finger).
+    pub const MOST: f64 = 3000.0;
+
+    /// Checks the bounds.
+    ///
+    /// # Errors
+    /// [`BadValue::Portion`] with the value.
+    pub fn new(value: f64) -> Result<Self, BadValue> {
+        if (Self::LEAST..=Self::MOST).contains(&value) {
+            Ok(Self(value))
+        } else {
+            Err(BadValue::Portion { grams: value })
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl TryFrom<f64> for Grams {
+    type Error = BadValue;
+    fn try_from(value: f64) -> Result<Self, BadValue> {
+        Self::new(value)
+    }
+}
+
+impl From<Grams> for f64 {
+    fn from(value: Grams) -> f64 {
         value.0
     }
 }

@@ -108,7 +108,7 @@ pub fn nights(log: &Log, through: NightId) -> Vec<Night> {
                 };
                 night.exposures.insert(exposure.factor.clone(), value);
             }
-            Body::Fact(_) | Body::Trial(_) => {}
+            Body::Fact(_) | Body::Trial(_) | Body::Food(_) => {}
         }
     }
     let Some((&first, _)) = by_id.first_key_value() else {
@@ -144,7 +144,7 @@ pub fn nights(log: &Log, through: NightId) -> Vec<Night> {
     }
 }
 
-/// The night something told belongs to; `None` for facts about the person, and for trials: an answer about a trial says
+/// The night something told belongs to; `None` for facts about the person, for food, and for trials: they say
 /// nothing about what the night brought.
 #[must_use]
 pub fn night_of(told: &Told) -> Option<NightId> {
@@ -152,6 +152,6 @@ pub fn night_of(told: &Told) -> Option<NightId> {
         Body::Cramp(_) => Some(told.moment.night()),
         Body::Morning(morning) => Some(morning.night),
         Body::Exposure(exposure) => Some(exposure.day),
-        Body::Fact(_) | Body::Trial(_) => None,
+        Body::Fact(_) | Body::Trial(_) | Body::Food(_) => None,
     }
 }

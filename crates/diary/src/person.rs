@@ -1,6 +1,6 @@
 //! The person as the log describes them: what is known, what is known to be absent, and what nobody asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 
@@ -90,6 +90,11 @@ pub struct Person {
     /// The latest answers to each questionnaire.
     pub questionnaires: BTreeMap<Id, Answers>,
     pub labs: Vec<Lab>,
+    /// Everything the person must not eat; empty is an answer.
+    pub allergies: Option<BTreeSet<Id>>,
+    pub diet: Option<Id>,
+    /// Foods that the person likes or does not want.
+    pub likes: BTreeMap<Id, bool>,
 }
 
 impl Person {
@@ -179,6 +184,11 @@ impl Person {
                         answered,
                     },
                 );
+            }
+            Fact::Allergies { to } => self.allergies = Some(to.clone()),
+            Fact::Diet { diet } => self.diet = Some(diet.clone()),
+            Fact::Liking { food, likes } => {
+                self.likes.insert(food.clone(), *likes);
             }
             Fact::Lab {
                 test,

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::entry::{Act, Body, Entry, EntryId};
 use crate::time::{Moment, Zone};
 
-/// Version of the written form. A reader refuses what is newer than it knows. Version 2 knows more kinds of body; every line
-/// of version 1 is a line of version 2.
-pub const VERSION: u32 = 2;
+/// Version of the written form. A reader refuses what is newer than it knows. Each version knows more kinds of body than
+/// the one before, and every older line is a line of the newer form: 2 knows trials, 3 food and how a person eats.
+pub const VERSION: u32 = 3;
 
 /// A line that is not an entry; the text says where and what.
 #[derive(Debug, thiserror::Error)]

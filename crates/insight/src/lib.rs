@@ -11,12 +11,14 @@
 //! or wear is not among what to do now.
 //!
 //! Reading order: [`labs`], [`facts`] and [`safety`], [`triage`], [`background`] and [`mod@matrix`] (nights to a design),
-//! [`mod@suspects`], [`mod@plan`], [`mod@water`], [`routine`], [`checkin`], [`trial`], [`mod@summary`] (for the doctor).
+//! [`mod@suspects`], [`mod@plan`], [`mod@water`], [`mod@intake`] (food, minerals, and what to eat more of), [`routine`],
+//! [`checkin`], [`trial`], [`mod@summary`] (for the doctor).
 
 pub mod background;
 pub mod checkin;
 pub mod doubt;
 pub mod facts;
+pub mod intake;
 pub mod labs;
 pub mod matrix;
 pub mod medicines;
@@ -38,6 +40,7 @@ use infer::{DesignError, Seed};
 pub use checkin::{questions, usual};
 pub use doubt::{Doubt, doubt};
 pub use facts::Facts;
+pub use intake::intake;
 pub use matrix::{Matrix, question};
 pub use plan::{
     Applies, Blocked, Missing, Plan, PlanBasis, Raised, RaisedFrom, Relief, Step, Warning, plan,

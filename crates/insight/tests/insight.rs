@@ -9,6 +9,7 @@ mod insight {
     mod common;
     mod doubt;
     mod golden_people;
+    mod intake;
     mod labs;
     mod matrix;
     mod medicines;

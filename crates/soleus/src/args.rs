@@ -3,9 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    analyze, backup, checkin, cramp, demo, erase_everything, evidence, export, import, instrument,
-    medicine, night, passphrase, plan, profile, report, restore, routine, serve, suspects, token,
-    triage, trial, undo,
+    analyze, backup, checkin, cramp, demo, erase_everything, evidence, export, food, import,
+    instrument, medicine, night, passphrase, plan, profile, report, restore, routine, serve,
+    suspects, token, triage, trial, undo,
 };
 use crate::common::Common;
 
@@ -38,6 +38,7 @@ pub(crate) enum Command {
     Triage(triage::Args),
     Instrument(instrument::Args),
     Medicine(medicine::Args),
+    Food(food::Args),
     Evidence(evidence::Args),
     Night(night::Args),
     Undo(undo::Args),

@@ -8,6 +8,7 @@ pub(crate) mod demo;
 pub(crate) mod erase_everything;
 pub(crate) mod evidence;
 pub(crate) mod export;
+pub(crate) mod food;
 pub(crate) mod import;
 pub(crate) mod instrument;
 pub(crate) mod medicine;

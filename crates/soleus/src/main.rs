@@ -18,9 +18,9 @@ use clap::Parser;
 
 use args::{Cli, Command};
 use command::{
-    analyze, backup, checkin, cramp, demo, erase_everything, evidence, export, import, instrument,
-    medicine, night, passphrase, plan, profile, report, restore, routine, serve, suspects, token,
-    triage, trial, undo,
+    analyze, backup, checkin, cramp, demo, erase_everything, evidence, export, food, import,
+    instrument, medicine, night, passphrase, plan, profile, report, restore, routine, serve,
+    suspects, token, triage, trial, undo,
 };
 use world::World;
 
@@ -46,6 +46,7 @@ fn run(args: Cli) -> anyhow::Result<()> {
         Some(Command::Triage(args)) => triage::run(&world, args),
         Some(Command::Instrument(args)) => instrument::run(&world, args),
         Some(Command::Medicine(args)) => medicine::run(&world, &args),
+        Some(Command::Food(args)) => food::run(&world, args),
         Some(Command::Evidence(args)) => evidence::run(&world, &args),
         Some(Command::Night(args)) => night::run(&world, args),
         Some(Command::Undo(args)) => undo::run(&world, args),

@@ -61,6 +61,11 @@ pub(crate) fn body(body: &Body) -> String {
         ),
         Body::Fact(fact) => format!("the profile's {}", subject(fact)),
         Body::Trial(event) => insight::trial::words::told(event),
+        Body::Food(food) => format!(
+            "{} g of {}",
+            food.grams.get(),
+            insight::intake::food_name(food.food.as_str())
+        ),
     }
 }
 
@@ -80,6 +85,12 @@ fn subject(fact: &Fact) -> String {
         Fact::MedicinesComplete { .. } => "word on whether the medicines are complete".to_owned(),
         Fact::Flag { flag, .. } => format!("warning sign {flag}"),
         Fact::Questionnaire { questionnaire, .. } => format!("questionnaire {questionnaire}"),
+        Fact::Allergies { .. } => "list of allergies".to_owned(),
+        Fact::Diet { .. } => "diet".to_owned(),
+        Fact::Liking { food, .. } => format!(
+            "word on liking {}",
+            insight::intake::food_name(food.as_str())
+        ),
         Fact::Lab { test, .. } => format!("laboratory value {test}"),
     }
 }

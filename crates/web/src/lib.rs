@@ -19,6 +19,7 @@ mod devices;
 mod doorkeeper;
 mod evidence;
 mod export;
+mod food;
 mod form;
 mod guard;
 mod lock;

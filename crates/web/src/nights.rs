@@ -16,6 +16,7 @@ fn page_of(told: &Told) -> NightId {
         // A first night may be days away, and its page does not exist yet.
         Body::Trial(Trial::Registered(_)) => told.moment.night(),
         Body::Trial(event) => event.day(),
+        Body::Food(_) => NightId::of_evening(told.moment.local().date()),
         _ => diary::night::night_of(told).unwrap_or_else(|| told.moment.night()),
     }
 }

@@ -11,7 +11,7 @@ use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
-    api, assets, backup, calendar, checkin, cramp, devices, evidence, export, login, nights,
+    api, assets, backup, calendar, checkin, cramp, devices, evidence, export, food, login, nights,
     offline, phone, plan, profile, questionnaires, ready, report, settings, suspects, theme,
     tonight, trials,
 };
@@ -49,6 +49,7 @@ pub fn router(site: Site) -> Router {
             "/plan/routine/{id}",
             get(plan::routine::get).post(plan::routine::post),
         )
+        .route("/food", get(food::get).post(food::tell::post))
         .route("/report", get(report::show).post(report::show))
         .route("/report.pdf", get(report::pdf).post(report::pdf))
         .route("/nights", get(nights::list::get))

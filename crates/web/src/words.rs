@@ -158,3 +158,13 @@ pub(crate) fn grade(grade: Grade) -> &'static str {
         Grade::High => "strong evidence",
     }
 }
+
+/// “1 slice (35 g) of wholemeal bread”, as a portion was told.
+pub(crate) fn food(food: &diary::Food) -> String {
+    let name = insight::intake::food_name(food.food.as_str());
+    let grams = number(food.grams.get());
+    match &food.portion {
+        Some(portion) => format!("{name}, {} ({grams} g)", portion.as_str()),
+        None => format!("{name}, {grams} g"),
+    }
+}

@@ -4,8 +4,8 @@ pub(crate) mod trial;
 
 use diary::entry::{Answer, Hemisphere, Muscle, Origin, Sex, Side};
 use diary::{
-    Act, Amount, Body, Count, Cramp, Entry, EntryId, Exposure, Fact, Id, Minutes, Moment, Morning,
-    NightId,
+    Act, Amount, Body, Count, Cramp, Entry, EntryId, Exposure, Fact, Food, Grams, Id, Minutes,
+    Moment, Morning, NightId,
 };
 use diary::{Score, Text, Zone};
 use jiff::Timestamp;
@@ -41,8 +41,10 @@ fn body() -> impl Strategy<Value = Body> {
         cramp().prop_map(Body::Cramp),
         morning().prop_map(Body::Morning),
         exposure().prop_map(Body::Exposure),
-        fact().prop_map(Body::Fact),
-        trial::event().prop_map(Body::Trial),
+        // In boxes: these trees of strategies are too deep for the stack of a test.
+        fact().prop_map(Body::Fact).boxed(),
+        trial::event().prop_map(Body::Trial).boxed(),
+        food().prop_map(Body::Food).boxed(),
     ]
 }
 
@@ -125,6 +127,14 @@ fn time() -> impl Strategy<Value = jiff::civil::Time> {
     (0_i8..24, 0_i8..60).prop_map(|(hour, minute)| jiff::civil::time(hour, minute, 0, 0))
 }
 
+fn food() -> impl Strategy<Value = Food> {
+    (word(), 0.1..=3000.0_f64, of(text())).prop_map(|(food, grams, portion)| Food {
+        food,
+        grams: Grams::new(grams).expect("in range"),
+        portion,
+    })
+}
+
 fn fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
         any::<i16>().prop_map(|year| Fact::BirthYear { year }),
@@ -136,6 +146,9 @@ fn fact() -> impl Strategy<Value = Fact> {
         time().prop_map(|at| Fact::Bedtime { at }),
         time().prop_map(|at| Fact::Rising { at }),
         (any::<bool>(), of(date())).prop_map(|(pregnant, due)| Fact::Pregnancy { pregnant, due }),
+        prop::collection::btree_set(word(), 0..4).prop_map(|to| Fact::Allergies { to }),
+        word().prop_map(|diet| Fact::Diet { diet }),
+        (word(), any::<bool>()).prop_map(|(food, likes)| Fact::Liking { food, likes }),
         (word(), any::<bool>(), of(date())).prop_map(|(condition, present, since)| {
             Fact::Condition {
                 condition,

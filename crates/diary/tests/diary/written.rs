@@ -101,6 +101,10 @@ fn a_value_out_of_bounds_is_named() {
         r#"{"kind":"cramp","pain":11}"#,
         &["score", "11", "from 0 to 10"],
     );
+    for grams in ["0", "5000", "-1"] {
+        let body = format!(r#"{{"kind":"food","food":"banana","grams":{grams}}}"#);
+        check_refused(&body, &["portion", grams, "from 0.1 to 3000 g"]);
+    }
     check_refused(
         r#"{"kind":"cramp","pain":-1}"#,
         &["score", "-1", "from 0 to 10"],

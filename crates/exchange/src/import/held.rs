@@ -53,7 +53,7 @@ impl<'l> Held<'l> {
                         held.exposures.insert(key, (told, exposure));
                     }
                 }
-                Body::Cramp(_) | Body::Fact(_) | Body::Trial(_) => {}
+                Body::Cramp(_) | Body::Fact(_) | Body::Trial(_) | Body::Food(_) => {}
             }
         }
         held
@@ -71,7 +71,7 @@ impl<'l> Held<'l> {
                     Some((told, _)) => Verdict::Corrects(told, body),
                 }
             }
-            Body::Cramp(_) | Body::Fact(_) | Body::Trial(_) => Verdict::New(body),
+            Body::Cramp(_) | Body::Fact(_) | Body::Trial(_) | Body::Food(_) => Verdict::New(body),
         }
     }
 

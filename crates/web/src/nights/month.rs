@@ -167,6 +167,24 @@ fn described(fact: &Fact) -> (String, &'static str) {
         }
         Fact::Bedtime { at } => (format!("Bedtime: {}", at.strftime("%H:%M")), "/profile"),
         Fact::Rising { at } => (format!("Getting up: {}", at.strftime("%H:%M")), "/profile"),
+        Fact::Allergies { to } => {
+            let names: Vec<&str> = to.iter().map(diary::Id::as_str).collect();
+            let names = if names.is_empty() {
+                "none".to_owned()
+            } else {
+                names.join(", ")
+            };
+            (format!("Must not eat: {names}"), "/food")
+        }
+        Fact::Diet { diet } => (format!("Eats: {diet}"), "/food"),
+        Fact::Liking { food, likes } => (
+            format!(
+                "Likes {}: {}",
+                insight::intake::food_name(food.as_str()),
+                yes(*likes)
+            ),
+            "/food",
+        ),
         Fact::Pregnancy { pregnant, .. } => (format!("Pregnant: {}", yes(*pregnant)), "/profile"),
         Fact::Condition {
             condition, present, ..

@@ -101,7 +101,7 @@ pub(super) fn page(
     })
 }
 
-/// The cramps, then the morning's answer, then the day before, then what was told about trials.
+/// The cramps, then the morning's answer, then the day before with its food, then what was told about trials.
 fn items(log: &Log, night: NightId) -> Vec<Item> {
     let mut told: Vec<&Told> = log
         .told()
@@ -112,7 +112,8 @@ fn items(log: &Log, night: NightId) -> Vec<Item> {
         Body::Cramp(_) => 0,
         Body::Morning(_) => 1,
         Body::Exposure(_) | Body::Fact(_) => 2,
-        Body::Trial(_) => 3,
+        Body::Food(_) => 3,
+        Body::Trial(_) => 4,
     });
     told.into_iter()
         .filter_map(|told| item(told, night))
@@ -154,6 +155,7 @@ fn item(told: &Told, night: NightId) -> Option<Item> {
             None,
             format!("/trials/{}", event.of().unwrap_or(told.id)),
         ),
+        Body::Food(food) => (words::food(food), None, "/food".to_owned()),
         Body::Fact(_) => return None,
     };
     Some(Item {

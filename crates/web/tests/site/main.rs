@@ -11,6 +11,8 @@ mod common;
 #[cfg(test)]
 mod cramp;
 #[cfg(test)]
+mod food;
+#[cfg(test)]
 mod locked;
 #[cfg(test)]
 mod outward;

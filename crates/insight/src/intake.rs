@@ -1,0 +1,205 @@
+//! What a person's food and drink brings: minerals, water and the rest from the portions told, with how sure that is, beside
+//! the reference intake for this person.
+//!
+//! The error model (our judgement, no source was read for these figures): a told portion is the eaten one times a factor
+//! with mean 1 and a spread of [`PORTION_SPREAD`], another one for every entry; a food holds the table's figure times a
+//! factor with mean 1 and a spread that depends on the nutrient ([`spread`]), the same one for every entry of that food. Both
+//! spreads are standard deviations over the mean. What was eaten and not told is in no interval: such days are “at least”.
+
+mod estimate;
+mod menu;
+mod preference;
+mod reference;
+mod solve;
+pub mod words;
+
+use std::collections::BTreeMap;
+
+use diary::{Body, Id, Log, Person};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use knowledge::{Composition, Nutrient};
+
+pub use estimate::{Estimate, PORTION_SPREAD, spread};
+pub use menu::{
+    ENERGY_MOST, Gap, LeftAlone, Menu, NO_TRIAL, PORTIONS_MOST, PORTIONS_OF_ONE, Pick, SODIUM_LEFT,
+    menu,
+};
+pub use preference::{ALLERGENS, Allowed, Diet};
+pub use reference::{Reference, Target, target};
+
+/// Days that are looked back for what is usual, today not counted: two weeks.
+pub const DAYS: i16 = 14;
+
+/// Entries from which on a day may be whole (our judgement: three meals and two drinks).
+pub const ENTRIES_OF_A_WHOLE_DAY: usize = 5;
+
+/// Energy in kcal from which on a day may be whole (our judgement; nearly every adult eats more).
+pub const ENERGY_OF_A_WHOLE_DAY: f64 = 1200.0;
+
+/// Whole days from which on something is called usual (our judgement).
+pub const DAYS_OF_USUAL: usize = 3;
+
+/// Something eaten or drunk, with what is known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Portion {
+    /// Which food.
+    pub food: Id,
+    /// How much, in g.
+    pub grams: f64,
+    /// What 100 g hold; `None` for a food that nobody knows here (any more).
+    pub per_100_g: Option<Composition>,
+}
+
+/// How much of one nutrient there was.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Amount {
+    /// Which.
+    pub nutrient: Nutrient,
+    /// In the nutrient's unit.
+    pub estimate: Estimate,
+    /// Entries of which nobody knows how much of it they hold: the amount is at least this much.
+    pub unknown: usize,
+}
+
+/// One day's food.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Day {
+    /// The day, by the clock where the person was.
+    pub date: Date,
+    /// Entries told.
+    pub entries: usize,
+    /// Whether as much was told as a whole day brings; if not, every amount is “at least”. Never for today.
+    pub whole: bool,
+    /// Every nutrient, in the order of [`Nutrient::ALL`].
+    pub amounts: Vec<Amount>,
+}
+
+/// One nutrient beside its reference.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    /// A day's amount: the mean of the whole days, or today's.
+    pub amount: Amount,
+    /// Whether more was eaten than was told.
+    pub at_least: bool,
+    /// What healthy people of this age and sex need, or why it is not shown.
+    pub target: Target,
+}
+
+/// What food and drink bring.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Intake {
+    /// Today.
+    pub today: Day,
+    /// Days of the last two weeks about which anything was told, oldest first, today not counted.
+    pub days: Vec<Day>,
+    /// Days that the lines below are the mean of; 0 when they show today.
+    pub whole_days: usize,
+    /// Every nutrient: what is usual if there are [`DAYS_OF_USUAL`] whole days, else today.
+    pub lines: Vec<Line>,
+}
+
+impl Intake {
+    /// Whether the lines show what is usual, not only today.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        self.whole_days > 0
+    }
+
+    /// The line of a nutrient.
+    #[must_use]
+    pub fn line(&self, nutrient: Nutrient) -> Option<&Line> {
+        self.lines
+            .iter()
+            .find(|line| line.amount.nutrient == nutrient)
+    }
+}
+
+/// What is in a food of the table that the program carries.
+#[must_use]
+pub fn carried(id: &str) -> Option<Composition> {
+    knowledge::food(id).map(|food| food.per_100_g)
+}
+
+/// The name of a food; the id itself for one that the program does not carry.
+#[must_use]
+pub fn food_name(id: &str) -> &str {
+    knowledge::food(id).map_or(id, |food| food.name)
+}
+
+/// The intake on `today` and in the two weeks before, from what was told. `composition` says what 100 g of a food hold:
+/// [`carried`], and whatever else the person has imported.
+#[must_use]
+pub fn intake(
+    log: &Log,
+    person: &Person,
+    today: Date,
+    composition: impl Fn(&str) -> Option<Composition>,
+) -> Intake {
+    let first = today.checked_sub(DAYS.days()).unwrap_or(Date::MIN);
+    let mut eaten: BTreeMap<Date, Vec<Portion>> = BTreeMap::new();
+    for told in log.told() {
+        let date = told.moment.local().date();
+        if let Body::Food(food) = &told.body
+            && (first..=today).contains(&date)
+        {
+            eaten.entry(date).or_default().push(Portion {
+                food: food.food.clone(),
+                grams: food.grams.get(),
+                per_100_g: composition(food.food.as_str()),
+            });
+        }
+    }
+    let of_today = eaten.remove(&today).unwrap_or_default();
+    let days: Vec<Day> = eaten
+        .iter()
+        .map(|(date, portions)| day(*date, portions))
+        .collect();
+    let mut this_day = day(today, &of_today);
+    this_day.whole = false;
+    let whole: Vec<&Vec<Portion>> = eaten
+        .values()
+        .zip(&days)
+        .filter_map(|(portions, day)| day.whole.then_some(portions))
+        .collect();
+    let usual = whole.len() >= DAYS_OF_USUAL;
+    let lines = Nutrient::ALL
+        .into_iter()
+        .zip(&this_day.amounts)
+        .map(|(nutrient, of_today)| {
+            let amount = if usual {
+                estimate::mean_of_days(nutrient, &whole)
+            } else {
+                *of_today
+            };
+            Line {
+                amount,
+                at_least: !usual || amount.unknown > 0,
+                target: target(nutrient, person, today),
+            }
+        })
+        .collect();
+    Intake {
+        today: this_day,
+        whole_days: if usual { whole.len() } else { 0 },
+        days,
+        lines,
+    }
+}
+
+fn day(date: Date, portions: &[Portion]) -> Day {
+    let amounts: Vec<Amount> = Nutrient::ALL
+        .into_iter()
+        .map(|nutrient| estimate::of_day(nutrient, portions))
+        .collect();
+    let energy = amounts
+        .iter()
+        .find(|amount| amount.nutrient == Nutrient::Energy)
+        .map_or(0.0, |amount| amount.estimate.mean);
+    Day {
+        date,
+        entries: portions.len(),
+        whole: portions.len() >= ENTRIES_OF_A_WHOLE_DAY && energy >= ENERGY_OF_A_WHOLE_DAY,
+        amounts,
+    }
+}

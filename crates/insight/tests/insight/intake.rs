@@ -1,0 +1,436 @@
+//! Food: amounts against closed forms and simulation, references by person, and menus that pass every rule.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diary::entry::Sex;
+use diary::{Act, Body, Entry, EntryId, Food, Grams, Log, Moment, Person, Zone};
+use insight::intake::{
+    ALLERGENS, Estimate, Menu, PORTION_SPREAD, Target, carried, intake, menu, spread, target,
+};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use knowledge::{Composition, Contains, Nutrient};
+
+use super::common::{Having, TODAY, healthy, id};
+
+/// A log of portions: days before today, food, grams.
+fn eaten(portions: &[(i16, &str, f64)]) -> Log {
+    let entries: Vec<Entry> = (0_u8..)
+        .zip(portions)
+        .map(|(number, (ago, food, grams))| {
+            let at = TODAY
+                .checked_sub(ago.days())
+                .unwrap()
+                .at(12, 0, 0, 0)
+                .to_zoned(jiff::tz::TimeZone::UTC)
+                .unwrap()
+                .timestamp();
+            Entry {
+                id: EntryId::new(at, [number; 10]),
+                moment: Moment::new(at, Zone::utc()),
+                act: Act::Tell {
+                    body: Body::Food(Food {
+                        food: id(food),
+                        grams: Grams::new(*grams).unwrap(),
+                        portion: None,
+                    }),
+                },
+            }
+        })
+        .collect();
+    Log::from_entries(&entries)
+}
+
+/// Days of white bread, butter and black tea: little of every mineral.
+fn poor_days() -> Log {
+    let day = [
+        ("white-bread", 250.0),
+        ("butter-salted", 40.0),
+        ("jam", 60.0),
+        ("white-rice-cooked", 250.0),
+        ("black-tea", 400.0),
+        ("chicken-breast-roasted", 120.0),
+    ];
+    let portions: Vec<(i16, &str, f64)> = (1..=3)
+        .flat_map(|ago| day.map(|(food, grams)| (ago, food, grams)))
+        .collect();
+    eaten(&portions)
+}
+
+fn close(a: f64, b: f64) {
+    assert!((a - b).abs() < 1e-9 * b.abs().max(1.0), "{a}, not {b}");
+}
+
+#[test]
+fn one_portion_has_the_mean_and_spread_of_a_product() {
+    let log = eaten(&[(0, "banana", 118.0)]);
+    let found = intake(&log, &healthy(50, Sex::Female), TODAY, carried);
+    let magnesium = found.line(Nutrient::Magnesium).unwrap();
+    let estimate = magnesium.amount.estimate;
+    close(estimate.mean, 27.0 * 1.18);
+    // Of a product of two independent factors with mean 1.
+    let (w, v) = (PORTION_SPREAD.powi(2), spread(Nutrient::Magnesium).powi(2));
+    close(
+        (estimate.sd / estimate.mean).powi(2),
+        (1.0 + w) * (1.0 + v) - 1.0,
+    );
+    assert!(magnesium.at_least, "a day that is not over");
+    let (low, high) = estimate.interval();
+    assert!(0.0 < low && low < estimate.mean && estimate.mean < high);
+}
+
+#[test]
+fn the_spread_of_a_day_is_what_a_simulation_gives() {
+    // Two portions of one food share what is in the food; a third food does not.
+    let log = eaten(&[
+        (0, "banana", 118.0),
+        (0, "banana", 236.0),
+        (0, "almonds", 30.0),
+    ]);
+    let found = intake(&log, &healthy(50, Sex::Female), TODAY, carried);
+    let estimate = found.line(Nutrient::Potassium).unwrap().amount.estimate;
+    let mut state = 7_u64;
+    let mut uniform = move || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 11) as f64 / (1_u64 << 53) as f64
+    };
+    let mut factor = |sd: f64| {
+        // Log-normal with mean 1: twelve uniforms are normal enough for a second moment.
+        let normal = (0..12).map(|_| uniform()).sum::<f64>() - 6.0;
+        let variance = libm::log(1.0 + sd * sd);
+        libm::exp(variance.sqrt() * normal - variance / 2.0)
+    };
+    let (p, c) = (PORTION_SPREAD, spread(Nutrient::Potassium));
+    let draws = 200_000;
+    let (mut sum, mut squares) = (0.0, 0.0);
+    for _ in 0..draws {
+        let bananas = factor(c) * 358.0 * (1.18 * factor(p) + 2.36 * factor(p));
+        let total = bananas + factor(c) * 733.0 * 0.3 * factor(p);
+        sum += total;
+        squares += total * total;
+    }
+    let mean = sum / f64::from(draws);
+    let sd = (squares / f64::from(draws) - mean * mean).sqrt();
+    assert!(
+        (estimate.mean / mean - 1.0).abs() < 0.01,
+        "{estimate:?}, {mean}"
+    );
+    assert!((estimate.sd / sd - 1.0).abs() < 0.03, "{estimate:?}, {sd}");
+}
+
+#[test]
+fn the_interval_holds_ninety_percent_of_a_log_normal() {
+    // Mean 1 and variance e^0.25 - 1: the log has a standard deviation of 0.5 and a median of -0.125.
+    let estimate = Estimate {
+        mean: 1.0,
+        sd: libm::expm1(0.25).sqrt(),
+    };
+    let (low, high) = estimate.interval();
+    close(libm::log(low), -0.125 - 0.5 * 1.644_853_626_951_472_8);
+    close(libm::log(high), -0.125 + 0.5 * 1.644_853_626_951_472_8);
+    assert_eq!(Estimate::default().interval(), (0.0, 0.0));
+}
+
+#[test]
+fn what_has_no_figure_is_counted_as_not_known_and_never_as_zero() {
+    let unknown = |food: &str| {
+        (food != "pottage")
+            .then_some(())
+            .and_then(|()| carried(food))
+    };
+    let log = eaten(&[(0, "banana", 100.0), (0, "pottage", 300.0)]);
+    let found = intake(&log, &healthy(50, Sex::Female), TODAY, unknown);
+    let line = found.line(Nutrient::Calcium).unwrap();
+    assert_eq!(line.amount.unknown, 1);
+    assert!(line.at_least);
+    close(line.amount.estimate.mean, 5.0);
+    let partly = |_: &str| {
+        let mut figures = [Some(1.0); 10];
+        figures[Nutrient::VitaminD as usize] = None;
+        Some(Composition(figures))
+    };
+    let found = intake(&log, &healthy(50, Sex::Female), TODAY, partly);
+    assert_eq!(found.line(Nutrient::VitaminD).unwrap().amount.unknown, 2);
+    assert_eq!(found.line(Nutrient::Water).unwrap().amount.unknown, 0);
+}
+
+#[test]
+fn only_whole_days_make_something_usual() {
+    let person = healthy(50, Sex::Female);
+    let found = intake(&poor_days(), &person, TODAY, carried);
+    assert_eq!(found.whole_days, 3);
+    assert!(found.is_usual());
+    let line = found.line(Nutrient::Magnesium).unwrap();
+    assert!(!line.at_least);
+    close(
+        line.amount.estimate.mean,
+        found.days[0].amounts[0].estimate.mean,
+    );
+    let few = eaten(&[
+        (1, "banana", 100.0),
+        (2, "banana", 100.0),
+        (3, "banana", 100.0),
+    ]);
+    let found = intake(&few, &person, TODAY, carried);
+    assert!(found.days.iter().all(|day| !day.whole));
+    assert!(!found.is_usual());
+    assert!(found.line(Nutrient::Magnesium).unwrap().at_least);
+    let long_ago = eaten(&[(15, "banana", 100.0)]);
+    assert!(intake(&long_ago, &person, TODAY, carried).days.is_empty());
+}
+
+#[track_caller]
+fn needs(person: &Person, nutrient: Nutrient, amount: f64) {
+    match target(nutrient, person, TODAY) {
+        Target::Known(reference) => assert_eq!(reference.amount, amount, "{nutrient:?}"),
+        other => panic!("{nutrient:?}: {other:?}"),
+    }
+}
+
+#[test]
+fn the_reference_is_that_of_age_sex_and_pregnancy() {
+    needs(&healthy(50, Sex::Male), Nutrient::Magnesium, 420.0);
+    needs(&healthy(30, Sex::Male), Nutrient::Magnesium, 400.0);
+    needs(&healthy(50, Sex::Female), Nutrient::Magnesium, 320.0);
+    needs(&healthy(60, Sex::Female), Nutrient::Calcium, 1200.0);
+    needs(&healthy(60, Sex::Male), Nutrient::Calcium, 1000.0);
+    needs(&healthy(80, Sex::Male), Nutrient::VitaminD, 20.0);
+    needs(&healthy(40, Sex::Female), Nutrient::Water, 2700.0);
+    let mut pregnant = healthy(33, Sex::Female);
+    pregnant.pregnancy.as_mut().unwrap().pregnant = true;
+    needs(&pregnant, Nutrient::Magnesium, 360.0);
+    needs(&pregnant, Nutrient::Potassium, 2900.0);
+    let nursing = healthy(33, Sex::Female).with_condition("breastfeeding");
+    needs(&nursing, Nutrient::Potassium, 2800.0);
+    for nutrient in [Nutrient::Fibre, Nutrient::Caffeine, Nutrient::Alcohol] {
+        let nobody_says = target(nutrient, &nursing, TODAY);
+        assert_eq!(nobody_says, Target::None, "{nutrient:?}");
+    }
+}
+
+#[test]
+fn where_a_number_could_harm_none_is_shown() {
+    let silent = |condition: &str, nutrient| {
+        let person = healthy(60, Sex::Male).with_condition(condition);
+        match target(nutrient, &person, TODAY) {
+            Target::Withheld(_) => true,
+            Target::Known(_) => false,
+            other => panic!("{other:?}"),
+        }
+    };
+    for condition in [
+        "kidney-disease",
+        "dialysis",
+        "heart-failure",
+        "liver-cirrhosis",
+    ] {
+        for nutrient in [Nutrient::Potassium, Nutrient::Magnesium, Nutrient::Water] {
+            assert!(silent(condition, nutrient), "{condition} {nutrient:?}");
+        }
+        assert!(!silent(condition, Nutrient::VitaminD), "{condition}");
+    }
+    assert!(silent("high-blood-calcium", Nutrient::Calcium));
+    assert!(!silent("high-blood-calcium", Nutrient::Potassium));
+    let mut unasked = healthy(60, Sex::Male);
+    unasked.conditions.remove("kidney-disease");
+    assert!(matches!(
+        target(Nutrient::Potassium, &unasked, TODAY),
+        Target::AskFirst(_)
+    ));
+    assert_eq!(
+        target(Nutrient::Calcium, &healthy(17, Sex::Male), TODAY),
+        Target::Child
+    );
+    assert_eq!(
+        target(Nutrient::Calcium, &Person::default(), TODAY),
+        Target::Profile
+    );
+}
+
+fn answered(mut person: Person, allergies: &[&str]) -> Person {
+    person.allergies = Some(allergies.iter().map(|one| id(one)).collect());
+    person
+}
+
+fn menu_of(person: &Person) -> Menu {
+    menu(&intake(&poor_days(), person, TODAY, carried), person, TODAY)
+}
+
+fn picked(menu: &Menu) -> BTreeMap<&'static str, u32> {
+    match menu {
+        Menu::Offered { picks, .. } => picks
+            .iter()
+            .map(|pick| (pick.food.id, pick.count))
+            .collect(),
+        Menu::Silent { why, .. } => panic!("{why}"),
+    }
+}
+
+#[track_caller]
+fn silent_about(person: &Person, words: &str) {
+    match menu_of(person) {
+        Menu::Silent { why, .. } => assert!(why.contains(words), "{why}"),
+        Menu::Offered { picks, .. } => panic!("{picks:?}"),
+    }
+}
+
+#[test]
+fn a_gap_is_filled_with_few_portions_and_the_same_ones_each_time() {
+    let person = answered(healthy(50, Sex::Female), &[]);
+    let first = menu_of(&person);
+    assert_eq!(first, menu_of(&person));
+    let Menu::Offered { picks, gaps, .. } = &first else {
+        panic!("{first:?}")
+    };
+    let count: u32 = picks.iter().map(|pick| pick.count).sum();
+    assert!((1..=6).contains(&count), "{picks:?}");
+    assert!(picks.iter().all(|pick| pick.count <= 2));
+    let magnesium = gaps
+        .iter()
+        .find(|gap| gap.nutrient == Nutrient::Magnesium)
+        .unwrap();
+    assert!(magnesium.missing > 0.0 && magnesium.brought > 0.0);
+}
+
+#[test]
+fn nothing_is_offered_before_allergies_and_safety_are_known() {
+    silent_about(&healthy(50, Sex::Female), "allergic");
+    let mut unasked = answered(healthy(50, Sex::Female), &[]);
+    unasked.conditions.remove("kidney-disease");
+    match menu_of(&unasked) {
+        Menu::Silent { asks, .. } => assert!(!asks.is_empty()),
+        Menu::Offered { picks, .. } => panic!("{picks:?}"),
+    }
+    silent_about(
+        &answered(healthy(60, Sex::Male), &[]).with_condition("kidney-disease"),
+        "kidney",
+    );
+    silent_about(
+        &answered(healthy(60, Sex::Male), &[]).with_condition("eating-disorder"),
+        "Logging food",
+    );
+    silent_about(&answered(healthy(17, Sex::Male), &[]), "adults");
+    silent_about(
+        &answered(healthy(50, Sex::Male), &["kryptonite"]),
+        "allergic",
+    );
+}
+
+#[test]
+fn no_menu_holds_what_a_person_must_not_or_will_not_eat() {
+    for (allergen, _, contains) in ALLERGENS {
+        let person = answered(healthy(50, Sex::Male), &[allergen]);
+        for food in picked(&menu_of(&person)).keys() {
+            let food = knowledge::food(food).unwrap();
+            assert!(
+                !food.contains.contains(&contains) && !food.mixed,
+                "{food:?}"
+            );
+        }
+    }
+    for (diet, refused) in [
+        ("vegetarian", &[Contains::Meat, Contains::Fish][..]),
+        ("vegan", &[Contains::Milk, Contains::Egg, Contains::Fish]),
+    ] {
+        let mut person = answered(healthy(50, Sex::Male), &[]);
+        person.diet = Some(id(diet));
+        for food in picked(&menu_of(&person)).keys() {
+            let food = knowledge::food(food).unwrap();
+            assert!(
+                !food.contains.iter().any(|one| refused.contains(one)),
+                "{diet}: {food:?}"
+            );
+        }
+    }
+    // Everything that was offered is disliked in turn: each menu is made of something else.
+    let mut person = answered(healthy(50, Sex::Male), &[]);
+    let mut seen = BTreeSet::new();
+    for _ in 0..4 {
+        for food in picked(&menu_of(&person)).into_keys() {
+            assert!(seen.insert(food), "{food} again");
+            person.likes.insert(id(food), false);
+        }
+    }
+}
+
+#[test]
+fn rules_about_particular_foods_leave_those_out() {
+    let person = answered(healthy(60, Sex::Male), &[]).taking_medicine("warfarin");
+    let greens = knowledge::left_out()
+        .iter()
+        .find(|one| one.rule == "vitamin-k-warfarin")
+        .unwrap();
+    for food in picked(&menu_of(&person)).keys() {
+        assert!(!greens.foods.contains(food), "{food}");
+    }
+    let person = answered(healthy(60, Sex::Male), &[]).with_condition("nut-allergy");
+    for food in picked(&menu_of(&person)).keys() {
+        let food = knowledge::food(food).unwrap();
+        assert!(!food.contains.contains(&Contains::Nuts), "{food:?}");
+    }
+}
+
+#[test]
+fn potassium_is_not_aimed_for_with_medicines_that_raise_it_or_when_they_are_not_known() {
+    let left_alone = |person: &Person| match menu_of(person) {
+        Menu::Offered {
+            gaps, left_alone, ..
+        } => {
+            let filled = gaps.iter().any(|gap| gap.nutrient == Nutrient::Potassium);
+            let left = left_alone
+                .iter()
+                .any(|one| one.nutrient == Nutrient::Potassium);
+            assert!(filled != left, "one of the two");
+            left
+        }
+        Menu::Silent { why, .. } => panic!("{why}"),
+    };
+    let person = answered(healthy(60, Sex::Male), &[]);
+    assert!(!left_alone(&person));
+    assert!(left_alone(&person.clone().taking_medicine("ramipril")));
+    let mut unsure = person;
+    unsure.medicines_complete = None;
+    assert!(left_alone(&unsure));
+}
+
+#[test]
+fn calcium_and_vitamin_d_in_tablets_are_not_doubled() {
+    let person =
+        answered(healthy(60, Sex::Female), &[]).taking_medicine("calcium-carbonate-colecalciferol");
+    let Menu::Offered {
+        gaps, left_alone, ..
+    } = menu_of(&person)
+    else {
+        panic!("silent")
+    };
+    for nutrient in [Nutrient::Calcium, Nutrient::VitaminD] {
+        assert!(left_alone.iter().any(|one| one.nutrient == nutrient));
+        assert!(!gaps.iter().any(|gap| gap.nutrient == nutrient));
+    }
+}
+
+#[test]
+fn the_day_of_a_portion_is_the_day_where_the_person_was() {
+    let day: Date = TODAY;
+    let at = day
+        .at(23, 30, 0, 0)
+        .to_zoned(jiff::tz::TimeZone::get("America/New_York").unwrap())
+        .unwrap()
+        .timestamp();
+    let entry = Entry {
+        id: EntryId::new(at, [1; 10]),
+        moment: Moment::new(at, Zone::named("America/New_York").unwrap()),
+        act: Act::Tell {
+            body: Body::Food(Food {
+                food: id("banana"),
+                grams: Grams::new(100.0).unwrap(),
+                portion: None,
+            }),
+        },
+    };
+    let log = Log::from_entries(&[entry]);
+    let found = intake(&log, &Person::default(), day, carried);
+    assert_eq!(found.today.entries, 1);
+}

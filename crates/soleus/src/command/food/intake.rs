@@ -1,0 +1,92 @@
+//! What food brings beside what is needed, and the menu.
+
+use insight::intake::{Line, Menu, NO_TRIAL, Target, words};
+
+use super::json;
+use crate::command::plan::warning_words;
+use crate::output;
+use crate::world::World;
+use insight::intake::words::amount as rounded;
+
+pub(super) fn intake(world: &World) -> anyhow::Result<()> {
+    let today = world.today()?;
+    let intake = world.desk()?.intake(today)?;
+    if world.json() {
+        return output::json(&json::intake(&intake));
+    }
+    output::paragraph("", &words::basis(&intake))?;
+    let mut table = output::table(["", "a day", "90% sure", "people like you need"]);
+    for line in &intake.lines {
+        let unit = line.amount.nutrient.unit();
+        let (low, high) = line.amount.estimate.interval();
+        let least = if line.at_least { "at least " } else { "" };
+        table.add_row([
+            line.amount.nutrient.name().to_owned(),
+            format!("{least}{} {unit}", rounded(line.amount.estimate.mean)),
+            format!("{} to {}", rounded(low), rounded(high)),
+            need(line),
+        ]);
+    }
+    output::print(&table)?;
+    for note in words::notes(&intake) {
+        output::paragraph("", &note)?;
+    }
+    Ok(())
+}
+
+fn need(line: &Line) -> String {
+    match line.target {
+        Target::Known(reference) => format!(
+            "{} {} ({})",
+            rounded(reference.amount),
+            line.amount.nutrient.unit(),
+            reference.kind
+        ),
+        _ => words::no_target(&line.target).unwrap_or_default(),
+    }
+}
+
+pub(super) fn menu(world: &World) -> anyhow::Result<()> {
+    let today = world.today()?;
+    let menu = world.desk()?.menu(today)?;
+    if world.json() {
+        return output::json(&json::menu(&menu));
+    }
+    match &menu {
+        Menu::Silent { why, asks } => {
+            output::paragraph("", why)?;
+            for ask in asks {
+                output::point("  ", &words::ask(*ask))?;
+            }
+            if !asks.is_empty() {
+                output::line("Tell it with `soleus profile` or `soleus triage`.")?;
+            }
+            Ok(())
+        }
+        Menu::Offered {
+            picks,
+            gaps,
+            left_alone,
+            warnings,
+        } => {
+            if picks.is_empty() {
+                output::line("Nothing is missing that food can fill here.")?;
+            } else {
+                output::line("Each day, instead of something else:")?;
+            }
+            for pick in picks {
+                output::point("  ", &words::pick(pick))?;
+            }
+            for gap in gaps {
+                output::point("  ", &words::gap(gap))?;
+            }
+            for one in left_alone {
+                output::paragraph("", &format!("{}: {}", one.nutrient.name(), one.why))?;
+            }
+            for warning in warnings {
+                output::paragraph("", &warning_words(warning))?;
+            }
+            output::paragraph("", NO_TRIAL)
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Foods, intakes and menus as `--json` shows them.
+
+use std::collections::BTreeMap;
+
+use insight::intake::{Intake, Menu, NO_TRIAL, Target, words};
+use knowledge::{Food, Nutrient};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(super) struct FoodJson {
+    id: &'static str,
+    name: &'static str,
+    also: &'static [&'static str],
+    /// Number in USDA's SR28.
+    ndb_no: &'static str,
+    /// In mg, µg, g or kcal, as the key says; `null` is not known.
+    per_100_g: BTreeMap<String, Option<f64>>,
+    portions: Vec<PortionJson>,
+}
+
+#[derive(Serialize)]
+struct PortionJson {
+    name: &'static str,
+    grams: f64,
+    /// Our judgement, not USDA's weight.
+    judged: bool,
+}
+
+pub(super) fn food(food: &Food) -> FoodJson {
+    FoodJson {
+        id: food.id,
+        name: food.name,
+        also: food.also,
+        ndb_no: food.ndb_no,
+        per_100_g: Nutrient::ALL
+            .into_iter()
+            .map(|nutrient| (key(nutrient), food.per_100_g.get(nutrient)))
+            .collect(),
+        portions: food
+            .portions
+            .iter()
+            .map(|portion| PortionJson {
+                name: portion.name,
+                grams: portion.grams,
+                judged: portion.judged,
+            })
+            .collect(),
+    }
+}
+
+/// `vitamin_d_ug`, `magnesium_mg`.
+fn key(nutrient: Nutrient) -> String {
+    let unit = match nutrient.unit() {
+        "µg" => "ug",
+        unit => unit,
+    };
+    format!("{}_{unit}", nutrient.id().replace('-', "_"))
+}
+
+/// What `--json` answers to something told.
+#[derive(Serialize)]
+pub(super) struct Told {
+    pub(super) id: String,
+    pub(super) told: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct IntakeJson {
+    basis: String,
+    whole_days: usize,
+    entries_today: usize,
+    nutrients: Vec<LineJson>,
+}
+
+#[derive(Serialize)]
+struct LineJson {
+    nutrient: &'static str,
+    unit: &'static str,
+    mean: f64,
+    low: f64,
+    high: f64,
+    at_least: bool,
+    /// Entries without a figure.
+    unknown: usize,
+    needed: Option<f64>,
+    /// `RDA` or `AI`.
+    kind: Option<&'static str>,
+    /// Why there is no figure, where one could be expected.
+    why_not: Option<String>,
+}
+
+pub(super) fn intake(intake: &Intake) -> IntakeJson {
+    IntakeJson {
+        basis: words::basis(intake),
+        whole_days: intake.whole_days,
+        entries_today: intake.today.entries,
+        nutrients: intake
+            .lines
+            .iter()
+            .map(|line| {
+                let (low, high) = line.amount.estimate.interval();
+                let reference = match line.target {
+                    Target::Known(reference) => Some(reference),
+                    _ => None,
+                };
+                LineJson {
+                    nutrient: line.amount.nutrient.id(),
+                    unit: line.amount.nutrient.unit(),
+                    mean: line.amount.estimate.mean,
+                    low,
+                    high,
+                    at_least: line.at_least,
+                    unknown: line.amount.unknown,
+                    needed: reference.map(|reference| reference.amount),
+                    kind: reference.map(|reference| reference.kind),
+                    why_not: words::no_target(&line.target),
+                }
+            })
+            .collect(),
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct MenuJson {
+    /// Why nothing is offered.
+    silent: Option<String>,
+    asks: Vec<String>,
+    picks: Vec<PickJson>,
+    gaps: Vec<String>,
+    left_alone: Vec<String>,
+    warnings: Vec<&'static str>,
+    note: &'static str,
+}
+
+#[derive(Serialize)]
+struct PickJson {
+    food: &'static str,
+    portion: &'static str,
+    grams: f64,
+    count: u32,
+}
+
+pub(super) fn menu(menu: &Menu) -> MenuJson {
+    let mut json = MenuJson {
+        silent: None,
+        asks: Vec::new(),
+        picks: Vec::new(),
+        gaps: Vec::new(),
+        left_alone: Vec::new(),
+        warnings: Vec::new(),
+        note: NO_TRIAL,
+    };
+    match menu {
+        Menu::Silent { why, asks } => {
+            json.silent = Some(why.clone());
+            json.asks = asks.iter().map(|ask| words::ask(*ask)).collect();
+        }
+        Menu::Offered {
+            picks,
+            gaps,
+            left_alone,
+            warnings,
+        } => {
+            json.picks = picks
+                .iter()
+                .map(|pick| PickJson {
+                    food: pick.food.id,
+                    portion: pick.portion.name,
+                    grams: pick.portion.grams,
+                    count: pick.count,
+                })
+                .collect();
+            json.gaps = gaps.iter().map(words::gap).collect();
+            json.left_alone = left_alone
+                .iter()
+                .map(|one| format!("{}: {}", one.nutrient.name(), one.why))
+                .collect();
+            json.warnings = warnings.iter().map(|warning| warning.message).collect();
+        }
+    }
+    json
+}

@@ -1,0 +1,71 @@
+//! The table of foods: searching it, and one food of it.
+
+use knowledge::Nutrient;
+
+use super::{json, named};
+use crate::fault::refuse;
+use crate::output;
+use crate::world::World;
+use insight::intake::words::amount as rounded;
+
+pub(super) fn search(world: &World, name: &str) -> anyhow::Result<()> {
+    let found = knowledge::find_food(name);
+    if found.is_empty() {
+        return refuse(format!(
+            "We know no food ‘{name}’. Try a plainer name: “cheese” instead of a brand."
+        ));
+    }
+    if world.json() {
+        return output::json(&found.iter().map(|one| json::food(one)).collect::<Vec<_>>());
+    }
+    for food in found {
+        let portions: Vec<String> = food
+            .portions
+            .iter()
+            .map(|portion| format!("{} ({} g)", portion.name, portion.grams))
+            .collect();
+        output::line(format!("{:<36} {}", food.name, portions.join(", ")))?;
+    }
+    Ok(())
+}
+
+pub(super) fn show(world: &World, name: &str) -> anyhow::Result<()> {
+    let food = named(name)?;
+    if world.json() {
+        return output::json(&json::food(food));
+    }
+    output::line(food.name)?;
+    let usual = food.portions.first();
+    let mut table = output::table(["", "in 100 g", usual.map_or("", |portion| portion.name)]);
+    let amount = |nutrient: Nutrient, value: Option<f64>| {
+        value.map_or_else(
+            || "not known".to_owned(),
+            |value| format!("{} {}", rounded(value), nutrient.unit()),
+        )
+    };
+    for nutrient in Nutrient::ALL {
+        table.add_row([
+            nutrient.name().to_owned(),
+            amount(nutrient, food.per_100_g.get(nutrient)),
+            usual.map_or_else(String::new, |portion| {
+                amount(nutrient, food.per_100_g.in_grams(nutrient, portion.grams))
+            }),
+        ]);
+    }
+    output::print(&table)?;
+    for portion in food.portions {
+        let whose = if portion.judged {
+            ", our judgement"
+        } else {
+            ""
+        };
+        output::line(format!("{}: {} g{whose}", portion.name, portion.grams))?;
+    }
+    output::paragraph(
+        "",
+        &format!(
+            "Figures: USDA National Nutrient Database for Standard Reference, Release 28, food {}. What you eat differs.",
+            food.ndb_no
+        ),
+    )
+}
