@@ -1,5 +1,6 @@
 //! `bench trials`: power, false alarms and coverage of trials with a known effect, beside the tests that people use.
 
+mod designs;
 mod imagined;
 mod peers;
 mod tables;
@@ -22,6 +23,9 @@ pub(crate) struct Args {
     /// Trials of each cell of the table of measured outcomes.
     #[arg(long, default_value_t = 400)]
     measured: u32,
+    /// Trials of each design and effect.
+    #[arg(long, default_value_t = 2_400)]
+    designs: u32,
     /// Trials at a time.
     #[arg(long, default_value_t = 1)]
     jobs: usize,
@@ -35,7 +39,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let jobs = args.jobs.max(1);
     let counts = measure(&imagined::grid_of_counts(), args.counts, jobs);
     let measured = measure(&imagined::grid_of_measures(), args.measured, jobs);
-    let text = tables::tables(args.counts, &counts, args.measured, &measured);
+    let text = tables::tables(args.counts, &counts, args.measured, &measured, args.designs);
     println!("{text}");
     if args.write {
         document::write("trials.md", "trials", &text)?;

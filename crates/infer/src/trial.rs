@@ -1,11 +1,12 @@
 //! Randomised comparisons of two arms in one series of nights: schedules, their analysis, planning, pooling.
 //!
 //! Reading order: [`design`] (what may be drawn), [`admissible`] (counting it), [`mod@draw`] (from a seed to a schedule);
-//! [`data`] (what an analysis is given), `effect` (the posterior), `score` and [`randomisation`] (the test), `level` and
-//! [`mod@e_process`] (the bets), [`mod@analysis`] (the sum), [`refusal`] (what is refused, and what is said beside a number);
+//! [`data`] (what an analysis is given), `effect` (the posterior), `score` and [`randomisation`] (the test), `level`,
+//! `aim` and [`mod@e_process`] (the bets), [`mod@analysis`] (the sum), [`refusal`] (what is refused, and what is said beside a number);
 //! [`imagine`] and [`planning`] (what may come of it); [`mod@pool`] (several trials together).
 
 pub mod admissible;
+mod aim;
 pub mod analysis;
 pub mod data;
 pub mod design;

@@ -86,6 +86,17 @@ pub(super) fn grid_of_measures() -> Vec<Cell> {
     cells
 }
 
+/// Nights of counts whose drift has this correlation from night to night.
+pub(super) fn habit(a_week: f64, clustered: bool, likeness: f64) -> Habit {
+    Habit {
+        // The drift does not change the average rate.
+        rate: a_week / 7.0 * libm::exp(-0.5 * DRIFT_SD * DRIFT_SD),
+        drift_sd: DRIFT_SD,
+        drift_time: -1.0 / libm::log(likeness.max(1e-9)),
+        shape: if clustered { 1.5 } else { 20.0 },
+    }
+}
+
 impl Cell {
     /// A trial, and the true log ratio or difference; `None` when the periods do not fit.
     pub(super) fn trial(&self, seed: u64) -> Option<(Trial, f64)> {
@@ -101,13 +112,7 @@ impl Cell {
         let missing: Vec<bool> = arms.iter().map(|_| rng.random::<f64>() < MISSING).collect();
         let outcomes = match self.kind {
             Kind::Counts { a_week, clustered } => {
-                let habit = Habit {
-                    // The drift does not change the average rate.
-                    rate: a_week / 7.0 * libm::exp(-0.5 * DRIFT_SD * DRIFT_SD),
-                    drift_sd: DRIFT_SD,
-                    drift_time: -1.0 / libm::log(self.likeness.max(1e-9)),
-                    shape: if clustered { 1.5 } else { 20.0 },
-                };
+                let habit = habit(a_week, clustered, self.likeness);
                 let counts = habit.nights(&arms, libm::exp(effect), &mut rng);
                 let seen = counts.into_iter().zip(&missing);
                 Outcomes::Counts(

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::designs;
 use super::imagined::{CUTS, Cell, Cut, Kind, LIKENESS, RATES, WEEKS};
 use super::tally::Tally;
 
@@ -14,6 +15,7 @@ pub(super) fn tables(
     counts: &[(Cell, Tally)],
     measured_each: u32,
     measured: &[(Cell, Tally)],
+    designs_each: u32,
 ) -> String {
     let mut text = format!(
         "Counts: {counts_each} trials in each of {} cells: 1, 4 or 10 a week; a drift in log rate with standard deviation 0.5 and a correlation of 0, 0.35 or 0.7 from night to night; little spread beyond Poisson, or clustered (shape 1.5); 4, 8 or 12 weeks in pairs of periods of two nights; 20 % of nights missing at random. Each line sums over all that it does not name.\n",
@@ -87,6 +89,7 @@ pub(super) fn tables(
             }
         },
     );
+    designs::write(&mut text, designs_each);
     text
 }
 
@@ -115,6 +118,6 @@ fn section(text: &mut String, title: &str, first: &str, fill: impl FnOnce(&mut L
     });
 }
 
-fn percent(share: f64) -> String {
+pub(super) fn percent(share: f64) -> String {
     format!("{:.1} %", 100.0 * share)
 }

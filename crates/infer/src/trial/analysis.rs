@@ -78,7 +78,7 @@ pub fn analyse(trial: &Trial, effort: Effort, seed: Seed) -> Result<Analysis, Tr
     Ok(Analysis {
         p_benefit: effect.p_benefit(trial.better),
         randomisation: drawn.map(|drawn| randomisation::test(&trial.days, &outcomes, drawn)),
-        e_process: drawn.map(|drawn| e_process(&trial.days, &trial.outcomes, drawn)),
+        e_process: drawn.map(|drawn| e_process(&trial.days, &trial.outcomes, drawn, trial.better)),
         as_done: as_done(trial, effort, seed)?,
         nights,
         rates: rates(trial, &outcomes, &effect),

@@ -7,32 +7,29 @@
 //! placed.
 //!
 //! A bet is settled when its *stake* is over: a pair for paired designs (the second period of a pair is no surprise), a
-//! period otherwise. For one supposed effect the bet is the likelihood of the stake's outcomes under the order that was
-//! drawn, over its average under the orders that could have been drawn then. Wealth is split over supposed effects of both
-//! signs, two speeds of drift and two degrees of caution, and each part is bet by itself.
+//! period otherwise. A third of the wealth grows: for one supposed effect the bet is the likelihood of the stake's outcomes
+//! under the order that was drawn, over its average under the orders that could have been drawn then; it is split over
+//! supposed effects of both signs and two speeds of drift, and each part is bet by itself. Two thirds aim at the end of the
+//! trial ([`super::aim`]): they find more, the others find sooner. Of either, three quarters are on the direction that the
+//! trial hopes for.
 
 use std::ops::Range;
 
 use super::admissible::{Admissible, State};
-use super::data::{Drawn, Outcomes};
+use super::aim::Aims;
+use super::data::{Better, Drawn, Outcomes};
 use super::design::Arm;
 use super::level::{Batch, Level, Scale};
 
-/// Supposed effects, in log rate ratios or in standard deviations, and the share of the wealth on each (half on either
-/// sign): about even, since a share too small for a strong effect is paid for in nights. Our choice; it decides how soon
-/// an answer is clear, never whether one may be believed.
-const EFFECTS: [(f64, f64); 5] = [
-    (0.25, 0.2),
-    (0.45, 0.2),
-    (0.75, 0.2),
-    (1.15, 0.2),
-    (1.7, 0.2),
-];
+/// Supposed effects, in log rate ratios or in standard deviations, with even shares. Like the shares below, our choice by
+/// simulation; it decides how soon an answer is clear, never whether one may be believed.
+const EFFECTS: [f64; 3] = [0.4, 0.8, 1.4];
 /// Nights after which the past counts for 1/e.
 const MEMORIES: [f64; 2] = [10.0, 40.0];
-/// How far nights that are alike, or that scatter, count for less. Likeness and scatter come from the effect itself too, so
-/// the cautious half of the bets is placed too low where the effect is strong; the other half is not.
-const CAUTIONS: [f64; 2] = [0.0, 1.0];
+/// Share of the wealth that aims at the end of the trial.
+const AIMED: f64 = 2.0 / 3.0;
+/// Share of the wealth that is on the direction in which A is better.
+const SUPPOSED: f64 = 0.75;
 
 /// Wealth after each stake that is over.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,19 +55,29 @@ impl EProcess {
     }
 }
 
-/// What the e-value cannot exceed with these orders: the odds against the order that was drawn, on the half of the wealth
-/// that is on the right sign.
+/// What the e-value cannot exceed with these orders: the odds against the order that was drawn, on the part of the wealth
+/// that is on the right direction.
 #[must_use]
 pub fn largest_e_value(admissible: &Admissible) -> f64 {
-    (0.5 * admissible.count_f64()).max(1.0)
+    (SUPPOSED * admissible.count_f64()).max(1.0)
 }
 
 /// The wealth after every stake that is over.
-pub(super) fn e_process(days: &[i32], outcomes: &Outcomes, drawn: &Drawn) -> EProcess {
+pub(super) fn e_process(
+    days: &[i32],
+    outcomes: &Outcomes,
+    drawn: &Drawn,
+    better: Better,
+) -> EProcess {
     let admissible = &drawn.admissible;
     let batches = batches(days, outcomes, drawn);
     let mut scale = Scale::of(outcomes);
-    let mut bettors = bettors();
+    let sign = match better {
+        Better::Lower => -1.0,
+        Better::Higher => 1.0,
+    };
+    let mut bettors = bettors(sign);
+    let mut aims = Aims::new(AIMED, sign, SUPPOSED, drawn);
     let mut state = admissible.start();
     let mut steps = Vec::new();
     for stake in admissible.stakes() {
@@ -84,11 +91,12 @@ pub(super) fn e_process(days: &[i32], outcomes: &Outcomes, drawn: &Drawn) -> EPr
         for bettor in &mut bettors {
             bettor.settle(nights, order, &candidates, &scale);
         }
+        aims.settle(nights, order, &candidates, scale.mean());
         for (i, &arm) in stake.clone().zip(order) {
             state = admissible.step(i, state, arm).unwrap_or(state);
         }
-        let wealth = bettors.iter().map(|b| libm::exp(b.log_wealth)).sum();
-        steps.push((stake.end, wealth));
+        let growing: f64 = bettors.iter().map(|b| libm::exp(b.log_wealth)).sum();
+        steps.push((stake.end, growing + aims.wealth()));
     }
     EProcess { steps }
 }
@@ -105,9 +113,9 @@ fn batches(days: &[i32], outcomes: &Outcomes, drawn: &Drawn) -> Vec<Batch> {
 }
 
 /// An order of a stake, and its probability given the past.
-struct Candidate {
-    order: Vec<Arm>,
-    chance: f64,
+pub(super) struct Candidate {
+    pub(super) order: Vec<Arm>,
+    pub(super) chance: f64,
 }
 
 /// The ways in which the stake could have gone.
@@ -138,17 +146,18 @@ struct Bettor {
     level: Level,
 }
 
-fn bettors() -> Vec<Bettor> {
+/// All of them; `sign` is that of the direction in which A is better.
+fn bettors(sign: f64) -> Vec<Bettor> {
+    let even = (1.0 - AIMED) / (EFFECTS.len() * MEMORIES.len()) as f64;
     let mut bettors = Vec::new();
-    let parts = (MEMORIES.len() * CAUTIONS.len()) as f64;
     for memory in MEMORIES {
-        for caution in CAUTIONS {
-            for (size, share) in EFFECTS {
-                bettors.extend([size, -size].map(|effect| Bettor {
+        for size in EFFECTS {
+            for (effect, share) in [(sign * size, SUPPOSED), (-sign * size, 1.0 - SUPPOSED)] {
+                bettors.push(Bettor {
                     effect,
-                    log_wealth: libm::log(0.5 * share / parts),
-                    level: Level::new(memory, caution),
-                }));
+                    log_wealth: libm::log(share * even),
+                    level: Level::new(memory),
+                });
             }
         }
     }

@@ -20,6 +20,21 @@ impl Batch {
         self.values.push(value);
         self.sum += value;
     }
+
+    /// The first night that has an outcome.
+    pub(super) fn first_day(&self) -> Option<i32> {
+        self.first_day
+    }
+
+    /// How many nights have an outcome.
+    pub(super) fn nights(&self) -> f64 {
+        self.values.len() as f64
+    }
+
+    /// The sum of the outcomes.
+    pub(super) fn sum(&self) -> f64 {
+        self.sum
+    }
 }
 
 /// What kind of numbers the outcomes are.
@@ -29,15 +44,13 @@ enum Numbers {
     Measured,
 }
 
-/// Mean, spread and likeness of neighbours of all outcomes so far: how much one night is worth.
+/// Mean and spread of all outcomes so far.
 #[derive(Clone, Debug)]
 pub(super) struct Scale {
     numbers: Numbers,
     values: Vec<f64>,
     mean: f64,
     variance: f64,
-    /// As many nights as these tell as much as one that stands alone.
-    inflation: f64,
 }
 
 impl Scale {
@@ -50,7 +63,6 @@ impl Scale {
             values: Vec::new(),
             mean: 0.0,
             variance: 0.0,
-            inflation: 1.0,
         }
     }
 
@@ -68,30 +80,12 @@ impl Scale {
             .iter()
             .map(|y| (y - self.mean) * (y - self.mean))
             .sum();
-        let products: f64 = (self.values.windows(2))
-            .map(|pair| (pair[0] - self.mean) * (pair[1] - self.mean))
-            .sum();
         self.variance = squares / n;
-        // Shrunk by 8 nights that know nothing of each other.
-        let likeness = if squares > 0.0 {
-            (products / squares * n / (n + 8.0)).clamp(0.0, 0.8)
-        } else {
-            0.0
-        };
-        self.inflation = (1.0 + likeness) / (1.0 - likeness);
     }
 
-    /// Nights that tell as much as one Poisson night, or as one that stands alone.
-    fn nights_for_one(&self) -> f64 {
-        match self.numbers {
-            Numbers::Counts => {
-                // Six nights of a dispersion of 1.3 beforehand.
-                let n = self.values.len() as f64;
-                let dispersion = self.variance / self.mean.max(0.05);
-                self.inflation * ((6.0 * 1.3 + n * dispersion) / (6.0 + n)).max(1.0)
-            }
-            Numbers::Measured => self.inflation,
-        }
+    /// The mean of all outcomes so far.
+    pub(super) fn mean(&self) -> f64 {
+        self.mean
     }
 }
 
@@ -99,7 +93,6 @@ impl Scale {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Level {
     memory: f64,
-    caution: f64,
     weight: f64,
     sum: f64,
     day: Option<i32>,
@@ -109,12 +102,10 @@ pub(super) struct Level {
 const BEFORE: f64 = 0.3;
 
 impl Level {
-    /// Forgets with the time constant `memory`, in nights. With a caution of 1, nights that are alike or that scatter count
-    /// for less, as their likeness and scatter say; with 0, each counts in full.
-    pub(super) const fn new(memory: f64, caution: f64) -> Self {
+    /// Forgets with the time constant `memory`, in nights.
+    pub(super) const fn new(memory: f64) -> Self {
         Self {
             memory,
-            caution,
             weight: 0.0,
             sum: 0.0,
             day: None,
@@ -151,9 +142,7 @@ impl Level {
             self.sum *= left;
         }
         self.day = Some(first_day);
-        let for_one = libm::pow(scale.nights_for_one(), self.caution);
-        let nights = batch.values.len() as f64 / for_one;
-        let sum = batch.sum / for_one;
+        let (nights, sum) = (batch.nights(), batch.sum());
         let weight = self.weight + BEFORE;
         match scale.numbers {
             Numbers::Counts => {

@@ -6,7 +6,7 @@
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
-use super::data::Drawn;
+use super::data::{Better, Drawn};
 use super::design::{BadDesign, Order, TrialDesign};
 use super::e_process::{e_process, largest_e_value};
 use super::imagine::{Habit, imagine};
@@ -79,7 +79,13 @@ pub fn chance(
             question.answered,
             &mut rng,
         );
-        let process = e_process(&imagined.days, &imagined.outcomes, &imagined.drawn);
+        let process = e_process(
+            &imagined.days,
+            &imagined.outcomes,
+            &imagined.drawn,
+            // A ratio below 1 is what is hoped for.
+            Better::Lower,
+        );
         if let Some((periods, _)) = process.steps.iter().find(|(_, e)| *e >= CLEAR_E_VALUE) {
             clear += 1;
             nights += (periods * usize::from(design.period_nights())) as f64;
@@ -221,9 +227,10 @@ mod tests {
         let (none, half, fifth) = (judge(1.0), judge(0.5), judge(0.2));
         // The design promises at most 5 %; 400 trials have a standard error of 1.1 %.
         assert!(none < 0.05, "{none}");
-        // Twelve weeks at 0.8 a night: a cut to a fifth was found in 70 % of them when this was written, a half in 20 %.
+        // Twelve weeks at 0.8 a night: a cut to a fifth was found in 86 % of them when this was written, a half in 38 %; the
+        // standard error is 2 %.
         assert!(
-            none < half && half < fifth && fifth > 0.6,
+            none < half && half > 0.3 && fifth > 0.8,
             "{none} {half} {fifth}"
         );
     }
@@ -232,7 +239,7 @@ mod tests {
     fn only_what_can_reach_a_clear_answer_is_proposed() {
         for design in designs_within(84, 2) {
             assert!(design.nights() <= 84);
-            assert!(design.periods() >= 12, "five pairs give at most 16");
+            assert!(design.periods() >= 10, "four pairs give at most 12");
             assert!(design.period_nights() >= 4);
         }
         assert!(designs_within(9, 0).is_empty());

@@ -8,7 +8,12 @@ use crate::trial::draw::order;
 use crate::trial::{Group, Order, TrialDesign};
 
 /// Average of every wealth over all orders, for outcomes that no arm has touched.
-fn averages(admissible: &Admissible, period_nights: usize, outcomes: &Outcomes) -> Vec<f64> {
+fn averages(
+    admissible: &Admissible,
+    period_nights: usize,
+    outcomes: &Outcomes,
+    better: Better,
+) -> Vec<f64> {
     let nights = outcomes.len();
     let days: Vec<i32> = (0..nights as i32).collect();
     let mut sums = vec![0.0; admissible.stakes().len()];
@@ -21,7 +26,7 @@ fn averages(admissible: &Admissible, period_nights: usize, outcomes: &Outcomes) 
             admissible.periods(),
         )
         .unwrap();
-        let steps = e_process(&days, outcomes, &drawn).steps;
+        let steps = e_process(&days, outcomes, &drawn, better).steps;
         for (sum, (_, wealth)) in sums.iter_mut().zip(steps) {
             *sum += wealth;
         }
@@ -55,8 +60,12 @@ fn outcomes() -> impl Strategy<Value = Outcomes> {
 
 proptest! {
     #[test]
-    fn no_way_of_betting_wins_on_average(admissible in designs(), outcomes in outcomes()) {
-        for average in averages(&admissible, 3, &outcomes) {
+    fn no_way_of_betting_wins_on_average(
+        admissible in designs(),
+        outcomes in outcomes(),
+        better in prop_oneof![Just(Better::Lower), Just(Better::Higher)],
+    ) {
+        for average in averages(&admissible, 3, &outcomes, better) {
             prop_assert!((average - 1.0).abs() < 1e-9, "{average}");
         }
     }
@@ -64,8 +73,15 @@ proptest! {
 
 #[test]
 fn wealth_is_split_into_all_of_it() {
-    let all: f64 = bettors().iter().map(|b| libm::exp(b.log_wealth)).sum();
-    assert!((all - 1.0).abs() < 1e-12, "{all}");
+    let admissible = Admissible::new(vec![Group::exactly(2, 1)], None).unwrap();
+    let drawn = Drawn::new(admissible, vec![Arm::A, Arm::B], vec![0, 1], 2).unwrap();
+    for sign in [-1.0, 1.0] {
+        let growing: f64 = (bettors(sign).iter())
+            .map(|bettor| libm::exp(bettor.log_wealth))
+            .sum();
+        let all = growing + Aims::new(AIMED, sign, SUPPOSED, &drawn).wealth();
+        assert!((all - 1.0).abs() < 1e-12, "{all}");
+    }
 }
 
 #[test]
@@ -98,7 +114,7 @@ fn a_strong_effect_is_found_whatever_the_design() {
         let days: Vec<i32> = (0..72).collect();
         let periods = order.len();
         let drawn = Drawn::new(admissible, order, period_of, periods).unwrap();
-        let process = e_process(&days, &Outcomes::Counts(counts), &drawn);
+        let process = e_process(&days, &Outcomes::Counts(counts), &drawn, Better::Lower);
         assert!(process.now() > 20.0, "{design:?}: {}", process.now());
         assert!(process.highest() >= process.now());
         assert!(process.now() <= largest_e_value(&drawn.admissible) + 1e-9);
@@ -112,7 +128,7 @@ fn what_is_not_over_is_not_bet_on() {
     let outcomes = Outcomes::Counts([0, 3, 0, 3].map(Observation::Exactly).to_vec());
     let steps = |over| {
         let drawn = Drawn::new(admissible.clone(), order.clone(), (0..4).collect(), over).unwrap();
-        e_process(&[0, 1, 2, 3], &outcomes, &drawn).steps
+        e_process(&[0, 1, 2, 3], &outcomes, &drawn, Better::Lower).steps
     };
     assert_eq!(steps(1), []);
     assert_eq!(steps(3), steps(2));
