@@ -62,10 +62,9 @@ export const serve = (data, now, port = 0) =>
 /** The pages over a made-up person's diary. */
 export const demo = (now) => start(['demo', '--listen', '127.0.0.1:0', '--nights', '100', '--seed', '3'], now);
 
+/** What a command of the program prints. */
+export const tell = (data, now, ...args) =>
+  execFileSync(binary(), [...args, '--data', data, '--zone', 'Europe/Berlin', '--now', now], { encoding: 'utf8' });
+
 /** What a command of the program prints as JSON. */
-export function ask(data, now, ...args) {
-  const text = execFileSync(binary(), [...args, '--json', '--data', data, '--zone', 'Europe/Berlin', '--now', now], {
-    encoding: 'utf8',
-  });
-  return JSON.parse(text);
-}
+export const ask = (data, now, ...args) => JSON.parse(tell(data, now, ...args, '--json'));

@@ -6,7 +6,7 @@ use diary::{Log, Night, NightId, Person};
 use infer::{Answer, Seed};
 use insight::matrix::{self, Matrix};
 use insight::summary::Material;
-use insight::trial::{self, Access, Tested};
+use insight::trial::{self, Tested};
 use insight::{Plan, Span, Summary, Suspects, plan, suspects};
 use jiff::civil::Date;
 use store::{Head, Store};
@@ -114,18 +114,12 @@ fn read(store: &dyn Store, head: Head, log: &Log, today: Date) -> Result<Reading
     })
 }
 
-/// What the trials that are over say. A trial without a result says nothing.
+/// What the trials that are over say, those of one thing together. A trial without a result says nothing.
 fn tested(log: &Log, nights: &[Night], today: NightId) -> Vec<Tested> {
-    trial::courses(log)
+    let found = trial::found(&trial::courses(log), nights, today);
+    trial::by_thing(found)
         .iter()
-        .filter(|course| !trial::standing(course, today).is_open())
-        .filter_map(|course| match trial::access(course, today) {
-            Access::Open { through } => {
-                let outcome = trial::result(course, nights, through).ok()?;
-                Tested::of(course, &outcome)
-            }
-            Access::Hidden { .. } => None,
-        })
+        .filter_map(|one| Tested::of(&one.course, &one.outcome))
         .collect()
 }
 

@@ -85,6 +85,21 @@ impl Desk {
         Ok(trial::result(course, &nights, through))
     }
 
+    /// What all trials that are over on `today` and of the same thing say together; `None` when there is none or only one.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn together(&self, course: &Course, today: NightId) -> Result<Option<Outcome>, DeskError> {
+        let mut courses = self.courses()?;
+        let subject = &course.record().subject;
+        courses.retain(|other| trial::same_thing(&other.record().subject, subject));
+        if courses.len() < 2 {
+            return Ok(None);
+        }
+        let found = trial::found(&courses, &self.nights(today.evening())?, today);
+        Ok((found.len() > 1).then(|| trial::together(&found)).flatten())
+    }
+
     /// Tells something about a trial.
     ///
     /// # Errors

@@ -1,6 +1,8 @@
 //! A table of one person's randomised trial to what the engine analyses: dates, outcome, treatment, blocks, adherence.
 
 mod arms;
+mod days;
+pub mod pool;
 mod refusal;
 mod report;
 mod schedule;
@@ -10,7 +12,6 @@ use infer::trial::{Arm, Better, CarryOver, Outcomes, Trial};
 
 use crate::analyze::sheet::Sheet;
 use crate::cell::{self, Cell};
-use crate::dates;
 use crate::table::{Row, Table};
 use crate::text::shown;
 
@@ -76,11 +77,11 @@ pub fn prepare(table: &Table, options: &Options) -> Result<Prepared, TrialTableE
     let date = required(&options.date, "--date")?;
     let outcome = required(&options.outcome, "--outcome")?;
     let treatment = required(&options.treatment, "--treatment")?;
-    let all: Vec<&Row> = table.rows.iter().collect();
-    let days = dates::days(table, &all, date)?;
-    let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|&i| days.numbers[i]);
     let mut notes = table.notes();
+    let all: Vec<&Row> = table.rows.iter().collect();
+    let days = days::read(table, date, &mut notes)?;
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|&i| days[i]);
     if order.windows(2).any(|pair| pair[0] > pair[1]) {
         notes.push("The rows were not in order of their dates; they were sorted.".to_owned());
     }
@@ -89,12 +90,18 @@ pub fn prepare(table: &Table, options: &Options) -> Result<Prepared, TrialTableE
         rows: order.iter().map(|&i| all[i]).collect(),
         decimal: table.decimal(),
     };
-    let mut days: Vec<i32> = order.iter().map(|&i| days.numbers[i]).collect();
+    let mut days: Vec<i32> = order.iter().map(|&i| days[i]).collect();
     leave_out_untold(&mut sheet, &mut days, treatment, &mut notes)?;
     let outcomes = outcomes(&sheet, outcome, options.scale)?;
     let arms = arms::read(&sheet, treatment, options.treated.as_deref(), &mut notes)?;
     let done = match table.column(&options.adherence) {
-        Some(column) => done(&sheet, column, &arms)?,
+        Some(column) => {
+            notes.push(format!(
+                "The column ‘{}’ is read as: was the instruction of that night followed? A yes on a night without the treatment means that it was left out.",
+                table.shown_name(column)
+            ));
+            done(&sheet, column, &arms)?
+        }
         None => Vec::new(),
     };
     let blocks = table.column(&options.block).map(|column| {

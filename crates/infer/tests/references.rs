@@ -310,3 +310,69 @@ fn a_measured_outcome() {
         );
     }
 }
+
+/// Meng 2026, model M2 by brms: mood on the row before's mood, melatonin, agency and metacognition, the continuous ones
+/// z-scored over the complete rows; slopes N(0, 1). Ours has a flatter prior of sigma.
+#[test]
+fn the_published_bayesian_melatonin_model() {
+    let Some(data) = read("nof1_melatonin/daily_71_author_order.csv") else {
+        return;
+    };
+    let [mood, melatonin, agency, metacognition] =
+        ["mood", "melatonin", "agency", "metacognition"].map(|name| data.column(name));
+    let rows: Vec<[f64; 5]> = (1..mood.len())
+        .map(|t| {
+            [
+                mood[t],
+                mood[t - 1],
+                melatonin[t],
+                agency[t],
+                metacognition[t],
+            ]
+        })
+        .filter(|row| row.iter().all(|x| x.is_finite()))
+        .collect();
+    assert_eq!(rows.len(), 54);
+    let column = |j: usize| rows.iter().map(|row| row[j]).collect::<Vec<f64>>();
+    let z = |j: usize| {
+        let x = column(j);
+        let n = x.len() as f64;
+        let mean = x.iter().sum::<f64>() / n;
+        let variance = x.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / (n - 1.0);
+        x.iter()
+            .map(|v| (v - mean) / variance.sqrt())
+            .collect::<Vec<f64>>()
+    };
+    let names = [
+        "b_lag_mood_z",
+        "b_melatonin",
+        "b_agency_z",
+        "b_metacognition_z",
+    ];
+    let values = [z(1), column(2), z(3), z(4)];
+    let measurements = Measurements {
+        days: (0..54).collect(),
+        outcome: z(0).into_iter().map(Some).collect(),
+        columns: (names.iter().zip(&values))
+            .map(|(name, values)| slope(name, values, 1.0, 1.0))
+            .collect(),
+        season: None,
+    };
+    let posterior = differences(&measurements, &plain(), Effort::thorough(), Seed(1)).unwrap();
+    let path = "nof1_melatonin/published_bayes_m2.csv";
+    let published = |parameter: &str| {
+        let text = std::fs::read_to_string(shared(path)).unwrap();
+        let line = text
+            .lines()
+            .find(|l| l.starts_with(&format!("{parameter},")))
+            .unwrap();
+        let cells: Vec<&str> = line.split(',').collect();
+        (cells[1].parse().unwrap(), cells[3].parse().unwrap())
+    };
+    for (j, name) in names.iter().enumerate() {
+        let effect = &posterior.columns[j];
+        let draws: Vec<f64> = effect.draws.iter().map(|d| d / effect.per_amount).collect();
+        check(name, &draws, published(name));
+    }
+    check("sigma", &posterior.noise_sd, published("sigma"));
+}

@@ -22,5 +22,6 @@ mod insight {
     mod triage;
     mod triage_changes;
     mod trial;
+    mod trial_together;
     mod water;
 }

@@ -20,4 +20,4 @@ mod telling;
 pub use matrix::{Generated, generate};
 pub use persona::{Cause, Persona};
 pub use recipe::{Drift, Effect, Generator, Noise, Real, Recipe, Silence};
-pub use telling::{Simulated, demo_person, tell};
+pub use telling::{Simulated, demo_person, demo_person_with, tell};

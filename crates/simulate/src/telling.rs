@@ -1,5 +1,7 @@
 //! A synthetic person keeps a diary: what truly happens each night, and what of it is told, when.
 
+use std::collections::BTreeMap;
+
 use diary::entry::{Hemisphere, Muscle, Origin, Side};
 use diary::{
     Act, Body, Count, Cramp, Entry, EntryId, Exposure, Id, Minutes, Moment, Morning, NightId,
@@ -41,6 +43,19 @@ pub fn demo_person(seed: u64, last_night: NightId, zone: &Zone, nights: u32) -> 
     tell(&Persona::of_demo(), seed, last_night, zone, nights)
 }
 
+/// As [`demo_person`], when on some nights something more acts: its log rate ratio by night. Up to the first of these nights
+/// the diary is the same without it.
+#[must_use]
+pub fn demo_person_with(
+    seed: u64,
+    last_night: NightId,
+    zone: &Zone,
+    nights: u32,
+    effects: &BTreeMap<NightId, f64>,
+) -> Simulated {
+    tell_with(&Persona::of_demo(), seed, last_night, zone, nights, effects)
+}
+
 /// The diary of any synthetic person. The same arguments give the same bytes.
 #[must_use]
 pub fn tell(
@@ -49,6 +64,17 @@ pub fn tell(
     last_night: NightId,
     zone: &Zone,
     nights: u32,
+) -> Simulated {
+    tell_with(persona, seed, last_night, zone, nights, &BTreeMap::new())
+}
+
+fn tell_with(
+    persona: &Persona,
+    seed: u64,
+    last_night: NightId,
+    zone: &Zone,
+    nights: u32,
+    effects: &BTreeMap<NightId, f64>,
 ) -> Simulated {
     let mut draw = Draw::seeded(seed);
     let count = i32::try_from(nights).unwrap_or(i32::MAX);
@@ -79,6 +105,7 @@ pub fn tell(
                 .for_each(|fact| pen.tell(night, Hours(18.0), Body::Fact(fact)));
         }
         pen.tell_evening(persona, night, index, &habits);
+        let log_rate = log_rate + effects.get(&night).copied().unwrap_or(0.0);
         let mean = libm::exp(log_rate) * pen.draw.gamma(SHAPE);
         let cramps = pen.draw.poisson(mean);
         pen.tell_night(persona, night, index, cramps, &habits);

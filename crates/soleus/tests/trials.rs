@@ -247,3 +247,99 @@ fn safety_and_sense_come_before_a_start() {
         "run-in"
     );
 }
+
+/// The schedule goes by the date where the person is: neither summer time nor a journey nor a clock set back loses or
+/// doubles a night.
+#[test]
+fn a_changed_clock_does_not_move_the_schedule() {
+    let mut soleus = diary();
+    soleus.later(&at(0, "20:00"));
+    let started = soleus.json(&[
+        "trial",
+        "start",
+        "loose-bedding",
+        "--weeks",
+        "6",
+        "--seed",
+        "3",
+    ]);
+    let schedule = started["schedule"].as_str().expect("a schedule").to_owned();
+    let arm = |soleus: &Soleus, zone: &[&str]| {
+        let mut args = vec!["trial", "today"];
+        args.extend(zone);
+        let today = soleus.json(&args);
+        let instruction = &today[0]["instruction"];
+        (
+            instruction["day"].as_str().unwrap_or_default().to_owned(),
+            instruction["arm"].as_str().unwrap_or_default().to_owned(),
+        )
+    };
+    let drawn = |day: usize| (date(day as i64), schedule[day..=day].to_owned());
+    // In the evening in Berlin it is noon in Lima, and the next morning in Kiritimati: each date has its own arm.
+    soleus.later(&at(5, "18:00"));
+    assert_eq!(arm(&soleus, &[]), drawn(5));
+    assert_eq!(arm(&soleus, &["--zone", "America/Lima"]), drawn(5));
+    assert_eq!(arm(&soleus, &["--zone", "Pacific/Kiritimati"]), drawn(6));
+    // After midnight the evening's instruction still holds.
+    soleus.later(&at(6, "02:30"));
+    assert_eq!(arm(&soleus, &[]), drawn(5));
+    // The clock is set back: the instruction is that of the date it shows, and nothing is told of days to come.
+    soleus.later(&at(3, "20:00"));
+    assert_eq!(arm(&soleus, &[]), drawn(3));
+    soleus.ok(&["trial", "record", "--day", &date(2), "--followed", "yes"]);
+    let before = {
+        soleus.later(&at(-2, "20:00"));
+        soleus.json(&["trial", "today"])
+    };
+    assert_eq!(before[0]["standing"], "run-in", "{before}");
+    let early = soleus.run(&["trial", "record", "--day", &date(-3), "--followed", "yes"]);
+    assert_eq!(early.code, 2);
+    assert!(
+        early.err.contains("is not a day of the trial"),
+        "{}",
+        early.err
+    );
+}
+
+/// Through the end of summer time, 25 October 2026, each evening has its own instruction.
+#[test]
+fn the_night_of_the_extra_hour_is_one_night() {
+    let soleus = Soleus::at("2026-10-23T09:00:00+02:00");
+    let rows: String = (0..28)
+        .map(|day| {
+            format!(
+                "2026-{:02}-{:02},{}\n",
+                9 + (day + 24) / 30,
+                1 + (day + 24) % 30,
+                day % 3
+            )
+        })
+        .collect();
+    let file = soleus.file("diary.csv", format!("date,cramps\n{rows}"));
+    soleus.ok(&["import", &file]);
+    let mut soleus = soleus;
+    soleus.later("2026-10-23T20:00:00+02:00");
+    let started = soleus.json(&[
+        "trial",
+        "start",
+        "loose-bedding",
+        "--weeks",
+        "6",
+        "--seed",
+        "3",
+    ]);
+    let schedule = started["schedule"].as_str().expect("a schedule");
+    for (now, day) in [
+        ("2026-10-24T22:00:00+02:00", 1),
+        ("2026-10-25T02:30:00+02:00", 1),
+        ("2026-10-25T02:30:00+01:00", 1),
+        ("2026-10-25T22:00:00+01:00", 2),
+        ("2026-10-26T22:00:00+01:00", 3),
+    ] {
+        soleus.later(now);
+        let today = soleus.json(&["trial", "today"]);
+        let instruction = &today[0]["instruction"];
+        assert_eq!(instruction["night"], day + 1, "{now}");
+        assert_eq!(instruction["arm"], schedule[day..=day], "{now}");
+    }
+}

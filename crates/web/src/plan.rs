@@ -10,7 +10,7 @@ use desk::Reading;
 use diary::NightId;
 use insight::routine::{Offer, offer};
 use insight::{Applies, Blocked, Missing, PlanBasis, Raised, Step, Warning};
-use knowledge::{Routine, Urgency};
+use knowledge::{Routine, Template, Urgency};
 
 use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
@@ -53,7 +53,7 @@ pub(crate) struct Todo {
     /// The routines that guide it, for this person.
     pub(crate) routines: Vec<&'static Routine>,
     /// The template of a trial with which to test it.
-    pub(crate) test: Option<&'static str>,
+    pub(crate) test: Option<&'static Template>,
 }
 
 pub(crate) fn todo(step: &Step, reading: &Reading) -> Todo {
@@ -72,10 +72,7 @@ pub(crate) fn todo(step: &Step, reading: &Reading) -> Todo {
         cautions: perhaps.into_iter().map(warning).collect(),
         routines: routines(step, reading),
         look_again: words::date(step.look_again),
-        test: knowledge::templates()
-            .iter()
-            .find(|template| template.remedy == Some(step.remedy.id))
-            .map(|template| template.id),
+        test: insight::trial::test_of(step.remedy),
     }
 }
 

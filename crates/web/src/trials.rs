@@ -26,6 +26,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/trials/{id}/resume", post(change::resume))
         .route("/trials/{id}/stop", post(change::stop))
         .route("/trials/{id}/adherence", post(change::adherence))
+        .route("/trials/{id}/look", post(change::look))
         .route("/trials/{id}/peek", post(change::peek))
 }
 

@@ -1,5 +1,6 @@
 //! The grid: what kind of nights, how alike neighbours are, how strong the effect, how long.
 
+use infer::trial::effect::RATIO_PRIOR_SD;
 use infer::trial::{
     Arm, Better, CarryOver, Drawn, Habit, Order, Outcomes, Trial, TrialDesign, draw,
 };
@@ -28,7 +29,7 @@ pub(super) enum Kind {
 pub(super) enum Cut {
     /// By this share.
     Fixed(f64),
-    /// By a log ratio drawn from the prior, N(0, 1).
+    /// By a log ratio drawn from the prior.
     FromPrior,
 }
 
@@ -107,7 +108,10 @@ impl Cell {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let effect = match self.cut {
             Cut::Fixed(cut) => libm::log(1.0 - cut),
-            Cut::FromPrior => StandardNormal.sample(&mut rng),
+            Cut::FromPrior => {
+                let normal: f64 = StandardNormal.sample(&mut rng);
+                RATIO_PRIOR_SD * normal
+            }
         };
         let missing: Vec<bool> = arms.iter().map(|_| rng.random::<f64>() < MISSING).collect();
         let outcomes = match self.kind {

@@ -17,6 +17,14 @@ pub enum TrialTableError {
     },
     #[error(transparent)]
     Date(#[from] DateError),
+    #[error(
+        "Line {line}: the column ‘{column}’ is empty, and the dates around it do not tell which day it was. Write the date in, {instead}."
+    )]
+    NoDate {
+        line: u64,
+        column: String,
+        instead: String,
+    },
     #[error(transparent)]
     Sheet(#[from] SheetError),
     #[error("The column ‘{column}’ is empty: without the treatments there is nothing to compare.")]

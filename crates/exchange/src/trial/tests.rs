@@ -224,3 +224,135 @@ fn broken_tables_are_refused_in_a_sentence() {
     };
     assert!(refusal(&ok, &unknown).contains("‘zinc’"));
 }
+
+#[test]
+fn a_missing_date_is_filled_where_only_one_day_fits() {
+    let ok = nights(&["1", "0", "0", "1"].repeat(3));
+    let whole = prepared(&ok, &options()).unwrap();
+    let third = ok.lines().nth(3).unwrap().split(',').next().unwrap();
+    let gap = ok.replacen(third, "", 1);
+    let filled = prepared(&gap, &options()).unwrap();
+    assert_eq!(filled.trial.days, whole.trial.days);
+    assert!(
+        filled.notes.iter().any(|note| note.contains("no date")),
+        "{:?}",
+        filled.notes
+    );
+    // Without the row before it, two days are possible.
+    let second = ok.lines().nth(2).unwrap();
+    let open = gap.replacen(&format!("{second}\n"), "", 1);
+    let said = refusal(&open, &options());
+    assert!(said.contains("Line 3") && said.contains("--date"), "{said}");
+    let numbered = with_column(&open, "order", |night| night.to_string());
+    let said = refusal(&numbered, &options());
+    assert!(said.contains("‘order’"), "{said}");
+}
+
+#[test]
+fn a_schedule_that_does_not_fit_its_dates_is_refused() {
+    // Pairs of two nights; one date is a month late, so that its pair is torn.
+    let pairs = Options {
+        drawing: Some(Drawing::Pairs),
+        ..options()
+    };
+    let ok = nights(&["1", "1", "0", "0", "0", "1"]);
+    let said = refusal(&ok, &pairs);
+    assert!(said.contains("not in pairs"), "{said}");
+}
+
+#[test]
+fn few_answers_about_adherence_give_no_second_estimate() {
+    let text = with_column(
+        &nights(&["1", "0", "0", "1"].repeat(6)),
+        "adherence",
+        |night| {
+            match night {
+                0 => "no",
+                1 => "yes",
+                _ => "",
+            }
+            .to_owned()
+        },
+    );
+    let report = analyse(&prepared(&text, &options()).unwrap(), infer::Seed(1)).unwrap();
+    let said = report.diagnostics.join(" ");
+    assert!(!said.contains("By what was done"), "{said}");
+    assert!(
+        said.contains("told of 2 of 24 nights") && said.contains("was the instruction"),
+        "{said}"
+    );
+}
+
+mod pooling {
+    use infer::trial::Better;
+
+    use crate::trial::pool::{PoolPart, Whose, pooled};
+
+    fn part(name: &str, measure: &str, [estimate, low, high]: [f64; 3], e: &str) -> PoolPart {
+        let text = format!(
+            "{{\"effect\":{{\"measure\":\"{measure}\",\"estimate\":{estimate},\"low\":{low},\"high\":{high}}},\"p_benefit\":0.9,\"p_randomisation\":null,\"e_value\":{e},\"nights\":40,\"diagnostics\":[]}}"
+        );
+        PoolPart::of_json(name, &text).unwrap()
+    }
+
+    #[test]
+    fn people_who_agree_are_surer_together() {
+        let parts = [
+            part("anna", "rate_ratio", [0.6, 0.4, 0.9], "4"),
+            part("bert", "rate_ratio", [0.7, 0.45, 1.1], "2.5"),
+            part("carla", "rate_ratio", [0.55, 0.3, 1.0], "3"),
+        ];
+        let all = pooled(&parts, Whose::People, Better::Lower).unwrap();
+        let wide = |row: &crate::trial::EffectRow| row.high / row.low;
+        for trial in &all.trials {
+            assert!(wide(&trial.pooled) < wide(&trial.alone), "{trial:?}");
+        }
+        assert!((0.55..0.7).contains(&all.effect.estimate), "{all:?}");
+        assert!(all.next.low < all.effect.low && all.next.high > all.effect.high);
+        assert_eq!(all.e_value, Some(30.0));
+        assert!(all.p_benefit > 0.95);
+        // One person's trials may differ less, so the common effect is narrower.
+        let own = pooled(&parts, Whose::Person, Better::Lower).unwrap();
+        assert!(own.effect.high < all.effect.high);
+        let higher = pooled(&parts, Whose::People, Better::Higher).unwrap();
+        assert!((higher.p_benefit + all.p_benefit - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn differences_pool_in_their_own_unit() {
+        let small = [
+            part("a", "mean_difference", [1.0, 0.0, 2.0], "1"),
+            part("b", "mean_difference", [2.0, 1.0, 3.0], "null"),
+        ];
+        let large = [
+            part("a", "mean_difference", [100.0, 0.0, 200.0], "1"),
+            part("b", "mean_difference", [200.0, 100.0, 300.0], "null"),
+        ];
+        let of = |parts: &[PoolPart]| pooled(parts, Whose::People, Better::Higher).unwrap();
+        let (one, hundred) = (of(&small), of(&large));
+        assert!((1.2..1.8).contains(&one.effect.estimate), "{one:?}");
+        assert!((hundred.effect.low / one.effect.low - 100.0).abs() < 0.1);
+        assert_eq!(one.e_value, None);
+    }
+
+    #[test]
+    fn what_cannot_be_pooled_is_refused_in_a_sentence() {
+        let ratio = || part("a", "rate_ratio", [0.6, 0.4, 0.9], "4");
+        let said = |parts: &[PoolPart]| {
+            pooled(parts, Whose::People, Better::Lower)
+                .unwrap_err()
+                .to_string()
+        };
+        assert!(said(&[ratio()]).contains("at least two"));
+        let other = part("b", "mean_difference", [1.0, 0.0, 2.0], "1");
+        assert!(said(&[ratio(), other]).contains("same measure"));
+        let odd = part("c", "rate_ratio", [0.6, 0.0, 0.9], "1");
+        assert!(said(&[ratio(), odd]).contains("no usable interval"));
+        let bad = |text: &str| PoolPart::of_json("d", text).unwrap_err().to_string();
+        assert!(bad("{}").contains("no result of a trial"));
+        assert!(
+            bad(r#"{"effect":{"measure":"hazard","estimate":1,"low":1,"high":1}}"#)
+                .contains("Known are")
+        );
+    }
+}

@@ -1,13 +1,13 @@
-//! The orders of arms that a design may draw: how many there are, the n-th of them, and what the past says about the next.
+//! The orders of arms that a design may draw, and how many there are.
 //!
 //! All by dynamic programming over periods, in whole numbers of any size: a state knows how many periods of A its group has
 //! had and how long the present run is; its number is how many ways lead from it to the end.
 
-use std::ops::Range;
-
 use num_bigint::BigUint;
 
 use super::design::Arm;
+
+mod orders;
 
 /// Periods in a row whose number of A's is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +56,6 @@ pub struct TooMany {
 
 /// Most states that are kept.
 const MOST_STATES: usize = 400_000;
-/// Most periods that are bet on together.
-const MOST_IN_A_STAKE: usize = 4;
 
 /// Where an order stands before a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,17 +255,6 @@ impl Admissible {
         (self.groups.iter()).all(|g| g.least_a + g.most_a.min(g.periods) == g.periods)
     }
 
-    /// Probability that the next period has A, given the past, when all orders are equally likely; `None` when the past
-    /// is not the beginning of any order, or is a whole one.
-    #[must_use]
-    pub fn chance_of_a(&self, past: &[Arm]) -> Option<f64> {
-        let mut state = self.start();
-        for (i, &arm) in past.iter().enumerate() {
-            state = self.step_to_end(i, state, arm)?;
-        }
-        (past.len() < self.periods()).then(|| self.chance(past.len(), state, Arm::A))
-    }
-
     /// Probability that period `i` has this arm, from a state.
     pub(super) fn chance(&self, i: usize, state: State, arm: Arm) -> f64 {
         let a = self.chances.get(i).map_or(0.0, |c| c[self.index(state)]);
@@ -281,93 +268,6 @@ impl Admissible {
     pub(super) fn step_to_end(&self, i: usize, state: State, arm: Arm) -> Option<State> {
         let next = self.step(i, state, arm)?;
         (self.ways[i + 1][self.index(next)] != BigUint::default()).then_some(next)
-    }
-
-    /// Probability of A in each period, when all orders are equally likely.
-    #[must_use]
-    pub fn marginals(&self) -> Vec<f64> {
-        let mut here = vec![0.0; self.width(0)];
-        here[self.index(self.start())] = 1.0;
-        let mut marginals = Vec::with_capacity(self.periods());
-        for i in 0..self.periods() {
-            let mut next = vec![0.0; self.width(i + 1)];
-            let mut a = 0.0;
-            for (index, &weight) in here.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
-                let state = self.state(index);
-                for arm in Arm::BOTH {
-                    let mass = weight * self.chance(i, state, arm);
-                    if let Some(after) = self.step(i, state, arm) {
-                        next[self.index(after)] += mass;
-                    }
-                    if arm == Arm::A {
-                        a += mass;
-                    }
-                }
-            }
-            marginals.push(a);
-            here = next;
-        }
-        marginals
-    }
-
-    /// The periods of each group that are bet on together: all of a small group whose arms are balanced among themselves
-    /// alone, else each period by itself.
-    pub(super) fn stakes(&self) -> Vec<Range<usize>> {
-        let mut stakes = Vec::new();
-        let mut begin = 0;
-        for group in &self.groups {
-            let range = begin..begin + group.periods;
-            begin = range.end;
-            let alone = self.longest_run.is_none() && self.groups.len() > 1;
-            if alone && !group.is_free() && group.periods <= MOST_IN_A_STAKE {
-                stakes.push(range);
-            } else {
-                stakes.extend(range.map(|i| i..i + 1));
-            }
-        }
-        stakes
-    }
-
-    /// Whether this is one of the orders.
-    #[must_use]
-    pub fn contains(&self, order: &[Arm]) -> bool {
-        let end = order
-            .iter()
-            .enumerate()
-            .try_fold(self.start(), |state, (i, &arm)| self.step(i, state, arm));
-        order.len() == self.periods() && end.is_some()
-    }
-
-    /// The order with this number, from 0, where A comes before B as in a dictionary; `None` when there are not so many.
-    #[must_use]
-    pub fn nth(&self, mut number: BigUint) -> Option<Vec<Arm>> {
-        if number >= *self.count() {
-            return None;
-        }
-        let mut state = self.start();
-        let mut order = Vec::with_capacity(self.periods());
-        for i in 0..self.periods() {
-            let with_a = self.ways_by(i, state, Arm::A);
-            let arm = if number < with_a {
-                Arm::A
-            } else {
-                number -= with_a;
-                Arm::B
-            };
-            state = self.step(i, state, arm)?;
-            order.push(arm);
-        }
-        Some(order)
-    }
-
-    /// Every order, in the order of their numbers.
-    pub fn all(&self) -> impl Iterator<Item = Vec<Arm>> + '_ {
-        let mut number = BigUint::default();
-        std::iter::from_fn(move || {
-            let order = self.nth(number.clone());
-            number += 1u8;
-            order
-        })
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Analysis {
     pub randomisation: Option<Randomisation>,
     /// The e-process; `None` for the same reasons.
     pub e_process: Option<EProcess>,
-    /// The effect by what was done, which chance did not decide; `None` when there is no record of it.
+    /// The effect by what was done, which chance did not decide; `None` when it is told of too few nights.
     pub as_done: Option<AsDone>,
     /// Nights with an outcome, under A and under B.
     pub nights: Nights,
@@ -87,6 +87,9 @@ pub fn analyse(trial: &Trial, effort: Effort, seed: Seed) -> Result<Analysis, Tr
     })
 }
 
+/// Share of the nights of which it must be told what was done, for an effect by it. Our judgement.
+pub(super) const TOLD_AT_LEAST: f64 = 0.5;
+
 fn as_done(trial: &Trial, effort: Effort, seed: Seed) -> Result<Option<AsDone>, TrialError> {
     let average = |arm| {
         let told: Vec<f64> = (trial.arms.iter().zip(&trial.done))
@@ -99,6 +102,10 @@ fn as_done(trial: &Trial, effort: Effort, seed: Seed) -> Result<Option<AsDone>, 
     let (Some(done_in_a), Some(done_in_b)) = (average(Arm::A), average(Arm::B)) else {
         return Ok(None);
     };
+    let told = trial.done.iter().flatten().count() as f64;
+    if told < TOLD_AT_LEAST * trial.days.len() as f64 {
+        return Ok(None);
+    }
     let first = trial.done.iter().flatten().next();
     if trial.done.iter().flatten().all(|done| Some(done) == first) {
         return Ok(None);
@@ -217,12 +224,15 @@ fn check(trial: &Trial) -> Result<Nights, TrialError> {
     Ok(seen)
 }
 
+/// Refuses a trial whose A was never done, where enough is told to know it.
 fn never_done(trial: &Trial) -> Result<(), TrialError> {
+    let nights_of_a = trial.arms.iter().filter(|arm| **arm == Arm::A).count() as f64;
     let done_in_a: Vec<f64> = (trial.arms.iter().zip(&trial.done))
         .filter(|(arm, _)| **arm == Arm::A)
         .filter_map(|(_, done)| *done)
         .collect();
-    if !done_in_a.is_empty() && done_in_a.iter().all(|done| *done == 0.0) {
+    let is_told = done_in_a.len() as f64 >= TOLD_AT_LEAST * nights_of_a;
+    if is_told && done_in_a.iter().all(|done| *done == 0.0) {
         return Err(TrialError::NeverDone {
             nights: done_in_a.len(),
         });

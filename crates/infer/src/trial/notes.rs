@@ -70,6 +70,8 @@ pub(super) fn notes(
         if !followed.is_empty() {
             notes.push(TrialNote::Followed {
                 share: followed.iter().sum::<f64>() / followed.len() as f64,
+                told: followed.len(),
+                nights: all,
             });
         }
     }

@@ -5,6 +5,7 @@
 //! half-Cauchy prior. Given tau everything is normal and closed; tau is integrated out on a grid. Gelman A (2006), Bayesian
 //! Anal 1:515-534; Röver C (2020), J Stat Softw 93(6).
 
+use super::effect::RATIO_PRIOR_SD;
 use crate::normal;
 
 /// One trial: its estimate (a log ratio or a difference) and that estimate's standard deviation.
@@ -14,6 +15,23 @@ pub struct Part {
     pub mean: f64,
     /// Its standard deviation, above 0.
     pub sd: f64,
+}
+
+/// Least precision that a trial brings: one that brought nothing counts for nothing.
+const LEAST_PRECISION: f64 = 1e-4;
+
+impl Part {
+    /// What the nights alone say, from the posterior of a log ratio under the prior N(0, [`RATIO_PRIOR_SD`]²), as if both
+    /// were normal: pooled, that prior would otherwise count once for each trial.
+    #[must_use]
+    pub fn of_log_ratio(mean: f64, sd: f64) -> Self {
+        let posterior = 1.0 / (sd * sd);
+        let precision = (posterior - 1.0 / (RATIO_PRIOR_SD * RATIO_PRIOR_SD)).max(LEAST_PRECISION);
+        Self {
+            mean: mean * posterior / precision,
+            sd: 1.0 / libm::sqrt(precision),
+        }
+    }
 }
 
 /// Prior of the standard deviation between trials.
@@ -66,6 +84,8 @@ pub struct Pooled {
     pub high: f64,
     /// Probability of being below 0.
     pub p_lower: f64,
+    /// Twenty equally likely values, ascending (for dot plots).
+    pub dots: [f64; 20],
 }
 
 /// What several trials say together.
@@ -219,6 +239,7 @@ fn summed_up(normals: &[(f64, f64, f64)]) -> Pooled {
         low: point(0.05),
         high: point(0.95),
         p_lower: below(0.0),
+        dots: std::array::from_fn(|i| point((i as f64 + 0.5) / 20.0)),
     }
 }
 

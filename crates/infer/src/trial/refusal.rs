@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::analysis::TOLD_AT_LEAST;
 use super::design::{Arm, BadDesign};
 use crate::answer::Statistic;
 use crate::design::DesignError;
@@ -85,9 +86,11 @@ pub enum TrialNote {
     EValueOutOfReach {
         largest: f64,
     },
-    /// Average share of the instructions that was followed.
+    /// Average share of the instruction that was followed, in the nights of which it was told.
     Followed {
         share: f64,
+        told: usize,
+        nights: usize,
     },
     UnfinishedPair,
 }
@@ -132,8 +135,16 @@ impl fmt::Display for TrialNote {
                 f,
                 "With these orders the e-value cannot exceed {largest:.1}: 20, a clear answer, is out of reach."
             ),
-            Self::Followed { share } => {
-                write!(f, "The instructions were followed to {:.0} %.", 100.0 * share)
+            Self::Followed { share, told, nights } => {
+                write!(
+                    f,
+                    "Whether the instruction was followed is told of {told} of {nights} nights; in these it was followed to {:.0} %.",
+                    100.0 * share
+                )?;
+                if (*told as f64) < TOLD_AT_LEAST * *nights as f64 {
+                    f.write_str(" That is too few for an effect by what was done.")?;
+                }
+                Ok(())
             }
             Self::UnfinishedPair => f.write_str(
                 "The e-value bets on finished pairs only; the last one is not finished.",

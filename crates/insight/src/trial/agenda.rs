@@ -80,6 +80,13 @@ pub fn template(course: &Course) -> Option<&'static Template> {
     knowledge::template(course.record().subject.template.as_str())
 }
 
+/// The template with which a remedy can be tested.
+#[must_use]
+pub fn test_of(remedy: &Remedy) -> Option<&'static Template> {
+    let mut all = knowledge::templates().iter();
+    all.find(|template| template.remedy == Some(remedy.id))
+}
+
 /// The remedy under test; `None` for something of the person's own.
 #[must_use]
 pub fn remedy(course: &Course) -> Option<&'static Remedy> {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::calendar::calendar;
 use super::course::Course;
 use super::state::{Standing, standing};
+use super::together::same_thing;
 
 /// Why a change of a trial makes no sense.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -172,16 +173,7 @@ pub fn may_start(
     today: NightId,
 ) -> Result<(), ChangeError> {
     let same = |course: &&Course| {
-        let other = &course.record().subject;
-        let alike = match (&other.remedy, &subject.remedy) {
-            (Some(one), Some(two)) => one == two,
-            (None, None) => {
-                other.name.as_str().trim().to_lowercase()
-                    == subject.name.as_str().trim().to_lowercase()
-            }
-            _ => false,
-        };
-        alike && standing(course, today).is_open()
+        same_thing(&course.record().subject, subject) && standing(course, today).is_open()
     };
     match courses.iter().find(same) {
         Some(course) => Err(ChangeError::OnTrialAlready { name: name(course) }),

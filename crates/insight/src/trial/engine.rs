@@ -9,7 +9,7 @@ use infer::{Observation, Seed};
 
 use super::calendar::Turn;
 use super::course::Course;
-use super::outcome::{Numbers, Outcome, Ratio, outcome, taken};
+use super::outcome::{Log, Numbers, Outcome, Ratio, outcome, taken};
 use super::register::design;
 
 /// The seed of every analysis: fixed, so that the same diary gives the same numbers on every machine.
@@ -115,6 +115,10 @@ fn numbers(analysis: &Analysis) -> Numbers {
     };
     Numbers {
         ratio: ratio(&analysis.effect),
+        log: Log {
+            mean: analysis.effect.mean,
+            sd: analysis.effect.sd,
+        },
         dots: analysis.effect.dots,
         p_benefit: analysis.p_benefit,
         p_randomisation: analysis.randomisation.as_ref().map(|test| test.p),

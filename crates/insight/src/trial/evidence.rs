@@ -60,7 +60,7 @@ const MATTERS: f64 = 1.1;
 
 impl Suspects {
     /// The suspects with what was tested: a factor whose absence was tested takes the trial's answer, whatever studies or
-    /// untested nights said. Of several trials of one remedy the last one given counts.
+    /// untested nights said.
     #[must_use]
     pub fn with_tests(mut self, tested: Vec<Tested>) -> Self {
         for test in &tested {

@@ -19,11 +19,22 @@ pub struct Ratio {
     pub high: f64,
 }
 
+/// Posterior of the logarithm of a rate ratio.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Log {
+    /// Its mean.
+    pub mean: f64,
+    /// Its standard deviation.
+    pub sd: f64,
+}
+
 /// What the analysis of a trial gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Numbers {
     /// As randomised.
     pub ratio: Ratio,
+    /// The same on the log scale, for taking trials together.
+    pub log: Log,
     /// Twenty equally likely ratios, ascending.
     pub dots: [f64; 20],
     /// Probability that A gives fewer cramps than B.
@@ -143,17 +154,24 @@ pub fn outcome(course: &Course, nights: &[Night], through: NightId, numbers: Num
             count.cramps += cramps;
         }
     }
-    let mut outcome = Outcome {
+    let outcome = Outcome {
         through,
         nights: taken.len(),
         arms,
-        fewer_a_month: fewer_a_month(arms, numbers.ratio),
+        fewer_a_month: (0.0, 0.0, 0.0),
         adherence: adherence(course, &taken),
         guesses: guesses(course, &taken),
-        advice: advice(&numbers),
+        advice: Advice::TestLonger,
         numbers,
         sentences: Vec::new(),
     };
+    conclude(course, outcome)
+}
+
+/// Fills in what follows from the numbers and the nights: cramps a month, the advice, the sentences.
+pub(super) fn conclude(course: &Course, mut outcome: Outcome) -> Outcome {
+    outcome.fewer_a_month = fewer_a_month(outcome.arms, outcome.numbers.ratio);
+    outcome.advice = advice(&outcome.numbers);
     outcome.sentences = reading::sentences(course, &outcome);
     outcome
 }

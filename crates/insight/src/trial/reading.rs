@@ -1,10 +1,10 @@
 //! A result in plain sentences.
 
 use super::course::Course;
-use super::outcome::{Advice, Outcome};
+use super::outcome::{Adherence, Advice, Outcome};
 use super::proposal::ANSWER;
-use super::telling::rounded;
-use crate::words::number;
+use super::words;
+use crate::words::{all_of, counted, number};
 
 /// The result: what it says, how much, what to do; then how sure, and what a reader must know.
 pub(super) fn sentences(course: &Course, outcome: &Outcome) -> Vec<String> {
@@ -12,14 +12,7 @@ pub(super) fn sentences(course: &Course, outcome: &Outcome) -> Vec<String> {
     all.push(advice(course, outcome));
     all.push(evidence(outcome));
     all.push(nights(course, outcome));
-    let answered = outcome.adherence.followed + outcome.adherence.partly + outcome.adherence.not;
-    if answered > 0 {
-        all.push(format!(
-            "You followed the day’s instruction on {} of {answered} answered days.{}",
-            outcome.adherence.followed,
-            as_done(outcome)
-        ));
-    }
+    all.extend(adherence(outcome));
     if let Some((right, of)) = outcome.guesses {
         all.push(format!(
             "Your guesses of what you were given were right {right} of {of} times; by chance alone about half are."
@@ -67,7 +60,7 @@ fn evidence(outcome: &Outcome) -> String {
         |e| {
             format!(
                 "The evidence that it makes a difference is {} to 1; we call {} to 1 an answer.",
-                if e < 100.0 { digits(e) } else { rounded(e) },
+                words::odds(e),
                 number(ANSWER)
             )
         },
@@ -98,15 +91,37 @@ fn nights(course: &Course, outcome: &Outcome) -> String {
     )
 }
 
-fn as_done(outcome: &Outcome) -> String {
-    outcome.numbers.as_done.map_or_else(String::new, |ratio| {
+/// On how many days it was told whether the instruction was followed; and the effect by what was done, where it is known.
+fn adherence(outcome: &Outcome) -> Option<String> {
+    let Adherence {
+        followed,
+        partly,
+        not,
+        unanswered,
+    } = outcome.adherence;
+    let told = followed + partly + not;
+    if told == 0 {
+        return None;
+    }
+    let said = [(followed, "yes"), (partly, "partly"), (not, "no")];
+    let said: Vec<String> = said
+        .into_iter()
+        .filter(|(times, _)| *times > 0)
+        .map(|(times, answer)| format!("{answer} {}", counted(times, "time")))
+        .collect();
+    let by_done = outcome.numbers.as_done.map_or_else(String::new, |ratio| {
         format!(
-            " Going by what you did in place of what was drawn: {} times as many cramps with it (likely between {} and {}).",
+            " Going by what you did in place of what was drawn: {} times as many cramps with it (likely between {} and {}). Chance did not choose what you did, so this is no proof.",
             two(ratio.estimate),
             two(ratio.low),
             two(ratio.high)
         )
-    })
+    });
+    Some(format!(
+        "You told us on {told} of {} whether you did what the day asked: {}.{by_done}",
+        counted(told + unanswered, "night"),
+        all_of(&said)
+    ))
 }
 
 fn total(cramps: u32) -> String {
@@ -144,14 +159,6 @@ fn direction(fewer: f64) -> &'static str {
 fn size(fewer: f64) -> String {
     let size = fewer.abs();
     number(if size >= 3.0 { libm::round(size) } else { size })
-}
-
-fn digits(e: f64) -> String {
-    if e >= 10.0 {
-        number(libm::floor(e))
-    } else {
-        number(libm::floor(10.0 * e) / 10.0)
-    }
 }
 
 fn two(ratio: f64) -> String {

@@ -4,6 +4,7 @@ use super::proposal::{
     ANSWER, ANSWERED_AT_LEAST, GOOD_CHANCE, Proposal, REFERENCE_CUT, RUN_IN_NIGHTS, WEEKS_MOST,
     recorded, weeks,
 };
+use super::words;
 use crate::words::{counted, number};
 
 /// The proposal, sentence by sentence: chance, days, design, what it can show at most, what counts, recording, looks.
@@ -12,12 +13,19 @@ pub(super) fn sentences(proposal: &Proposal) -> Vec<String> {
     let template = proposal.wish.template;
     let mut all = vec![chance(proposal)];
     all.push(format!(
-        "It takes {} ({} nights): {} pairs of periods. In each pair, one period of {} is “{}” and one is “{}”. Chance decides which comes first.",
+        "It takes {} ({} nights): {}. In each pair, {} “{}” and {} “{}”. Chance decides which comes first.",
         counted(weeks(layout).into(), "week"),
         layout.nights(),
-        layout.pairs,
-        counted(layout.period_nights.into(), "night"),
+        words::pairs(layout),
+        match layout.period_nights {
+            1 => "one night is".to_owned(),
+            nights => format!("{nights} nights are"),
+        },
         template.a_label,
+        match layout.period_nights {
+            1 => "one is".to_owned(),
+            nights => format!("{nights} are"),
+        },
         template.b_label,
     ));
     all.push(if layout.left_out == 0 {
@@ -36,10 +44,10 @@ pub(super) fn sentences(proposal: &Proposal) -> Vec<String> {
         )
     });
     all.push(format!(
-        "An answer is evidence of at least {} to 1. This design can reach {} to 1 at most, and a chance of 1 in {} that a remedy without effect looks this good.",
+        "An answer is evidence of at least {} to 1. The best result that this design can give is {} to 1, and chance alone gives it in {}.",
         number(ANSWER),
-        rounded(proposal.reach.largest_e),
-        rounded(1.0 / proposal.reach.smallest_p),
+        words::odds(proposal.reach.largest_e),
+        words::one_of(proposal.reach.smallest_p),
     ));
     all.push(format!(
         "Results are shown after night {}. You can ask earlier; we then tell you the price.",
@@ -169,7 +177,7 @@ pub(super) fn out_of_reach(largest_e: f64, weeks: Option<u16>) -> String {
     };
     format!(
         "This test can’t answer in that time: however well the remedy worked, the evidence could not exceed {} to 1, and an answer takes {} to 1. {longer}",
-        rounded(largest_e),
+        words::odds(largest_e),
         number(ANSWER)
     )
 }

@@ -1,8 +1,9 @@
 //! What was told about a trial, in words for the history.
 
 use diary::Trial;
-use diary::trial::{Arm, Followed, Guess, Look, PauseReason, Record, StopReason};
+use diary::trial::{Arm, Followed, Guess, Layout, Look, PauseReason, Record, StopReason};
 
+use super::telling::rounded;
 use crate::words::{all_of, counted, date};
 
 /// What an event tells: “Trial registered: Calf stretch before bed, 70 nights from 4 May 2026”.
@@ -84,6 +85,42 @@ pub fn label(record: &Record, arm: Arm) -> &str {
     match arm {
         Arm::A => record.arms.a_label.as_str(),
         Arm::B => record.arms.b_label.as_str(),
+    }
+}
+
+/// “35 pairs of nights”, “9 pairs of 4-night periods”.
+#[must_use]
+pub fn pairs(layout: Layout) -> String {
+    let pairs = counted(layout.pairs.into(), "pair");
+    match layout.period_nights {
+        1 => format!("{pairs} of nights"),
+        nights => format!("{pairs} of {nights}-night periods"),
+    }
+}
+
+/// Odds above which nobody is told more digits.
+const MOST_ODDS: f64 = 10_000.0;
+
+/// The strength of evidence against one, or the trials in which chance gives something once: “32”, “1,400”, “more than
+/// 10,000”.
+#[must_use]
+pub fn odds(value: f64) -> String {
+    if value > MOST_ODDS {
+        format!("more than {}", rounded(MOST_ODDS))
+    } else if value < 10.0 {
+        crate::words::number(libm::floor(10.0 * value) / 10.0)
+    } else {
+        rounded(value)
+    }
+}
+
+/// A small probability as people say it: “1 of 2,000 trials”, “fewer than 1 of 10,000 trials”.
+#[must_use]
+pub fn one_of(p: f64) -> String {
+    if p * MOST_ODDS < 1.0 {
+        format!("fewer than 1 of {} trials", rounded(MOST_ODDS))
+    } else {
+        format!("1 of {} trials", rounded(1.0 / p))
     }
 }
 

@@ -1,10 +1,12 @@
 //! `soleus demo`: a made-up person in a diary that is thrown away.
 
+mod diary;
+
 use std::sync::Arc;
 
+use ::diary::NightId;
 use clap::ValueEnum;
 use desk::Desk;
-use diary::NightId;
 use insight::Span;
 use store::SqliteStore;
 
@@ -59,9 +61,8 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     let desk = Arc::new(Desk::new(Arc::new(store)));
     // The last night that is over, so that the demo looks the same in the morning and in the evening.
     let last_night: NightId = now.night().previous();
-    let person = simulate::demo_person(args.seed, last_night, &now.zone, u32::from(args.nights));
-    while_working("Making up a person", || {
-        desk.tell_all(&person.entries, now.at)
+    let person = while_working("Making up a person", || {
+        diary::tell(&desk, args.seed, last_night, args.nights, &now)
     })?;
     let label =
         "A made-up person, not you: this diary is invented and is thrown away at the end.\n";

@@ -108,7 +108,22 @@ fn show_step(number: usize, step: &Step) -> anyhow::Result<()> {
         output::point("   ", how)?;
     }
     output::paragraph("   ", &format!("When: {}", step.remedy.schedule))?;
+    test(step)?;
     output::line(format!("   Look again on {}.\n", step.look_again))
+}
+
+/// How to find out whether it helps this person.
+fn test(step: &Step) -> anyhow::Result<()> {
+    let Some(template) = insight::trial::test_of(step.remedy) else {
+        return Ok(());
+    };
+    output::paragraph(
+        "   ",
+        &format!(
+            "Test it: chance picks the nights, “{}” or “{}”. `soleus trial plan {}` says what that takes.",
+            template.a_label, template.b_label, template.id
+        ),
+    )
 }
 
 /// What could follow, with all that must be known before starting it, but not how to do it.

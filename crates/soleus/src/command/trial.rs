@@ -3,6 +3,7 @@
 mod analyze;
 mod change;
 mod list;
+mod pool;
 mod propose;
 mod record;
 mod result;
@@ -34,6 +35,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Templates(templates::Args),
+    #[command(visible_alias = "plan")]
     Propose(propose::Args),
     Start(propose::StartArgs),
     Today(today::Args),
@@ -44,6 +46,7 @@ enum Command {
     Result(result::Args),
     List(list::Args),
     Analyze(analyze::Args),
+    Pool(pool::Args),
 }
 
 /// Does what the subcommand says.
@@ -60,6 +63,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
         Command::Result(args) => result::run(world, &args),
         Command::List(args) => list::run(world, &args),
         Command::Analyze(args) => analyze::run(world, &args),
+        Command::Pool(args) => pool::run(world, &args),
     }
 }
 

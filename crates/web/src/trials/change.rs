@@ -1,10 +1,10 @@
-//! `POST /trials/{id}/...`: pause, go on, stop, answer about an instruction, look before the time.
+//! `POST /trials/{id}/...`: pause, go on, stop, answer about an instruction, look at the result.
 
 use axum::extract::State;
 use axum::response::Redirect;
 use diary::trial::{Look, PauseReason, StopReason};
 use diary::{EntryId, Moment, NightId, Text, Trial};
-use insight::trial::{ChangeError, Course, change, day_of, look};
+use insight::trial::{Access, ChangeError, Course, access, change, day_of, look};
 
 use crate::address::EntryAt;
 use crate::form::Fields;
@@ -99,6 +99,27 @@ pub(crate) async fn adherence(
     .await
 }
 
+/// `POST /trials/{id}/look`
+pub(crate) async fn look(
+    State(app): State<Shared>,
+    EntryAt(id): EntryAt,
+    fields: Fields,
+) -> Result<Redirect, Problem> {
+    off_thread(&app, move |app| {
+        write_down(
+            app,
+            id,
+            &fields,
+            Look::Planned,
+            |course, today| match access(course, today) {
+                Access::Open { through } => Some(through),
+                Access::Hidden { .. } => None,
+            },
+        )
+    })
+    .await
+}
+
 /// `POST /trials/{id}/peek`
 pub(crate) async fn peek(
     State(app): State<Shared>,
@@ -106,16 +127,31 @@ pub(crate) async fn peek(
     fields: Fields,
 ) -> Result<Redirect, Problem> {
     off_thread(&app, move |app| {
-        let moment = app.moment(fields.get("zone"));
-        let _turn = app.writing();
-        let course = course(app, id)?;
-        let through = look::peek(&course, day_of(&moment)).ok_or(Problem::NotFound)?;
-        if let Some(event) = look::looked(&course, through, Look::Peek) {
-            app.desk().tell_trial(event, moment, app.random())?;
-        }
-        Ok(Redirect::to(&format!("/trials/{id}")))
+        write_down(app, id, &fields, Look::Peek, look::peek)
     })
     .await
+}
+
+/// Writes a look at the result down, so that it is shown from now on.
+fn write_down(
+    app: &App,
+    id: EntryId,
+    fields: &Fields,
+    kind: Look,
+    through: impl FnOnce(&Course, NightId) -> Option<NightId>,
+) -> Result<Redirect, Problem> {
+    let moment = app.moment(fields.get("zone"));
+    let _turn = app.writing();
+    let course = course(app, id)?;
+    let through = through(&course, day_of(&moment)).ok_or(Problem::NotFound)?;
+    // Where there is nothing to see, nobody has looked.
+    if let Err(none) = app.desk().result(&course, through)? {
+        return Err(Problem::Unclear(none.to_string()));
+    }
+    if let Some(event) = look::looked(&course, through, kind) {
+        app.desk().tell_trial(event, moment, app.random())?;
+    }
+    Ok(Redirect::to(&format!("/trials/{id}#result")))
 }
 
 fn tell(

@@ -2,9 +2,11 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use diary::EntryId;
 use diary::trial::Followed;
-use insight::trial::{Access, Agenda, Ask, Outcome, Standing, access, day_of, outcome, words};
+use diary::{EntryId, NightId};
+use insight::trial::{
+    Access, Agenda, Ask, Course, Outcome, Standing, access, day_of, outcome, words,
+};
 
 use crate::address::EntryAt;
 use crate::alarm;
@@ -32,6 +34,13 @@ struct Shown {
     template: String,
 }
 
+/// What several trials of the same thing say.
+struct Together {
+    sentences: Vec<String>,
+    dots: String,
+    reading: String,
+}
+
 /// One line of the sealed record.
 struct Line {
     name: &'static str,
@@ -55,7 +64,10 @@ struct Page {
     hidden: Option<String>,
     price: &'static str,
     may_peek: bool,
+    /// The last night of a result that can be looked at now.
+    ready: Option<String>,
     shown: Option<Shown>,
+    together: Option<Together>,
     no_result: Option<String>,
     stop_rules: Vec<String>,
     record: Vec<Line>,
@@ -83,13 +95,22 @@ fn page(app: &App, id: EntryId, look: &Look) -> Result<Page, Problem> {
         .find(|agenda| agenda.course.id == id)
         .ok_or(Problem::NotFound)?;
     let course = &agenda.course;
-    let through = through(&agenda, today);
-    let (shown, no_result) = match through {
+    let (shown, mut no_result) = match opened(course) {
         Some(through) => match app.desk().result(course, through)? {
             Ok(outcome) => (Some(shown(app, &agenda, &outcome)?), None),
             Err(none) => (None, Some(none.to_string())),
         },
         None => (None, None),
+    };
+    let ready = match ready(course, today) {
+        Some(through) => match app.desk().result(course, through)? {
+            Ok(_) => Some(date(through.evening())),
+            Err(none) => {
+                no_result = Some(none.to_string());
+                None
+            }
+        },
+        None => None,
     };
     let record = course.record();
     Ok(Page {
@@ -114,7 +135,9 @@ fn page(app: &App, id: EntryId, look: &Look) -> Result<Page, Problem> {
             Access::Open { .. } => None,
         },
         price: insight::trial::look::PRICE,
-        may_peek: through.is_none() && insight::trial::look::peek(course, today).is_some(),
+        may_peek: insight::trial::look::peek(course, today).is_some(),
+        ready,
+        together: app.desk().together(course, today)?.map(together),
         shown,
         no_result,
         stop_rules: record
@@ -132,20 +155,17 @@ fn page(app: &App, id: EntryId, look: &Look) -> Result<Page, Problem> {
     })
 }
 
-/// The last night of what may be shown: as planned, or as it was looked at before its time on the same day.
-fn through(agenda: &Agenda, today: diary::NightId) -> Option<diary::NightId> {
-    let course = &agenda.course;
-    let open = match access(course, today) {
-        Access::Open { through } => Some(through),
+/// The last night of what was looked at: only a look that is written down shows a result.
+fn opened(course: &Course) -> Option<NightId> {
+    course.looks.iter().map(|(through, _)| *through).max()
+}
+
+/// The last night of a result whose time has come and that was not looked at yet.
+fn ready(course: &Course, today: NightId) -> Option<NightId> {
+    match access(course, today) {
+        Access::Open { through } => Some(through).filter(|through| Some(*through) > opened(course)),
         Access::Hidden { .. } => None,
-    };
-    let peeked = course
-        .looks
-        .iter()
-        .filter(|(_, look)| *look == diary::trial::Look::Peek)
-        .map(|(through, _)| *through)
-        .max();
-    open.max(peeked)
+    }
 }
 
 fn shown(app: &App, agenda: &Agenda, outcome: &Outcome) -> Result<Shown, Problem> {
@@ -179,12 +199,30 @@ fn shown(app: &App, agenda: &Agenda, outcome: &Outcome) -> Result<Shown, Problem
                 "p of the randomisation test",
                 or_none(numbers.p_randomisation, 4),
             ),
-            ("e-value (20 is an answer)", or_none(numbers.e_value, 1)),
+            (
+                "e-value (20 is an answer)",
+                numbers
+                    .e_value
+                    .map_or_else(|| "none".to_owned(), words::odds),
+            ),
         ],
         notes: numbers.diagnostics.clone(),
         through: date(outcome.through.evening()),
         template: course.record().subject.template.to_string(),
     })
+}
+
+fn together(outcome: Outcome) -> Together {
+    let dots = &outcome.numbers.dots;
+    Together {
+        dots: dots::plot(
+            dots,
+            "together",
+            "Twenty possible worlds, all trials together",
+        ),
+        reading: dots::Split::of(dots).sentence(),
+        sentences: outcome.sentences,
+    }
 }
 
 /// The day that can be answered for, and the question.
@@ -215,16 +253,15 @@ fn lines(agenda: &Agenda) -> Vec<Line> {
         line("First night", date(record.first_night.evening())),
         line("Nights", record.schedule.arms().len().to_string()),
         line(
-            "Pairs of periods",
-            format!(
-                "{}; periods of {}, {} left out",
-                counted(record.layout.pairs.into(), "pair"),
-                counted(record.layout.period_nights.into(), "night"),
-                match record.layout.left_out {
-                    0 => "none".to_owned(),
-                    first => format!("the first {first}"),
-                }
-            ),
+            "Design",
+            match record.layout.left_out {
+                0 => words::pairs(record.layout),
+                left_out => format!(
+                    "{}, the first {} of each left out",
+                    words::pairs(record.layout),
+                    counted(left_out.into(), "night")
+                ),
+            },
         ),
     ];
     // The rest of the schedule stays hidden: who knows what comes tomorrow may lean towards it today.

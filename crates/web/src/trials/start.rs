@@ -70,9 +70,8 @@ struct Card {
     nights: usize,
     weeks: u16,
     per_week: String,
-    period: u16,
-    pairs: u16,
-    left_out: u16,
+    pairs: String,
+    left_out: String,
     largest_e: String,
     smallest_p: String,
 }
@@ -329,10 +328,16 @@ fn card(proposal: &Proposal) -> Card {
         nights: proposal.layout.nights(),
         weeks: insight::trial::proposal::weeks(proposal.layout),
         per_week: words::number((10.0 * proposal.per_week).round() / 10.0),
-        period: proposal.layout.period_nights,
-        pairs: proposal.layout.pairs,
-        left_out: proposal.layout.left_out,
-        largest_e: words::number(proposal.reach.largest_e.floor()),
-        smallest_p: format!("{:.2e}", proposal.reach.smallest_p),
+        pairs: insight::trial::words::pairs(proposal.layout),
+        left_out: match proposal.layout.left_out {
+            0 => "none".to_owned(),
+            nights => format!("the first {nights}"),
+        },
+        largest_e: insight::trial::words::odds(proposal.reach.largest_e),
+        smallest_p: format!(
+            "{:.4}: {}",
+            proposal.reach.smallest_p,
+            insight::trial::words::one_of(proposal.reach.smallest_p)
+        ),
     }
 }

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use diary::entry::{Body, Morning};
+use diary::trial::Look;
 use diary::{Count, NightId, Trial};
 
 use crate::common::House;
@@ -121,6 +122,69 @@ async fn a_trial_from_its_card_to_its_stop() {
         assert_eq!(answer.location(), format!("{place}?done={done}"), "{act}");
     }
     assert!(house.get("/trials").await.body.contains("too much trouble"));
+}
+
+/// Results are shown to who asks for them, and that they were asked for stands in the log.
+#[tokio::test]
+async fn a_look_is_written_down() {
+    let house = answered();
+    house.set_clock("2026-05-29T20:00:00+02:00");
+    let wish = [
+        ("zone", ""),
+        ("weeks", "6"),
+        ("first", "2026-05-29"),
+        ("start", "1"),
+    ];
+    let started = house.post("/trials/new/loose-bedding", &wish).await;
+    let place = started.location().split('?').next().unwrap().to_owned();
+    let looks = || -> Vec<Look> {
+        let log = house.log();
+        let told = log.told().iter();
+        told.filter_map(|told| match &told.body {
+            Body::Trial(Trial::Looked { look, .. }) => Some(*look),
+            _ => None,
+        })
+        .collect()
+    };
+    let look = async |kind: &str| {
+        house
+            .post(&format!("{place}/{kind}"), &[("zone", "")])
+            .await
+    };
+    // Before its time: no planned look, and a look before the time only when there is something to see.
+    assert_eq!(look("look").await.status, StatusCode::NOT_FOUND);
+    house.set_clock("2026-06-01T08:00:00+02:00");
+    assert!(look("peek").await.body.contains("no result yet"));
+    assert!(looks().is_empty());
+    for day in 29..=31 {
+        let page = format!("/check-in/2026-05-{day}/morning");
+        house
+            .post(
+                &page,
+                &[("zone", ""), ("cramps", if day == 30 { "0" } else { "2" })],
+            )
+            .await;
+    }
+    let hidden = house.get(&place).await.body;
+    assert!(hidden.contains("Looking early has a price") && !hidden.contains("possible worlds"));
+    look("peek").await;
+    let peeked = house.get(&place).await.body;
+    assert!(
+        peeked.contains("possible worlds") && peeked.contains("Looked at before its time: 1 time")
+    );
+    assert_eq!(looks(), [Look::Peek]);
+    // Its time has come: a page that is only opened writes nothing.
+    house.set_clock("2026-08-01T08:00:00+02:00");
+    assert!(house.get(&place).await.body.contains("Show the result"));
+    assert_eq!(looks(), [Look::Peek]);
+    look("look").await;
+    look("look").await;
+    assert_eq!(
+        looks(),
+        [Look::Peek, Look::Planned],
+        "pressed twice, written once"
+    );
+    assert!(!house.get(&place).await.body.contains("Show the result"));
 }
 
 #[tokio::test]

@@ -33,6 +33,8 @@ struct StepJson<'a> {
     avoided_per_month: Option<AvoidedJson>,
     warnings: Vec<WarningJson<'a>>,
     look_again: String,
+    /// The template of a trial with which to test it: see `soleus trial plan`.
+    test: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -128,5 +130,6 @@ fn step_json(step: &Step) -> StepJson<'_> {
             })
             .collect(),
         look_again: step.look_again.to_string(),
+        test: insight::trial::test_of(step.remedy).map(|template| template.id),
     }
 }

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use exchange::trial::{self, Drawing, Options, Scale, TrialReport};
+use exchange::Table;
+use exchange::trial::{self, Drawing, Options, Scale, TrialReport, TrialTableError};
 use infer::Seed;
 use infer::trial::Better;
 
@@ -14,7 +15,7 @@ use crate::world::World;
 /// Analyse a randomised trial of one person from a spreadsheet. Your diary is not touched.
 ///
 /// The table has a column `date`, the outcome, and the treatment (0 and 1, or two names); optionally `block` and
-/// `adherence`. Dates that are not there are missing nights.
+/// `adherence`. Dates that are not there are missing nights. With adherence a second effect is told, by what was done.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  soleus trial analyze trial.csv --outcome cramps --design pairs\n  soleus trial analyze melatonin.csv --outcome mood --treatment condition --family continuous --direction higher --design independent --format json"
@@ -23,6 +24,16 @@ pub(crate) struct Args {
     /// The table as CSV (commas, semicolons or tabs); `-` reads standard input.
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    #[command(flatten)]
+    how: How,
+    /// How to answer.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+/// How a table is read as a trial.
+#[derive(Debug, clap::Args)]
+pub(super) struct How {
     /// The outcome's column.
     #[arg(long, value_name = "COLUMN", default_value = "outcome")]
     outcome: String,
@@ -38,7 +49,8 @@ pub(crate) struct Args {
     /// The column of blocks; used when it is there.
     #[arg(long, value_name = "COLUMN", default_value = "block")]
     block: String,
-    /// The column of adherence (yes, no, or a share from 0 to 1); used when it is there.
+    /// The column of adherence: was the night's instruction followed (yes, no, or a share from 0 to 1)? Used when it is
+    /// there.
     #[arg(long, value_name = "COLUMN", default_value = "adherence")]
     adherence: String,
     /// What the outcome is.
@@ -50,9 +62,6 @@ pub(crate) struct Args {
     /// Which direction of the outcome is better.
     #[arg(long, value_enum, default_value_t = Direction::Lower)]
     direction: Direction,
-    /// How to answer.
-    #[arg(long, value_enum)]
-    format: Option<Format>,
     /// Where the random numbers begin: the same table and seed give the same answer.
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
@@ -82,37 +91,49 @@ enum Direction {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     Text,
     Json,
 }
 
-/// Analyses the table.
-pub(super) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
-    let options = Options {
-        date: args.date.clone(),
-        outcome: args.outcome.clone(),
-        treatment: args.treatment.clone(),
-        treated: args.treated.clone(),
-        block: args.block.clone(),
-        adherence: args.adherence.clone(),
-        scale: match args.family {
-            Family::Count => Scale::Count,
-            Family::Binary => Scale::YesNo,
-            Family::Continuous => Scale::Measured,
-        },
-        drawing: args.design.map(|design| match design {
-            Design::Pairs => Drawing::Pairs,
-            Design::Blocks => Drawing::Blocks,
-            Design::Independent => Drawing::Independent,
-        }),
-        better: match args.direction {
+impl How {
+    /// Which direction is good.
+    pub(super) fn better(&self) -> Better {
+        match self.direction {
             Direction::Lower => Better::Lower,
             Direction::Higher => Better::Higher,
-        },
-    };
-    let prepared = trial::prepare(&read(&args.file)?, &options)?;
-    let report = trial::analyse(&prepared, Seed(args.seed))?;
+        }
+    }
+
+    /// Reads and analyses a table.
+    pub(super) fn analysed(&self, table: &Table) -> Result<TrialReport, TrialTableError> {
+        let options = Options {
+            date: self.date.clone(),
+            outcome: self.outcome.clone(),
+            treatment: self.treatment.clone(),
+            treated: self.treated.clone(),
+            block: self.block.clone(),
+            adherence: self.adherence.clone(),
+            scale: match self.family {
+                Family::Count => Scale::Count,
+                Family::Binary => Scale::YesNo,
+                Family::Continuous => Scale::Measured,
+            },
+            drawing: self.design.map(|design| match design {
+                Design::Pairs => Drawing::Pairs,
+                Design::Blocks => Drawing::Blocks,
+                Design::Independent => Drawing::Independent,
+            }),
+            better: self.better(),
+        };
+        let prepared = trial::prepare(table, &options)?;
+        trial::analyse(&prepared, Seed(self.seed))
+    }
+}
+
+/// Analyses the table.
+pub(super) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
+    let report = args.how.analysed(&read(&args.file)?)?;
     if world.json() || args.format == Some(Format::Json) {
         return output::json_text(&report.to_json()?);
     }

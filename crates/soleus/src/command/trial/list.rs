@@ -59,11 +59,10 @@ pub(crate) fn run(world: &World, _args: &Args) -> anyhow::Result<()> {
             standing(&agenda.standing)
         ))?;
         output::line(format!(
-            "  {} nights from {}: {} pairs of {}-night periods, registered {}",
+            "  {} nights from {}: {}, registered {}",
             record.schedule.arms().len(),
             record.first_night,
-            record.layout.pairs,
-            record.layout.period_nights,
+            words::pairs(record.layout),
             agenda.course.registered.local().date(),
         ))?;
         let state = if agenda.course.registration.is_intact() {

@@ -1,7 +1,7 @@
 //! `soleus trial result`: what came out, at a planned look or, with the price told, before.
 
 use diary::trial::Look;
-use insight::trial::{Access, Outcome, access, day_of, look};
+use insight::trial::{Access, Outcome, Ratio, access, day_of, look};
 use serde::Serialize;
 
 use super::select::{self, Wanted, Which};
@@ -50,6 +50,21 @@ struct ResultJson {
     sentences: Vec<String>,
     seed: u64,
     hash: String,
+    /// What all trials of the same thing that are over say together; null when there is only one.
+    together: Option<TogetherJson>,
+}
+
+#[derive(Serialize)]
+struct TogetherJson {
+    effect: EffectJson,
+    p_benefit: f64,
+    /// The product of the trials' e-values.
+    e_value: Option<f64>,
+    nights: usize,
+    fewer_a_month: [f64; 3],
+    dots: [f64; 20],
+    advice: &'static str,
+    sentences: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -58,6 +73,17 @@ struct EffectJson {
     estimate: f64,
     low: f64,
     high: f64,
+}
+
+impl EffectJson {
+    fn of(ratio: Ratio) -> Self {
+        Self {
+            measure: "rate_ratio",
+            estimate: ratio.estimate,
+            low: ratio.low,
+            high: ratio.high,
+        }
+    }
 }
 
 /// Shows the result, or when it will be shown.
@@ -98,8 +124,11 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     if let Some(event) = look::looked(&course, through, look) {
         desk.tell_trial(event, now, crate::world::random()?)?;
     }
+    let together = desk.together(&course, today)?;
     if world.json() {
-        return output::json(&json(&course, Some(&outcome), None));
+        let mut answer = json(&course, Some(&outcome), None);
+        answer.together = together.as_ref().map(together_json);
+        return output::json(&answer);
     }
     output::line(course.name())?;
     for sentence in &outcome.sentences {
@@ -119,7 +148,26 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
             course.record().seed.0,
             course.registration.hash
         ),
-    )
+    )?;
+    let Some(together) = together else {
+        return Ok(());
+    };
+    output::line("\nAll your trials of this")?;
+    (together.sentences.iter()).try_for_each(|sentence| output::paragraph("  ", sentence))
+}
+
+fn together_json(together: &Outcome) -> TogetherJson {
+    let numbers = &together.numbers;
+    TogetherJson {
+        effect: EffectJson::of(numbers.ratio),
+        p_benefit: numbers.p_benefit,
+        e_value: numbers.e_value,
+        nights: together.arms.iter().map(|arm| arm.nights).sum(),
+        fewer_a_month: together.fewer_a_month.into(),
+        dots: numbers.dots,
+        advice: together.advice.name(),
+        sentences: together.sentences.clone(),
+    }
 }
 
 fn json(
@@ -137,12 +185,7 @@ fn json(
         price: outcome.is_none().then_some(look::PRICE),
         through: outcome.map(|outcome| outcome.through.to_string()),
         nights: outcome.map(|outcome| outcome.arms.iter().map(|arm| arm.nights).sum()),
-        effect: numbers.map(|numbers| EffectJson {
-            measure: "rate_ratio",
-            estimate: numbers.ratio.estimate,
-            low: numbers.ratio.low,
-            high: numbers.ratio.high,
-        }),
+        effect: numbers.map(|numbers| EffectJson::of(numbers.ratio)),
         p_benefit: numbers.map(|numbers| numbers.p_benefit),
         p_randomisation: numbers.and_then(|numbers| numbers.p_randomisation),
         e_value: numbers.and_then(|numbers| numbers.e_value),
@@ -153,5 +196,6 @@ fn json(
         sentences: outcome.map_or_else(Vec::new, |outcome| outcome.sentences.clone()),
         seed: course.record().seed.0,
         hash: course.registration.hash.clone(),
+        together: None,
     }
 }
