@@ -39,7 +39,7 @@ pub struct Numbers {
     pub dots: [f64; 20],
     /// Probability that A gives fewer cramps than B.
     pub p_benefit: f64,
-    /// One-sided p of the exact randomisation test.
+    /// Two-sided p of the randomisation test.
     pub p_randomisation: Option<f64>,
     /// Evidence that A and B differ, valid at any time.
     pub e_value: Option<f64>,

@@ -58,11 +58,12 @@ fn evidence(outcome: &Outcome) -> String {
     let e = outcome.numbers.e_value.map_or_else(
         || "There is no measure of evidence that chance alone would rarely give.".to_owned(),
         |e| {
-            format!(
-                "The evidence that it makes a difference is {} to 1; we call {} to 1 an answer.",
-                words::odds(e),
-                number(ANSWER)
-            )
+            let bar = number(ANSWER);
+            if e < 1.0 {
+                format!("So far there is no evidence that it makes a difference ({} to 1; we call {bar} to 1 an answer).", words::odds(e))
+            } else {
+                format!("The evidence that it makes a difference is {} to 1; we call {bar} to 1 an answer.", words::odds(e))
+            }
         },
     );
     let p = outcome.numbers.p_randomisation.map_or_else(String::new, |p| {
@@ -70,7 +71,7 @@ fn evidence(outcome: &Outcome) -> String {
             0.0 => "fewer than 1".to_owned(),
             often => format!("about {}", number(often)),
         };
-        format!(" If it did nothing, chance would give a result this good in {often} of 1,000 trials like this one.")
+        format!(" If it did nothing, chance would give a difference this large in {often} of 1,000 trials like this one.")
     });
     format!("{e}{p}")
 }

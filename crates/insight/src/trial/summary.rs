@@ -31,7 +31,7 @@ pub struct Summary {
     pub fewer_a_month: Option<(f64, f64, f64)>,
     /// Evidence that it makes a difference, valid at any time.
     pub e_value: Option<f64>,
-    /// One-sided p of the randomisation test.
+    /// Two-sided p of the randomisation test.
     pub p_randomisation: Option<f64>,
     /// Answered nights that count.
     pub nights: usize,

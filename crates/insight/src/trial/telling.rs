@@ -122,7 +122,7 @@ fn about(weeks: u16) -> String {
 }
 
 /// Whole percents, in fives: a forecast is no better than that.
-fn percent(chance: f64) -> String {
+pub(super) fn percent(chance: f64) -> String {
     let fives = 5.0 * libm::round(20.0 * chance);
     if fives <= 0.0 && chance > 0.0 {
         "less than 5".to_owned()

@@ -3,6 +3,7 @@
 use diary::Trial;
 use diary::trial::{Arm, Followed, Guess, Layout, Look, PauseReason, Record, StopReason};
 
+use super::telling;
 use super::telling::rounded;
 use crate::words::{all_of, counted, date};
 
@@ -86,6 +87,12 @@ pub fn label(record: &Record, arm: Arm) -> &str {
         Arm::A => record.arms.a_label.as_str(),
         Arm::B => record.arms.b_label.as_str(),
     }
+}
+
+/// A forecast chance in whole percents, in fives, since it is known no better: “15”, “less than 5”.
+#[must_use]
+pub fn percent(chance: f64) -> String {
+    telling::percent(chance)
 }
 
 /// “35 pairs of nights”, “9 pairs of 4-night periods”.

@@ -318,8 +318,8 @@ fn card(proposal: &Proposal) -> Card {
             .iter()
             .map(|chance| {
                 (
-                    format!("cuts cramps by {:.0} %", 100.0 * chance.cut),
-                    format!("{:.0} %", 100.0 * chance.chance),
+                    format!("Cuts cramps by {:.0} %", 100.0 * chance.cut),
+                    format!("{} %", insight::trial::words::percent(chance.chance)),
                 )
             })
             .collect(),
