@@ -17,7 +17,7 @@ fn course(first_night: NightId) -> Course {
 fn found(days_ago: i32, mean: f64, sd: f64, e_value: Option<f64>) -> Found {
     let course = course(today().plus_days(-days_ago));
     let kept = nights(&[Some(1); 200]);
-    let at = |z: f64| (mean + z * sd).exp();
+    let at = |z: f64| libm::exp(mean + z * sd);
     let numbers = Numbers {
         ratio: Ratio {
             estimate: at(0.0),
