@@ -18,7 +18,7 @@ use tally::{Tally, Verdict, judge};
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Trials of each cell of the grid of counts.
-    #[arg(long, default_value_t = 60)]
+    #[arg(long, default_value_t = 40)]
     counts: u32,
     /// Trials of each cell of the table of measured outcomes.
     #[arg(long, default_value_t = 400)]

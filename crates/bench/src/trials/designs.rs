@@ -30,7 +30,8 @@ pub(super) fn write(text: &mut String, trials: u32) {
             let shares = CUTS.map(|cut| percent(clear(design, cut, &habits, trials)));
             let _ = writeln!(
                 text,
-                "| {period} nights, {left_out} left out | {name} | {} |",
+                "| {period} {}, {left_out} left out | {name} | {} |",
+                if period == 1 { "night" } else { "nights" },
                 shares.join(" | ")
             );
         }
