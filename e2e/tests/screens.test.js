@@ -46,6 +46,7 @@ const screens = {
   medicines: '/profile/medicines',
   'warning-signs': '/profile/warning-signs',
   export: '/export',
+  import: '/import',
   devices: '/devices',
   backup: '/backup',
   settings: '/settings',

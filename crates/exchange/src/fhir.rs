@@ -8,10 +8,10 @@ mod facts;
 mod nights;
 mod resource;
 
-use diary::{EntryId, Person};
+use diary::{EntryId, Log, Person};
 use insight::Summary;
 use jiff::Timestamp;
-use report::Document;
+use report::{Document, Options};
 use uuid::Uuid;
 
 use resource::{Bundle, BundleEntry, Identifier, Reference, Resource};
@@ -71,6 +71,26 @@ pub fn bundle(record: &Record<'_>) -> Result<String, serde_json::Error> {
             .into_iter()
             .map(|(full_url, resource)| BundleEntry { full_url, resource })
             .collect(),
+    })
+}
+
+/// Writes the document of a summary of `log`, as [`bundle`] does. `options` says which name is in it and how much is told.
+///
+/// # Errors
+/// Those of [`bundle`].
+pub fn document(
+    summary: &Summary,
+    log: &Log,
+    options: &Options,
+    now: Timestamp,
+) -> Result<String, serde_json::Error> {
+    bundle(&Record {
+        summary,
+        person: &Person::from_log(log),
+        document: &report::document(summary, options),
+        name: options.name.as_deref(),
+        diary: log.told().iter().map(|told| told.id).min(),
+        now,
     })
 }
 

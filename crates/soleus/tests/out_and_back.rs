@@ -333,3 +333,49 @@ fn a_program_without_parquet_says_so_and_names_the_table() {
     );
     assert!(!out.exists());
 }
+
+#[test]
+fn a_record_system_gets_the_diary_as_fhir_with_a_name_only_when_asked() {
+    let soleus = lived();
+    soleus.ok(&["profile", "set", "birth-year", "1958"]);
+    let out = soleus.folder.path().join("a.json").display().to_string();
+    let said = soleus.ok(&["export", "fhir", "--out", &out]);
+    assert!(
+        said.contains("nights") && said.contains("Keep it where"),
+        "{said}"
+    );
+    let again = soleus.run(&["export", "fhir", "--out", &out]);
+    assert_eq!(again.code, 2, "{}", again.err);
+    let file = std::fs::read_to_string(&out).expect("a file");
+    let piped = soleus.ok(&["export", "fhir"]);
+    assert_eq!(
+        piped.lines().count(),
+        file.lines().count(),
+        "to a pipe, too"
+    );
+    let bundle: serde_json::Value = serde_json::from_str(&file).expect("JSON");
+    let of_type = |kind: &str| -> Vec<&serde_json::Value> {
+        let entries = bundle["entry"].as_array().expect("entries").iter();
+        entries
+            .map(|entry| &entry["resource"])
+            .filter(|resource| resource["resourceType"] == kind)
+            .collect()
+    };
+    assert_eq!(
+        bundle["entry"][0]["resource"]["resourceType"],
+        "Composition"
+    );
+    assert_eq!(of_type("Patient")[0]["birthDate"], "1958");
+    assert!(!of_type("Observation").is_empty());
+    assert!(!file.contains("“bad”"), "no words of the person's own");
+
+    let named = soleus.ok(&["report", "--all", "--fhir", "-", "--name", "Ada Example"]);
+    let named: serde_json::Value = serde_json::from_str(&named).expect("JSON");
+    assert!(named.to_string().contains("Ada Example") && !file.contains("Ada"));
+    let both = soleus.run(&["report", "--fhir", "-", "--pdf", "-"]);
+    assert!(
+        both.code == 2 && both.err.contains("standard output"),
+        "{}",
+        both.err
+    );
+}

@@ -22,6 +22,7 @@ mod export;
 mod food;
 mod form;
 mod guard;
+mod import;
 mod lock;
 mod login;
 mod nights;

@@ -12,6 +12,8 @@ pub(crate) enum Problem {
     Unclear(String),
     /// The form is larger than any honest form.
     TooLarge,
+    /// The file is larger than any that is read.
+    FileTooLarge,
     /// The form did not arrive whole in time.
     TooSlow,
     /// The form came from another site.
@@ -39,7 +41,7 @@ impl Problem {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unclear(_) => StatusCode::BAD_REQUEST,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Foreign | Self::OnlyCramps | Self::Unlocked => StatusCode::FORBIDDEN,
             Self::WrongHost => StatusCode::MISDIRECTED_REQUEST,
@@ -54,7 +56,7 @@ impl Problem {
         match self {
             Self::NotFound | Self::Desk(DeskError::NotThere(_)) => "Not here",
             Self::Unclear(_) => "We could not read that",
-            Self::TooLarge => "Too much at once",
+            Self::TooLarge | Self::FileTooLarge => "Too much at once",
             Self::TooSlow => "Too slow",
             Self::Foreign => "Refused, to protect your diary",
             Self::OnlyCramps => "Not on this phone",
@@ -72,6 +74,10 @@ impl Problem {
             Self::TooLarge => {
                 "What was sent is longer than a form can be. Nothing was stored.".to_owned()
             }
+            Self::FileTooLarge => format!(
+                "The file is larger than {} GB. It was not kept. Nothing was changed.",
+                crate::import::MOST_BYTES >> 30
+            ),
             Self::TooSlow => "The form did not arrive in time. Nothing was stored.".to_owned(),
             Self::Foreign => "This came from another website, so nothing was stored.".to_owned(),
             Self::OnlyCramps => {
@@ -99,6 +105,9 @@ impl Problem {
             Self::OnlyCramps => "To log a cramp, open Cramp now.",
             Self::Unlocked => {
                 "On the computer where Soleus runs, set one: type soleus passphrase, then start Soleus again."
+            }
+            Self::FileTooLarge => {
+                "Export a shorter time from the other program, or pack the file as a zip."
             }
             Self::Foreign => "Open Soleus itself and enter it there.",
             Self::WrongHost => {

@@ -11,9 +11,9 @@ use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
-    api, assets, backup, calendar, checkin, cramp, devices, evidence, export, food, login, nights,
-    offline, phone, plan, profile, questionnaires, ready, report, settings, suspects, theme,
-    tonight, trials,
+    api, assets, backup, calendar, checkin, cramp, devices, evidence, export, food, import, login,
+    nights, offline, phone, plan, profile, questionnaires, ready, report, settings, suspects,
+    theme, tonight, trials,
 };
 
 /// All pages of a site.
@@ -52,6 +52,7 @@ pub fn router(site: Site) -> Router {
         .route("/food", get(food::get).post(food::tell::post))
         .route("/report", get(report::show).post(report::show))
         .route("/report.pdf", get(report::pdf).post(report::pdf))
+        .route("/report.fhir.json", get(report::fhir).post(report::fhir))
         .route("/nights", get(nights::list::get))
         .route("/nights/{date}", get(nights::one::get))
         .route(
@@ -108,6 +109,7 @@ pub fn router(site: Site) -> Router {
         .route("/login", get(login::get).post(login::post))
         .route("/logout", post(login::leave))
         .route("/devices/sign-out", post(devices::sign_out))
+        .merge(import::routes())
         .route("/theme", post(theme::post))
         .route("/assets/{name}", get(assets::get))
         .merge(offline::routes())

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::doorkeeper::Doorkeeper;
+use crate::import::Sent;
 use crate::login::Cookie;
 use crate::problem::Problem;
 
@@ -98,6 +99,8 @@ pub(crate) struct App {
     accepted: Mutex<VecDeque<Accepted>>,
     /// What was taken back lately, so that it can be brought back.
     taken_back: Mutex<VecDeque<Told>>,
+    /// Files that were sent to be looked at.
+    pub(crate) sent: Sent,
 }
 
 /// A form that was accepted.
@@ -118,6 +121,7 @@ impl App {
             writing: Mutex::default(),
             accepted: Mutex::default(),
             taken_back: Mutex::default(),
+            sent: Sent::default(),
         }
     }
 
@@ -198,7 +202,7 @@ fn push<T>(memory: &Mutex<VecDeque<T>>, value: T) {
     memory.push_back(value);
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

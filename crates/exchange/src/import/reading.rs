@@ -128,6 +128,18 @@ pub struct Reject {
     pub reason: String,
 }
 
+impl Reject {
+    /// Why it was left out, with its place; the reasons of tables name their line themselves.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self.file.as_str() {
+            "" if self.reason.starts_with("Line ") => self.reason.clone(),
+            "" => format!("Line {}: {}", self.line, self.reason),
+            file => format!("{file}, line {}: {}", self.line, self.reason),
+        }
+    }
+}
+
 impl Rejects {
     pub(super) fn add(&mut self, file: &str, line: u64, reason: impl Into<String>) {
         self.total += 1;

@@ -153,15 +153,13 @@ pub(crate) fn fhir(
     summary: &Summary,
     options: &Options,
 ) -> anyhow::Result<String> {
-    let (person, log) = (desk.person()?, desk.log()?);
-    Ok(exchange::fhir::bundle(&exchange::fhir::Record {
+    let log = desk.log()?;
+    Ok(exchange::fhir::document(
         summary,
-        person: &person,
-        document: &report::document(summary, options),
-        name: options.name.as_deref(),
-        diary: log.told().iter().map(|told| told.id).min(),
-        now: world.now(),
-    })?)
+        &log,
+        options,
+        world.now(),
+    )?)
 }
 
 /// Writes a file whole or not at all, readable by its owner alone; `-` is standard output.

@@ -13,6 +13,8 @@ mod cramp;
 #[cfg(test)]
 mod food;
 #[cfg(test)]
+mod import;
+#[cfg(test)]
 mod locked;
 #[cfg(test)]
 mod outward;

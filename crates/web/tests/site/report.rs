@@ -79,3 +79,34 @@ async fn the_pdf_comes_from_a_link_and_from_the_form() {
         assert!(bytes.starts_with(b"%PDF-1.7"));
     }
 }
+
+#[tokio::test]
+async fn the_record_system_s_file_comes_from_the_same_form_and_its_name_says_nothing_of_health() {
+    let house = House::at(EVENING);
+    house
+        .post(
+            "/check-in/2026-05-02/morning",
+            &[("cramps", "2"), ("pain", "8"), ("note", "my own words")],
+        )
+        .await;
+    for page in ["/report", "/export"] {
+        assert!(house.get(page).await.body.contains("/report.fhir.json"));
+    }
+    let anonymous = house.get("/report.fhir.json?time=all&name=Ada").await;
+    assert_eq!(anonymous.headers["content-type"], "application/fhir+json");
+    assert_eq!(
+        anonymous.headers["content-disposition"],
+        "attachment; filename=\"report.fhir.json\""
+    );
+    let named = house
+        .post("/report.fhir.json", &[("name", "Ada Example")])
+        .await;
+    for (answer, has_name) in [(&anonymous, false), (&named, true)] {
+        assert_eq!(answer.status, StatusCode::OK);
+        assert!(!answer.body.contains("my own words"));
+        let bundle: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!(bundle["resourceType"], "Bundle");
+        assert_eq!(bundle["type"], "document");
+        assert_eq!(answer.body.contains("Ada"), has_name);
+    }
+}

@@ -22,8 +22,9 @@ async fn walk(house: &House) -> Vec<(String, String)> {
         }
         for link in answer.body.split("href=\"").skip(1) {
             let link = link.split(['"', '#']).next().unwrap_or_default();
-            // Assets change nothing, and the nights before the first would never end.
+            // Assets change nothing, the nights before the first would never end, and the PDF has the words of the report.
             if link.starts_with('/')
+                && link != "/report.pdf"
                 && !link.starts_with("/assets")
                 && !link.starts_with("/nights/")
             {

@@ -3,7 +3,7 @@
 use std::io::stdin;
 
 use exchange::import::Reading;
-use exchange::import::reading::{Reject, Usage};
+use exchange::import::reading::Usage;
 
 use super::Imported;
 use crate::output;
@@ -76,7 +76,7 @@ fn rest(imported: &Imported) -> anyhow::Result<()> {
             imported.rejected
         ))?;
         for reject in imported.rejects.iter().take(MOST_SHOWN) {
-            output::point("  ", &sentence(reject))?;
+            output::point("  ", &reject.sentence())?;
         }
         if imported.rejected > MOST_SHOWN as u64 {
             output::line("  .. and more; --json lists up to 1000.")?;
@@ -86,13 +86,4 @@ fn rest(imported: &Imported) -> anyhow::Result<()> {
         output::paragraph("", note)?;
     }
     Ok(())
-}
-
-/// Why something was left out, with its place; the reasons of tables name their line themselves.
-fn sentence(reject: &Reject) -> String {
-    match reject.file.as_str() {
-        "" if reject.reason.starts_with("Line ") => reject.reason.clone(),
-        "" => format!("Line {}: {}", reject.line, reject.reason),
-        file => format!("{file}, line {}: {}", reject.line, reject.reason),
-    }
 }
