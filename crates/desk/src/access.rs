@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use sha2::{Digest, Sha256};
 use store::{Access, Scope, SecretHash};
+use subtle::ConstantTimeEq;
 
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -41,6 +42,12 @@ impl Secret {
     #[must_use]
     pub fn show(&self) -> &str {
         &self.0
+    }
+
+    /// Whether it is this one; takes as long for a nearly right one.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
     }
 
     /// A plain hash is enough: nobody guesses 256 random bits, however fast.

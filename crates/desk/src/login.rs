@@ -173,7 +173,9 @@ impl Login {
         let Some(session) = self.store.session_of(token.hash())? else {
             return Ok(None);
         };
-        if now.duration_since(session.last_used) > UNUSED {
+        // A phone beside the bed may wait for a cramp for months, and opens next to nothing.
+        let idle = now.duration_since(session.last_used);
+        if session.may == May::Everything && idle > UNUSED {
             self.store.close_session(session.number)?;
             return Ok(None);
         }

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    analyze, backup, checkin, cramp, demo, erase_everything, evidence, export, food, import,
+    analyze, backup, check, checkin, cramp, demo, erase_everything, evidence, export, food, import,
     instrument, medicine, night, passphrase, plan, profile, report, restore, routine, serve,
     suspects, token, triage, trial, undo,
 };
@@ -52,6 +52,7 @@ pub(crate) enum Command {
     Backup(backup::Args),
     Restore(restore::Args),
     Token(token::Args),
+    Check(check::Args),
     Passphrase(passphrase::Args),
     EraseEverything(erase_everything::Args),
     Demo(demo::Args),

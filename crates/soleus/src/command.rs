@@ -2,6 +2,7 @@
 
 pub(crate) mod analyze;
 pub(crate) mod backup;
+pub(crate) mod check;
 pub(crate) mod checkin;
 pub(crate) mod cramp;
 pub(crate) mod demo;

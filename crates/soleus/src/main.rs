@@ -18,7 +18,7 @@ use clap::Parser;
 
 use args::{Cli, Command};
 use command::{
-    analyze, backup, checkin, cramp, demo, erase_everything, evidence, export, food, import,
+    analyze, backup, check, checkin, cramp, demo, erase_everything, evidence, export, food, import,
     instrument, medicine, night, passphrase, plan, profile, report, restore, routine, serve,
     suspects, token, triage, trial, undo,
 };
@@ -60,6 +60,7 @@ fn run(args: Cli) -> anyhow::Result<()> {
         Some(Command::Backup(args)) => backup::run(&world, args),
         Some(Command::Restore(args)) => restore::run(&world, &args),
         Some(Command::Token(args)) => token::run(&world, args),
+        Some(Command::Check(args)) => check::run(&world, &args),
         Some(Command::Passphrase(args)) => passphrase::run(&world, &args),
         Some(Command::EraseEverything(args)) => erase_everything::run(&world, &args),
         Some(Command::Demo(args)) => demo::run(&world, args),

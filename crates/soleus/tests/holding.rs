@@ -87,3 +87,18 @@ fn a_damaged_page_is_named_and_the_backup_that_mends_it_is_offered() {
     let kept = std::fs::read(kept).expect("readable");
     assert!(kept[4096..] == bytes[4096..], "with every page it had");
 }
+
+#[test]
+fn check_says_what_should_be_looked_at() {
+    let mut soleus = Soleus::at("2026-05-03T08:00:00+02:00");
+    soleus.ok(&["cramp"]);
+    let bare = soleus.run(&["check"]);
+    assert_eq!(bare.code, 1, "{}", bare.out);
+    assert!(bare.out.contains("soleus backup"), "{}", bare.out);
+    soleus.ok(&["backup"]);
+    assert!(soleus.ok(&["check"]).contains("every page"));
+    soleus.later("2026-05-12T08:00:00+02:00");
+    assert!(soleus.run(&["check"]).out.contains("more than a week old"));
+    soleus.later("2026-05-01T08:00:00+02:00");
+    assert!(soleus.run(&["check"]).out.contains("Set the clock"));
+}

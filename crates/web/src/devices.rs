@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use desk::{Access, Scope, Session};
+use desk::{Access, May, Scope, Session};
 
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
@@ -23,6 +23,7 @@ struct Browser {
     name: String,
     since: String,
     used: String,
+    only_cramps: bool,
 }
 
 /// A choice of the form.
@@ -183,6 +184,7 @@ fn browser(session: Session) -> Browser {
         number: session.number,
         since: day(session.made_at),
         used: day(session.last_used),
+        only_cramps: session.may == May::LogCramps,
         name: session.name,
     }
 }

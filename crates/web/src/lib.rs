@@ -28,6 +28,7 @@ mod login;
 mod nights;
 mod offline;
 mod page;
+mod pair;
 mod phone;
 mod picture;
 mod plan;

@@ -77,15 +77,21 @@ fn is_public(path: &str) -> bool {
     matches!(path, "/login" | "/healthz" | "/readyz" | "/theme")
         || path.starts_with("/assets/")
         || path.starts_with("/calendar/")
+        || path.starts_with("/pair/")
         || path == api::ROOT
         || path
             .strip_prefix(api::ROOT)
             .is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// A phone beside the bed knows only the cramps it logged itself: their addresses cannot be guessed.
+/// A phone beside the bed logs cramps and says more about those it logged: their addresses cannot be guessed. It takes
+/// nothing back.
 fn is_about_a_cramp(path: &str) -> bool {
-    path == "/cramp" || path.starts_with("/cramp/") || path == "/logout"
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    matches!(
+        parts[..],
+        ["cramp" | "logout"] | ["cramp", _] | ["cramp", _, "over"]
+    )
 }
 
 async fn ask(app: &Shared, request: Request) -> Result<Response, Problem> {

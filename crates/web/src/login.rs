@@ -197,7 +197,7 @@ impl Cookie {
         }
     }
 
-    fn give(&self, token: &Secret) -> String {
+    pub(crate) fn give(&self, token: &Secret) -> String {
         let Self { name, secure } = self;
         format!(
             "{name}={}; Path=/; Max-Age={KEPT}; SameSite=Lax; HttpOnly{secure}",

@@ -20,6 +20,8 @@ pub(crate) enum Problem {
     Foreign,
     /// The phone may only log cramps.
     OnlyCramps,
+    /// A code for pairing that was used or is too old.
+    OldCode,
     /// A proxy passed it on, and no passphrase is set.
     Unlocked,
     /// The request names a host that is not this one.
@@ -39,7 +41,7 @@ impl From<DeskError> for Problem {
 impl Problem {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::OldCode => StatusCode::NOT_FOUND,
             Self::Unclear(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge | Self::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -60,6 +62,7 @@ impl Problem {
             Self::TooSlow => "Too slow",
             Self::Foreign => "Refused, to protect your diary",
             Self::OnlyCramps => "Not on this phone",
+            Self::OldCode => "This code is used up",
             Self::Unlocked => "No passphrase yet",
             Self::WrongHost => "Wrong address",
             Self::Desk(_) => "The diary did not take it",
@@ -80,6 +83,7 @@ impl Problem {
             ),
             Self::TooSlow => "The form did not arrive in time. Nothing was stored.".to_owned(),
             Self::Foreign => "This came from another website, so nothing was stored.".to_owned(),
+            Self::OldCode => "A code pairs one phone, within ten minutes.".to_owned(),
             Self::OnlyCramps => {
                 "This phone was paired to log cramps only. It shows nothing else.".to_owned()
             }
@@ -102,6 +106,7 @@ impl Problem {
             }
             Self::Unclear(_) | Self::TooSlow => "Go back, and try once more.",
             Self::TooLarge => "Go back, and make the note shorter: up to 4,000 characters fit.",
+            Self::OldCode => "On the page Devices make a new one, and scan it.",
             Self::OnlyCramps => "To log a cramp, open Cramp now.",
             Self::Unlocked => {
                 "On the computer where Soleus runs, set one: type soleus passphrase, then start Soleus again."

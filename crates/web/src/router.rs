@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
     api, assets, backup, calendar, checkin, cramp, devices, evidence, export, food, import, login,
-    nights, offline, phone, plan, profile, questionnaires, ready, report, settings, suspects,
+    nights, offline, pair, phone, plan, profile, questionnaires, ready, report, settings, suspects,
     theme, tonight, trials,
 };
 
@@ -108,6 +108,8 @@ pub fn router(site: Site) -> Router {
         .merge(trials::routes())
         .route("/login", get(login::get).post(login::post))
         .route("/logout", post(login::leave))
+        .route("/devices/pair", post(pair::post))
+        .route("/pair/{code}", get(pair::ask).post(pair::accept))
         .route("/devices/sign-out", post(devices::sign_out))
         .merge(import::routes())
         .route("/theme", post(theme::post))

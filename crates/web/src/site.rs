@@ -13,6 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::doorkeeper::Doorkeeper;
 use crate::import::Sent;
 use crate::login::Cookie;
+use crate::pair::Waiting;
 use crate::problem::Problem;
 
 /// One diary and the world around it. The clock and the randomness are arguments so that a test can fix them.
@@ -93,6 +94,8 @@ pub(crate) type Shared = Arc<App>;
 pub(crate) struct App {
     pub(crate) site: Site,
     pub(crate) doorkeeper: Doorkeeper,
+    /// The phone that is being paired.
+    pairing: Mutex<Option<Waiting>>,
     /// Held while a form is compared with the diary and written, so that a doubled tap finds the first one.
     writing: Mutex<()>,
     /// Forms that were accepted, the newest last.
@@ -118,6 +121,7 @@ impl App {
         Self {
             site,
             doorkeeper: Doorkeeper::default(),
+            pairing: Mutex::default(),
             writing: Mutex::default(),
             accepted: Mutex::default(),
             taken_back: Mutex::default(),
@@ -159,6 +163,10 @@ impl App {
     /// The local date now.
     pub(crate) fn today(&self) -> Date {
         self.moment("").local().date()
+    }
+
+    pub(crate) fn pairing(&self) -> MutexGuard<'_, Option<Waiting>> {
+        lock(&self.pairing)
     }
 
     /// Keeps other writers out while a form is compared with the diary and written.

@@ -272,3 +272,97 @@ async fn what_a_proxy_passes_on_is_refused_until_there_is_a_passphrase() {
         assert!(answer.body.contains("soleus passphrase"));
     }
 }
+
+#[tokio::test]
+async fn a_paired_phone_logs_cramps_and_sees_nothing_else() {
+    let house = house();
+    let cookie = log_in(&house).await;
+    let page = get(&house, "/devices", &cookie).await;
+    let token = page.field("formtoken").to_owned();
+    let fields = [
+        ("formtoken", token.as_str()),
+        ("phone", "Ada\u{2019}s phone"),
+    ];
+    let shown = post(&house, "/devices/pair", &fields, &cookie).await;
+    assert!(shown.body.contains("<svg"), "a picture to scan");
+    let code = shown.body.split_once("/pair/").unwrap().1;
+    let address = format!("/pair/{}", code.split_once('<').unwrap().0);
+    for _ in 0..2 {
+        // Looking uses nothing up.
+        assert_eq!(get(&house, &address, "").await.status, StatusCode::OK);
+    }
+    let paired = post(&house, &address, &[], "").await;
+    assert_eq!(paired.location(), "/cramp");
+    let phone = paired.headers["set-cookie"].to_str().unwrap();
+    let phone = phone.split(';').next().unwrap().to_owned();
+    let again = post(&house, &address, &[], "").await;
+    assert_eq!(again.status, StatusCode::NOT_FOUND, "a code is good once");
+
+    let page = get(&house, "/cramp", &phone).await;
+    let token = page.field("formtoken").to_owned();
+    let logged = post(&house, "/cramp", &[("formtoken", &token)], &phone).await;
+    assert_eq!(
+        get(&house, logged.location(), &phone).await.status,
+        StatusCode::OK
+    );
+    assert_eq!(house.log().told().len(), 1);
+    for path in [
+        "/",
+        "/nights",
+        "/plan",
+        "/devices",
+        "/export/log",
+        "/report.pdf",
+        "/profile",
+    ] {
+        assert_eq!(
+            get(&house, path, &phone).await.status,
+            StatusCode::FORBIDDEN,
+            "{path}"
+        );
+    }
+    for path in [
+        &format!("{}/take-back", logged.location())[..],
+        "/devices",
+        "/backup",
+    ] {
+        let refused = post(&house, path, &[("formtoken", &token)], &phone).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    house.set_clock("2027-05-03T01:12:00Z");
+    assert_eq!(
+        get(&house, "/cramp", &phone).await.status,
+        StatusCode::OK,
+        "a year later"
+    );
+}
+
+#[tokio::test]
+async fn a_code_that_waited_too_long_pairs_nothing() {
+    let house = house();
+    let cookie = log_in(&house).await;
+    let page = get(&house, "/devices", &cookie).await;
+    let token = page.field("formtoken").to_owned();
+    let shown = post(
+        &house,
+        "/devices/pair",
+        &[("formtoken", token.as_str())],
+        &cookie,
+    )
+    .await;
+    let code = shown.body.split_once("/pair/").unwrap().1;
+    let address = format!("/pair/{}", code.split_once('<').unwrap().0);
+    house.set_clock("2026-05-03T01:22:01Z");
+    assert_eq!(
+        get(&house, &address, "").await.status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(
+        post(&house, &address, &[], "").await.status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(
+        get(&house, "/pair/x", "").await.status,
+        StatusCode::NOT_FOUND
+    );
+}
