@@ -6,6 +6,8 @@ use simulate::{Effect, Generated, Generator, Recipe};
 /// A diary of the benchmark.
 pub(crate) struct Case {
     pub(crate) generator: Generator,
+    /// That it was asked for with.
+    pub(crate) seed: u64,
     pub(crate) recipe: Recipe,
     pub(crate) diary: Generated,
     pub(crate) factors: Vec<Factor>,
@@ -63,6 +65,7 @@ impl Case {
         let factors = factors.collect();
         Self {
             generator,
+            seed,
             recipe,
             diary,
             factors,

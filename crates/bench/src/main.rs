@@ -69,8 +69,8 @@ struct Engine {
     /// Also run the horseshoe in PyMC and nutpie, on the first sets of each size.
     #[arg(long)]
     horseshoe: bool,
-    /// Diaries of each size that the horseshoe sees.
-    #[arg(long, default_value_t = 4)]
+    /// Diaries of each size that the horseshoe sees, the generators in turn.
+    #[arg(long, default_value_t = 10)]
     horseshoe_sets: usize,
     /// The Python that has pymc and nutpie.
     #[arg(long, default_value = "python3")]

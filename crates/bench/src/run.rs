@@ -30,6 +30,7 @@ pub(crate) struct Plan {
 pub(crate) struct Outcome {
     pub(crate) generator: Generator,
     pub(crate) size: (usize, usize),
+    pub(crate) seed: u64,
     pub(crate) method: Method,
     pub(crate) seconds: f64,
     pub(crate) judged: Vec<Judged>,
@@ -49,6 +50,7 @@ impl Outcome {
         Self {
             generator: case.generator,
             size: (case.recipe.nights, case.recipe.factors),
+            seed: case.seed,
             method,
             seconds,
             judged: judged

@@ -5,7 +5,6 @@ use crate::run::{Judged, Outcome};
 
 /// How good a method was on some diaries; `None` where the method has no such thing, or the diaries nothing to find.
 pub(crate) struct Scores {
-    pub(crate) diaries: usize,
     /// Average precision over all factors of all diaries in one ranking.
     pub(crate) pooled_precision: Option<f64>,
     /// Mean of the diaries' average precisions, of those with something to find.
@@ -40,7 +39,6 @@ impl Scores {
             })
             .collect();
         Self {
-            diaries: outcomes.len(),
             pooled_precision: average_precision(&judged().map(scored).collect::<Vec<_>>()),
             mean_precision: (!each.is_empty())
                 .then(|| each.iter().sum::<f64>() / each.len() as f64),
@@ -71,6 +69,7 @@ mod tests {
         let outcome = Outcome {
             generator: Generator::Plain,
             size: (60, 4),
+            seed: 1,
             method: Method::Engine,
             seconds: 0.5,
             judged: vec![
