@@ -2,7 +2,7 @@
 //!
 //! The long run: `SOLEUS_KILLS=1000 cargo test --release -p soleus --test kill -- --nocapture`.
 //!
-//! Seen to fail: with `PRAGMA synchronous`, the write-ahead log and the commit as they are, but the answer sent before
+//! Meant to fail, not yet tried: with `PRAGMA synchronous`, the write-ahead log and the commit as they are, but the answer sent before
 //! `desk.tell_with_id` in `web::api::told` (acknowledged entries gone); with a fresh id for every try below (doubled).
 
 mod common;

@@ -1,6 +1,6 @@
 //! The real program and others: it refuses to listen without a passphrase, asks for it, and erases when told to.
 //!
-//! Seen to fail: without `outside && !locked` in `serve::reach` (it listens), without `VACUUM` and `secure_delete` in
+//! Meant to fail, not yet tried: without `outside && !locked` in `serve::reach` (it listens), without `VACUUM` and `secure_delete` in
 //! `store` (the words are still in the file).
 
 mod common;

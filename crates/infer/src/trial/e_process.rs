@@ -10,7 +10,7 @@
 //! period otherwise. A third of the wealth grows: for one supposed effect the bet is the likelihood of the stake's outcomes
 //! under the order that was drawn, over its average under the orders that could have been drawn then; it is split over
 //! supposed effects of both signs and two speeds of drift, and each part is bet by itself. Two thirds aim at the end of the
-//! trial ([`super::aim`]): they find more, the others find sooner. Of either, three quarters are on the direction that the
+//! trial (`aim`): they find more, the others find sooner. Of either, three quarters are on the direction that the
 //! trial hopes for.
 
 use std::ops::Range;

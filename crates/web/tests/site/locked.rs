@@ -1,6 +1,6 @@
 //! Pages behind a passphrase: who is let on, what a form must carry, how guessing is slowed, how a browser is signed out.
 //!
-//! Seen to fail, one line removed at a time: `lock::pass` in `guard` (strangers are in), `checked` in `lock` (forms without
+//! Meant to fail, not yet tried, one line removed at a time: `lock::pass` in `guard` (strangers are in), `checked` in `lock` (forms without
 //! token), `app.doorkeeper.wrong` in `login` (no delay), `close_session` in `desk::login` (unused browsers stay in), `.hash()`
 //! in `Login::admit` (the token is in the file).
 
