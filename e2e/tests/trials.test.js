@@ -58,7 +58,7 @@ for (const javaScript of [true, false]) {
     const diary = diaryOfFourWeeks();
     const visit = async (now, doings) => {
       const house = await serve(diary.path, now);
-      const { page, context, strangers } = await open(browser, house.address, { javaScript });
+      const { page, context, strangers } = await open(browser, house.address, { javaScript, size: javaScript ? DESKTOP : PHONE });
       try {
         await doings(page);
         assert.deepEqual(strangers, []);
@@ -105,6 +105,7 @@ for (const javaScript of [true, false]) {
           await choose(page, /It said:/, 'Yes');
           await choose(page, /Which do you think/, 'Can’t tell');
           await page.getByRole('button', { name: 'Save' }).click();
+          await page.getByText('Saved', { exact: false }).first().waitFor();
         });
         const left = ask(diary.path, at(number + 1, '09:00'), 'trial', 'today')[0].asks;
         assert.deepEqual(left, [], 'both are answered');
