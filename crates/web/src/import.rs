@@ -19,6 +19,9 @@ pub(crate) use upload::MOST_BYTES;
 
 use crate::site::Shared;
 
+/// Where a file is sent to.
+pub(crate) const START: &str = "/import";
+
 /// The pages of an import.
 pub(crate) fn routes() -> Router<Shared> {
     let start = get(upload::get)
@@ -26,7 +29,7 @@ pub(crate) fn routes() -> Router<Shared> {
         // Counted while it arrives: a whole Apple Health export is larger than any form.
         .layer(DefaultBodyLimit::disable());
     Router::new()
-        .route("/import", start)
+        .route(START, start)
         .route("/import/{id}", get(show::get))
         .route("/import/{id}/read", post(mapping::post))
         .route("/import/{id}/take", post(take::post))

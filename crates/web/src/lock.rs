@@ -15,13 +15,14 @@ use tokio::time::timeout;
 
 use crate::api;
 use crate::guard::LARGEST_BODY;
+use crate::import;
 use crate::login;
 use crate::page::Look;
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
 
 /// Name of the field in every form.
-const FIELD: &str = "formtoken";
+pub(crate) const FIELD: &str = "formtoken";
 /// How every form of ours begins.
 const FORM: &str = "<form method=\"post\"";
 /// How long a browser may take to send a form.
@@ -66,6 +67,8 @@ async fn with(
     }
     let request = if request.method().is_safe() {
         request
+    } else if request.uri().path() == import::START {
+        owing(&token, request)
     } else {
         checked(&token, request).await?
     };
@@ -100,6 +103,23 @@ async fn ask(app: &Shared, request: Request) -> Result<Response, Problem> {
     let look = Look::from_request_parts(&mut parts, app).await?;
     let path = if reads { parts.uri.path() } else { "/" };
     Ok(login::instead(&look, path))
+}
+
+/// The token that a form with a file still owes: such a form is too large to be held, so its reader asks for the token
+/// before it takes the file.
+#[derive(Clone)]
+pub(crate) struct Owed(Secret);
+
+impl Owed {
+    /// Whether this is it.
+    pub(crate) fn is_paid_by(&self, value: &str) -> bool {
+        is_form_token(value, &self.0)
+    }
+}
+
+fn owing(token: &Secret, mut request: Request) -> Request {
+    request.extensions_mut().insert(Owed(token.clone()));
+    request
 }
 
 /// A form whose token is right, whole again for whoever reads it next.

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Extension;
 use axum::extract::State;
 use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartRejection};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -13,6 +14,7 @@ use tokio::time::timeout;
 use super::read;
 use super::sent::Upload;
 use crate::form::Mistakes;
+use crate::lock::{self, Owed};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::Shared;
@@ -61,9 +63,11 @@ struct Form {
 pub(crate) async fn post(
     State(app): State<Shared>,
     look: Look,
+    owed: Option<Extension<Owed>>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Problem> {
-    let form = receive(form.map_err(|_| not_whole())?).await?;
+    let owed = owed.map(|Extension(owed)| owed);
+    let form = receive(form.map_err(|_| not_whole())?, owed).await?;
     let Some((file, 1..)) = form.file else {
         let mut mistakes = Mistakes::default();
         mistakes.add(
@@ -86,10 +90,16 @@ pub(crate) async fn post(
     Ok(Redirect::to(&upload.address()).into_response())
 }
 
-async fn receive(mut sent: Multipart) -> Result<Form, Problem> {
+/// Reads the form. Where a token is owed, nothing of a file is kept before it.
+async fn receive(mut sent: Multipart, mut owed: Option<Owed>) -> Result<Form, Problem> {
     let mut form = Form::default();
     while let Some(field) = in_time(sent.next_field()).await? {
         match field.name() {
+            Some(lock::FIELD) => match owed.take() {
+                Some(owed) if owed.is_paid_by(&short(field).await?) => {}
+                _ => return Err(Problem::Foreign),
+            },
+            Some("file") if owed.is_some() => return Err(Problem::Foreign),
             Some("file") if form.file.is_none() => {
                 form.name = report::clean::one_line(field.file_name().unwrap_or(""), LONGEST_NAME);
                 form.file = Some(store(field).await?);
@@ -97,6 +107,9 @@ async fn receive(mut sent: Multipart) -> Result<Form, Problem> {
             Some("zone") => form.zone = short(field).await?,
             _ => return Err(not_whole()),
         }
+    }
+    if owed.is_some() {
+        return Err(Problem::Foreign);
     }
     Ok(form)
 }

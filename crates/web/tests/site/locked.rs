@@ -128,6 +128,62 @@ async fn the_passphrase_lets_in_and_every_form_must_carry_its_token() {
     );
 }
 
+/// Sends a file with these fields before it, as a browser does.
+async fn send_file(house: &House, before: &[(&str, &str)], cookie: &str) -> Answer {
+    const EDGE: &str = "----soleus-test";
+    let fields: String = before
+        .iter()
+        .map(|(name, value)| {
+            format!(
+                "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            )
+        })
+        .collect();
+    // Larger than any form that is no file.
+    let table = format!("date,cramps\n2026-05-01,2\n{}", "\n".repeat(300 << 10));
+    let body = format!(
+        "{fields}--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{table}\r\n--{EDGE}--\r\n"
+    );
+    let request = Request::post("/import")
+        .header("host", HOST)
+        .header("origin", format!("http://{HOST}"))
+        .header("cookie", cookie)
+        .header(
+            "content-type",
+            format!("multipart/form-data; boundary={EDGE}"),
+        );
+    house.send(request.body(Body::from(body)).unwrap()).await
+}
+
+#[tokio::test]
+async fn a_file_must_carry_the_token_before_it() {
+    let house = house();
+    let cookie = log_in(&house).await;
+    let page = get(&house, "/import", &cookie).await;
+    let token = page.field("formtoken");
+    for wrong in [
+        &[][..],
+        &[("zone", "Europe/Berlin")],
+        &[("formtoken", "")],
+        &[("formtoken", &token[1..])],
+        &[("formtoken", &token[1..]), ("formtoken", token)],
+    ] {
+        let refused = send_file(&house, wrong, &cookie).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{wrong:?}");
+    }
+    let stranger = send_file(&house, &[("formtoken", token)], "").await;
+    assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
+    let taken = send_file(&house, &[("formtoken", token)], &cookie).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+    let other = log_in(&house).await;
+    let refused = send_file(&house, &[("formtoken", token)], &other).await;
+    assert_eq!(
+        refused.status,
+        StatusCode::FORBIDDEN,
+        "a token is good for one browser"
+    );
+}
+
 #[tokio::test]
 async fn the_cookie_says_what_it_should_and_the_file_does_not_hold_it() {
     let house = house();
