@@ -53,26 +53,28 @@ impl Table {
     }
 }
 
+/// The numbers that follow these first cells in a shared table; panics when no row begins so.
+fn numbers(path: &str, first: &str) -> Vec<f64> {
+    let text = std::fs::read_to_string(shared(path)).unwrap();
+    let rest = text
+        .lines()
+        .find_map(|line| line.strip_prefix(first)?.strip_prefix(','))
+        .unwrap();
+    rest.split(',')
+        .map_while(|cell| cell.parse().ok())
+        .collect()
+}
+
 /// Reference mean and sd of a parameter.
 fn reference(path: &str, model: &str, parameter: &str) -> (f64, f64) {
-    let text = std::fs::read_to_string(shared(path)).unwrap();
-    let line = text
-        .lines()
-        .find(|l| l.starts_with(&format!("{model},{parameter},")))
-        .unwrap();
-    let cells: Vec<&str> = line.split(',').collect();
-    (cells[2].parse().unwrap(), cells[3].parse().unwrap())
+    let numbers = numbers(path, &format!("{model},{parameter}"));
+    (numbers[0], numbers[1])
 }
 
 /// Mean and sd of a parameter in a table whose first three columns are name, mean and sd.
 fn published(path: &str, parameter: &str) -> (f64, f64) {
-    let text = std::fs::read_to_string(shared(path)).unwrap();
-    let line = text
-        .lines()
-        .find(|l| l.starts_with(&format!("{parameter},")))
-        .unwrap();
-    let cells: Vec<&str> = line.split(',').collect();
-    (cells[1].parse().unwrap(), cells[2].parse().unwrap())
+    let numbers = numbers(path, parameter);
+    (numbers[0], numbers[1])
 }
 
 /// A column that is always in, with a normal prior of the given sd per `per` units.
@@ -360,14 +362,10 @@ fn the_published_bayesian_melatonin_model() {
     };
     let posterior = differences(&measurements, &plain(), Effort::thorough(), Seed(1)).unwrap();
     let path = "nof1_melatonin/published_bayes_m2.csv";
+    // Mean, median, sd.
     let published = |parameter: &str| {
-        let text = std::fs::read_to_string(shared(path)).unwrap();
-        let line = text
-            .lines()
-            .find(|l| l.starts_with(&format!("{parameter},")))
-            .unwrap();
-        let cells: Vec<&str> = line.split(',').collect();
-        (cells[1].parse().unwrap(), cells[3].parse().unwrap())
+        let numbers = numbers(path, parameter);
+        (numbers[0], numbers[2])
     };
     for (j, name) in names.iter().enumerate() {
         let effect = &posterior.columns[j];

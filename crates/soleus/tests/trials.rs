@@ -32,6 +32,17 @@ fn diary() -> Soleus {
     soleus
 }
 
+/// Starts a test of loose bedding for six weeks.
+const LOOSE_BEDDING: [&str; 7] = [
+    "trial",
+    "start",
+    "loose-bedding",
+    "--weeks",
+    "6",
+    "--seed",
+    "3",
+];
+
 #[test]
 fn a_whole_trial() {
     let mut soleus = diary();
@@ -145,15 +156,7 @@ fn a_whole_trial() {
 fn a_pause_waits_and_changes_that_make_no_sense_are_refused() {
     let mut soleus = diary();
     soleus.later(&at(0, "20:00"));
-    soleus.ok(&[
-        "trial",
-        "start",
-        "loose-bedding",
-        "--weeks",
-        "6",
-        "--seed",
-        "3",
-    ]);
+    soleus.ok(&LOOSE_BEDDING);
     assert_eq!(soleus.run(&["trial", "resume"]).code, 2);
     soleus
         .later(&at(3, "20:00"))
@@ -254,15 +257,7 @@ fn safety_and_sense_come_before_a_start() {
 fn a_changed_clock_does_not_move_the_schedule() {
     let mut soleus = diary();
     soleus.later(&at(0, "20:00"));
-    let started = soleus.json(&[
-        "trial",
-        "start",
-        "loose-bedding",
-        "--weeks",
-        "6",
-        "--seed",
-        "3",
-    ]);
+    let started = soleus.json(&LOOSE_BEDDING);
     let schedule = started["schedule"].as_str().expect("a schedule").to_owned();
     let arm = |soleus: &Soleus, zone: &[&str]| {
         let mut args = vec!["trial", "today"];
@@ -319,15 +314,7 @@ fn the_night_of_the_extra_hour_is_one_night() {
     soleus.ok(&["import", &file]);
     let mut soleus = soleus;
     soleus.later("2026-10-23T20:00:00+02:00");
-    let started = soleus.json(&[
-        "trial",
-        "start",
-        "loose-bedding",
-        "--weeks",
-        "6",
-        "--seed",
-        "3",
-    ]);
+    let started = soleus.json(&LOOSE_BEDDING);
     let schedule = started["schedule"].as_str().expect("a schedule");
     for (now, day) in [
         ("2026-10-24T22:00:00+02:00", 1),

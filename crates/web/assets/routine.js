@@ -1,5 +1,6 @@
 // Guides a routine: one step after the other, with a count. Without it the list is all there is.
-// Times are counted from the clock, so a sleeping screen loses nothing.
+import { countdown } from './timer.js';
+
 const list = document.querySelector('#routine');
 const box = document.querySelector('#timer');
 
@@ -43,40 +44,16 @@ if (box && phases.some((phase) => phase.seconds)) {
   box.hidden = false;
   skip.hidden = true;
   let at = -1;
-  let until = 0;
-  let left = 0;
-  let ticking = 0;
-  let lock = null;
+  let timer = null;
 
   const show = (seconds) => {
     count.textContent = seconds >= 60
       ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
       : `${seconds}`;
   };
-  const rest = () => {
-    clearInterval(ticking);
-    ticking = 0;
-    lock?.release().catch(() => {});
-    lock = null;
-  };
-  const tick = () => {
-    const seconds = Math.max(0, Math.ceil((until - Date.now()) / 1000));
-    show(seconds);
-    if (seconds === 0) step();
-  };
-  const run = async () => {
-    until = Date.now() + left;
-    ticking = setInterval(tick, 250);
-    go.textContent = 'Pause';
-    tick();
-    try {
-      lock = await navigator.wakeLock?.request('screen') ?? null;
-    } catch {
-      lock = null;
-    }
-  };
   const step = () => {
-    rest();
+    timer?.stop();
+    timer = null;
     at += 1;
     for (const item of list.children) item.removeAttribute('aria-current');
     const phase = phases[at];
@@ -97,8 +74,8 @@ if (box && phases.some((phase) => phase.seconds)) {
     if (phase.seconds) {
       word.textContent = phase.short;
       go.hidden = false;
-      left = phase.seconds * 1000;
-      run();
+      go.textContent = 'Pause';
+      timer = countdown(phase.seconds, { show, done: step });
     } else {
       word.textContent = 'Take your time, then press Next.';
       count.textContent = '';
@@ -107,12 +84,14 @@ if (box && phases.some((phase) => phase.seconds)) {
     }
   };
   go.addEventListener('click', () => {
-    if (at < 0) step();
-    else if (ticking) {
-      left = Math.max(0, until - Date.now());
-      rest();
+    if (!timer) step();
+    else if (timer.paused) {
+      timer.resume();
+      go.textContent = 'Pause';
+    } else {
+      timer.pause();
       go.textContent = 'Go on';
-    } else run();
+    }
   });
   skip.addEventListener('click', step);
 }

@@ -110,7 +110,7 @@ pub(crate) fn script() -> String {
 }
 
 /// Address of the script that guides a routine.
-pub(crate) fn timer() -> String {
+pub(crate) fn routine() -> String {
     address("routine.js")
 }
 

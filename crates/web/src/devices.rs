@@ -85,10 +85,7 @@ pub(crate) async fn take_back(
     State(app): State<Shared>,
     fields: Fields,
 ) -> Result<Redirect, Problem> {
-    let number = fields
-        .get("number")
-        .parse()
-        .map_err(|_| Problem::NotFound)?;
+    let number = number(&fields)?;
     let gone = off_thread(&app, move |app| Ok(app.desk().take_access_back(number)?)).await?;
     Ok(Redirect::to(if gone {
         "/devices?done=taken-back"
@@ -102,10 +99,7 @@ pub(crate) async fn sign_out(
     State(app): State<Shared>,
     fields: Fields,
 ) -> Result<Redirect, Problem> {
-    let number = fields
-        .get("number")
-        .parse()
-        .map_err(|_| Problem::NotFound)?;
+    let number = number(&fields)?;
     let gone = off_thread(&app, move |app| match &app.site.login {
         Some(login) => Ok(login.sign_out(number)?),
         None => Ok(false),
@@ -116,6 +110,11 @@ pub(crate) async fn sign_out(
     } else {
         "/devices?done=nothing"
     }))
+}
+
+/// Of the row whose button was pressed.
+fn number(fields: &Fields) -> Result<i64, Problem> {
+    fields.get("number").parse().map_err(|_| Problem::NotFound)
 }
 
 fn give(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {

@@ -33,7 +33,7 @@ struct Step {
 #[template(path = "plan/routine.html")]
 struct Page {
     frame: Frame,
-    timer: String,
+    script: String,
     routine: &'static Routine,
     picture: &'static str,
     steps: Vec<Step>,
@@ -101,7 +101,7 @@ fn page(app: &App, routine: &'static Routine, look: &Look) -> Result<Page, Probl
         frame: look
             .frame(routine.name, Tab::Plan)
             .with_alarms(alarm::urgent(&reading.plan.raised)),
-        timer: assets::timer(),
+        script: assets::routine(),
         picture: picture(routine.picture).unwrap_or_default(),
         minutes: seconds.div_ceil(60),
         stage: routine::stage(routine, week),
