@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use diary::entry::Act;
 use diary::log::Told;
-use diary::{Body, Entry, EntryId, Log, Moment, Night, Person};
-use insight::{Span, Summary};
+use diary::{Body, Entry, EntryId, Log, Moment, Night, NightId, Person};
+use insight::{Raised, Span, Summary};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::{Head, Receipt, Store};
@@ -248,6 +248,19 @@ impl Desk {
     /// [`DeskError::Store`].
     pub fn nights(&self, today: Date) -> Result<Vec<Night>, DeskError> {
         Ok(nights_until(&*self.log()?, today))
+    }
+
+    /// The red flags that hold on `today` (the local date): without the statistics, so that nobody waits for them.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn raised(&self, today: Date) -> Result<Vec<Raised>, DeskError> {
+        let night = NightId::of_evening(today);
+        Ok(insight::raised(
+            &self.person()?,
+            &self.nights(today)?,
+            night,
+        ))
     }
 
     /// What was told last, in one go: everything whose id was made in the same millisecond as the newest entry that

@@ -21,12 +21,12 @@ impl Desk {
         ))
     }
 
-    /// What to eat more of, or why nothing is offered.
+    /// What to eat more of given what is eaten, or why nothing is offered.
     ///
     /// # Errors
     /// [`DeskError::Store`].
-    pub fn menu(&self, today: Date) -> Result<Menu, DeskError> {
-        let person = self.person()?;
-        Ok(intake::menu(&self.intake(today)?, &person, today))
+    pub fn menu(&self, intake: &Intake, today: Date) -> Result<Menu, DeskError> {
+        let (person, raised) = (self.person()?, self.raised(today)?);
+        Ok(intake::menu(intake, &person, &raised, today))
     }
 }

@@ -16,6 +16,7 @@ pub(crate) use sentence::UNDER_18;
 use crate::water::Water;
 
 pub use advise::{AT_ONCE, TO_FOLLOW, plan, relief};
+pub(crate) use sentence::HELP_FIRST;
 pub use worth::NIGHTS_FOR_A_RATE;
 
 /// What to do now.

@@ -1,9 +1,6 @@
 //! Warning signs, shown wherever something is told or advised.
 
-use desk::Desk;
-use diary::NightId;
 use insight::Raised;
-use jiff::civil::Date;
 use knowledge::Urgency;
 use serde::Serialize;
 
@@ -27,16 +24,6 @@ pub(crate) struct RaisedJson {
     advice: &'static str,
     /// Whether suggestions wait until a professional has seen it.
     silences: bool,
-}
-
-/// The warning signs that apply, most urgent first.
-pub(crate) fn raised(desk: &Desk, today: Date) -> anyhow::Result<Vec<Raised>> {
-    let (person, nights) = (desk.person()?, desk.nights(today)?);
-    Ok(insight::raised(
-        &person,
-        &nights,
-        NightId::of_evening(today),
-    ))
 }
 
 /// Warning signs for `--json`.

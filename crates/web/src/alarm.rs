@@ -1,6 +1,5 @@
 //! Red flags that cannot wait: they stand before everything else on a page.
 
-use diary::NightId;
 use insight::Raised;
 use knowledge::Urgency;
 
@@ -25,11 +24,7 @@ pub(crate) fn can_wait(raised: &[Raised]) -> Vec<Raised> {
 
 /// The urgent flags of a page that needs no suspects: without the statistics, so that it never waits for them.
 pub(crate) fn now(app: &App) -> Result<Vec<Raised>, Problem> {
-    let today = app.today();
-    let nights = app.desk().nights(today)?;
-    let person = app.desk().person()?;
-    let raised = insight::triage::raised(&person, &nights, NightId::of_evening(today));
-    Ok(urgent(&raised))
+    Ok(urgent(&app.desk().raised(app.today())?))
 }
 
 /// Whether a flag needs an ambulance: its box then names the numbers to call.

@@ -11,7 +11,10 @@ use axum::Router;
 use axum::routing::get;
 use knowledge::Verdict;
 
-use crate::site::Shared;
+use crate::alarm;
+use crate::page::{Frame, Look, Tab};
+use crate::problem::Problem;
+use crate::site::{Shared, off_thread};
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()
@@ -20,6 +23,12 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/evidence/body", get(body::get))
         .route("/evidence/factors/{id}", get(factor::get))
         .route("/evidence/remedies/{id}", get(remedy::get))
+}
+
+/// The frame of a page of evidence: red flags come before it too.
+async fn frame(app: &Shared, look: &Look, title: &str) -> Result<Frame, Problem> {
+    let alarms = off_thread(app, alarm::now).await?;
+    Ok(look.frame(title, Tab::Evidence).with_alarms(alarms))
 }
 
 /// What we make of a remedy.

@@ -10,6 +10,7 @@ use knowledge::Food;
 use serde::Deserialize;
 
 use crate::address::Wishes;
+use crate::alarm;
 use crate::form::Mistakes;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -130,7 +131,9 @@ fn page(app: &App, look: &Look, searched: &str, mistakes: Mistakes) -> Result<Pa
         .collect();
     eaten.reverse();
     Ok(Page {
-        frame: look.frame("Food and drink", Tab::None),
+        frame: look
+            .frame("Food and drink", Tab::None)
+            .with_alarms(alarm::now(app)?),
         id: app.fresh_id(),
         nothing: !searched.is_empty() && found.is_empty(),
         searched: searched.to_owned(),
@@ -141,7 +144,7 @@ fn page(app: &App, look: &Look, searched: &str, mistakes: Mistakes) -> Result<Pa
         basis: said::basis(&intake),
         rows: rows(&intake),
         notes: said::notes(&intake),
-        offer: offer(&app.desk().menu(today)?),
+        offer: offer(&app.desk().menu(&intake, today)?),
         no_trial: NO_TRIAL,
         allergens: ALLERGENS
             .iter()
@@ -163,12 +166,11 @@ fn rows(intake: &Intake) -> Vec<Row> {
         .iter()
         .map(|line| {
             let unit = line.amount.nutrient.unit();
-            let (low, high) = line.amount.estimate.interval();
             let least = if line.at_least { "at least " } else { "" };
             Row {
                 name: line.amount.nutrient.name(),
                 amount: format!("{least}{} {unit}", said::amount(line.amount.estimate.mean)),
-                interval: format!("{} to {}", said::amount(low), said::amount(high)),
+                interval: said::interval(line),
                 need: match line.target {
                     Target::Known(reference) => {
                         format!("{} {unit}", said::amount(reference.amount))

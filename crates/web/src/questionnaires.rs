@@ -62,10 +62,7 @@ fn asks_anew(app: &App, questionnaire: &str) -> Result<bool, Problem> {
 
 /// The red flags that questionnaires raise now.
 fn raised(app: &App) -> Result<Vec<insight::Raised>, Problem> {
-    let today = app.today();
-    let nights = app.desk().nights(today)?;
-    let person = app.desk().person()?;
-    let mut raised = insight::triage::raised(&person, &nights, diary::NightId::of_evening(today));
+    let mut raised = app.desk().raised(app.today())?;
     raised.retain(|one| matches!(one.from, RaisedFrom::Questionnaire(_)));
     Ok(raised)
 }

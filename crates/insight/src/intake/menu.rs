@@ -13,8 +13,9 @@ use knowledge::{Food, Nutrient, Severity, Trigger};
 use super::solve::{Choice, Problem, solve};
 use super::{Allowed, Intake, Reference, Target};
 use crate::facts::Facts;
-use crate::plan::{Applies, Warning};
+use crate::plan::{Applies, HELP_FIRST, Raised, Warning};
 use crate::safety::{self, Verdict};
+use crate::triage;
 
 /// Most portions of a menu.
 pub const PORTIONS_MOST: u32 = 6;
@@ -101,9 +102,12 @@ pub enum Menu {
     },
 }
 
-/// The menu for a person on a day.
+/// The menu for a person on a day, with the red flags that hold for them.
 #[must_use]
-pub fn menu(intake: &Intake, person: &Person, today: Date) -> Menu {
+pub fn menu(intake: &Intake, person: &Person, raised: &[Raised], today: Date) -> Menu {
+    if triage::silences_advice(raised) {
+        return silent(HELP_FIRST);
+    }
     let facts = Facts::of(person, today);
     if facts.may_be_minor() {
         return silent("This is made for adults.");

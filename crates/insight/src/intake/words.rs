@@ -4,7 +4,7 @@ use knowledge::{Nutrient, Trigger};
 
 use crate::plan::{Applies, Warning};
 
-use super::{DAYS_OF_USUAL, Gap, Intake, Pick, Target};
+use super::{DAYS_OF_USUAL, Gap, Intake, Line, Pick, Target};
 use crate::words;
 
 /// What the figures are the mean of.
@@ -59,6 +59,17 @@ pub fn amount(value: f64) -> String {
         format!("{value:.1}")
     } else {
         format!("{value:.2}")
+    }
+}
+
+/// The 90% interval of a day's amount; of a day of which nothing was told there is none.
+#[must_use]
+pub fn interval(line: &Line) -> String {
+    let (low, high) = line.amount.estimate.interval();
+    if line.at_least && high == 0.0 {
+        "not known yet".to_owned()
+    } else {
+        format!("{} to {}", amount(low), amount(high))
     }
 }
 

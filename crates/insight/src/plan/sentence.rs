@@ -11,7 +11,7 @@ use crate::suspects::{Basis, List, Suspect, Suspects, Tag, certainty};
 use crate::trial::{Advice, Tested};
 use crate::words::{all_of, counted, date, lower_first, number, short};
 
-pub(super) const HELP_FIRST: &str = "Please get help for this first.";
+pub(crate) const HELP_FIRST: &str = "Please get help for this first.";
 pub(crate) const UNDER_18: &str = "There is no plan for people under 18, because nobody has studied one. Warning signs and relief during a cramp are there for you. Please talk to a parent and a doctor about the cramps.";
 pub(super) const NO_CRAMPS: &str =
     "You have had no cramps in your last answered nights. There is nothing you need to change.";

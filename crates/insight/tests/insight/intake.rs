@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diary::entry::Sex;
-use diary::{Act, Body, Entry, EntryId, Food, Grams, Log, Moment, Person, Zone};
+use diary::person::FlagAnswer;
+use diary::{Act, Body, Entry, EntryId, Food, Grams, Log, Moment, NightId, Person, Zone};
 use insight::intake::{
     ALLERGENS, Estimate, Menu, PORTION_SPREAD, Target, carried, intake, menu, spread, target,
 };
+use insight::raised;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use knowledge::{Composition, Contains, Nutrient};
@@ -255,7 +257,13 @@ fn answered(mut person: Person, allergies: &[&str]) -> Person {
 }
 
 fn menu_of(person: &Person) -> Menu {
-    menu(&intake(&poor_days(), person, TODAY, carried), person, TODAY)
+    let raised = raised(person, &[], NightId::of_evening(TODAY));
+    menu(
+        &intake(&poor_days(), person, TODAY, carried),
+        person,
+        &raised,
+        TODAY,
+    )
 }
 
 fn picked(menu: &Menu) -> BTreeMap<&'static str, u32> {
@@ -316,6 +324,21 @@ fn nothing_is_offered_before_allergies_and_safety_are_known() {
         &answered(healthy(50, Sex::Male), &["kryptonite"]),
         "allergic",
     );
+}
+
+#[test]
+fn a_warning_sign_comes_before_any_menu() {
+    let mut person = answered(healthy(50, Sex::Female), &[]);
+    assert!(matches!(menu_of(&person), Menu::Offered { .. }));
+    person.flags.insert(
+        id("chest-pain-breathless"),
+        FlagAnswer {
+            present: true,
+            answered: TODAY,
+            seen: false,
+        },
+    );
+    silent_about(&person, "get help");
 }
 
 #[test]

@@ -114,7 +114,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     desk.tell_each(&entries, now.at)?;
     let told: Vec<String> = entries.iter().filter_map(told_words).collect();
     let notes = beside::notes(&entries, &desk.nights(now.local().date())?);
-    let raised = warning::raised(&desk, now.local().date())?;
+    let raised = desk.raised(now.local().date())?;
     if world.json() {
         let ids = entries.iter().map(|entry| entry.id.to_string()).collect();
         return output::json(&Told {

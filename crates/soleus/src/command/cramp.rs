@@ -125,7 +125,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     let night = moment.night();
     let today = now.local().date();
     if world.json() {
-        let raised = warning::json(&warning::raised(&desk, today)?);
+        let raised = warning::json(&desk.raised(today)?);
         return output::json(&Logged {
             id: id.to_string(),
             at: began,
@@ -142,7 +142,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     output::line("A mistake? `soleus undo` takes it back.")?;
     // Reading a long diary for warning signs takes longer than writing one cramp: the person need not wait for it.
     output::flush()?;
-    warning::show_urgent(&warning::raised(&desk, today)?)
+    warning::show_urgent(&desk.raised(today)?)
 }
 
 /// What to say about a cramp of so many minutes, when that is more than cramps last.

@@ -112,5 +112,5 @@ fn tell(
     let id = entry.id.to_string();
     let desk = world.desk()?;
     desk.tell_with_id(entry, now)?;
-    Ok((id, warning::raised(&desk, today)?))
+    Ok((id, desk.raised(today)?))
 }

@@ -61,7 +61,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
             if world.json() {
                 output::json(&NightJson::from(night))
             } else {
-                warning::show(&warning::raised(&desk, today)?)?;
+                warning::show(&desk.raised(today)?)?;
                 one(night)
             }
         }
@@ -70,7 +70,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
             if world.json() {
                 return output::json(&last.iter().map(NightJson::from).collect::<Vec<_>>());
             }
-            warning::show(&warning::raised(&desk, today)?)?;
+            warning::show(&desk.raised(today)?)?;
             several(last)
         }
     }

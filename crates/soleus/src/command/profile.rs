@@ -203,7 +203,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     let entry = world.entry(moment, body)?;
     let id = entry.id.to_string();
     desk.tell_with_id(entry, now)?;
-    let raised = warning::raised(&desk, today)?;
+    let raised = desk.raised(today)?;
     if world.json() {
         return output::json(&Told {
             id,
@@ -231,7 +231,7 @@ fn take_back(world: &World, id: EntryId) -> anyhow::Result<()> {
     let moment = world.moment()?;
     let (now, today) = (moment.at, moment.local().date());
     let id = desk.retract(id, moment, now, crate::world::random()?)?;
-    let raised = warning::raised(&desk, today)?;
+    let raised = desk.raised(today)?;
     if world.json() {
         return output::json(&Told {
             id: id.to_string(),

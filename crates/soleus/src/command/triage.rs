@@ -63,7 +63,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
         let now = moment.at;
         desk.tell_with_id(world.entry(moment, body)?, now)?;
     }
-    let raised = warning::raised(&desk, today)?;
+    let raised = desk.raised(today)?;
     let (person, day) = (desk.person()?, NightId::of_evening(today));
     let (week, to_ask) = (weekly(&person, day), at_the_start(&person, day));
     if world.json() {

@@ -1,9 +1,13 @@
 //! `GET /evidence/articles`: what popular articles say, and what was found.
 
+use axum::extract::State;
 use axum::response::Response;
 use knowledge::{Factor, Remedy};
 
-use crate::page::{Frame, Look, Tab, render};
+use crate::evidence::frame;
+use crate::page::{Frame, Look, render};
+use crate::problem::Problem;
+use crate::site::Shared;
 
 #[derive(askama::Template)]
 #[template(path = "evidence/articles.html")]
@@ -14,14 +18,14 @@ struct Page {
 }
 
 /// `GET /evidence/articles`
-pub(crate) async fn get(look: Look) -> Response {
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
     let factors = knowledge::factors().iter();
     let remedies = knowledge::remedies().iter();
-    render(&Page {
-        frame: look.frame("What articles say", Tab::Evidence),
+    Ok(render(&Page {
+        frame: frame(&app, &look, "What articles say").await?,
         factors: factors
             .filter(|factor| !factor.believed.is_empty())
             .collect(),
         remedies: remedies.filter(|remedy| remedy.popular_claim).collect(),
-    })
+    }))
 }

@@ -1,9 +1,13 @@
 //! `GET /evidence/body`: how the body does it, with drawings.
 
+use axum::extract::State;
 use axum::response::Response;
 
-use crate::page::{Frame, Look, Tab, render};
+use crate::evidence::frame;
+use crate::page::{Frame, Look, render};
 use crate::picture;
+use crate::problem::Problem;
+use crate::site::Shared;
 
 struct Lesson {
     id: &'static str,
@@ -21,7 +25,7 @@ struct Page {
 }
 
 /// `GET /evidence/body`
-pub(crate) async fn get(look: Look) -> Response {
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
     let lessons = knowledge::lessons().iter().map(|lesson| Lesson {
         id: lesson.id,
         title: lesson.title,
@@ -29,8 +33,8 @@ pub(crate) async fn get(look: Look) -> Response {
         paragraphs: lesson.paragraphs,
         basis: lesson.basis,
     });
-    render(&Page {
-        frame: look.frame("How the body does it", Tab::Evidence),
+    Ok(render(&Page {
+        frame: frame(&app, &look, "How the body does it").await?,
         lessons: lessons.collect(),
-    })
+    }))
 }

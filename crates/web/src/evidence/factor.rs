@@ -1,12 +1,14 @@
 //! `GET /evidence/factors/{id}`: what is known about a factor, whoever reads.
 
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use knowledge::Factor;
 
+use crate::evidence::frame;
 use crate::evidence::source::{self, Source};
-use crate::page::{Frame, Look, Tab, render};
+use crate::page::{Frame, Look, render};
 use crate::problem::Problem;
+use crate::site::Shared;
 use crate::words;
 
 #[derive(askama::Template)]
@@ -19,10 +21,14 @@ struct Page {
 }
 
 /// `GET /evidence/factors/{id}`
-pub(crate) async fn get(Path(id): Path<String>, look: Look) -> Result<Response, Problem> {
+pub(crate) async fn get(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    look: Look,
+) -> Result<Response, Problem> {
     let factor = knowledge::factor(&id).ok_or(Problem::NotFound)?;
     Ok(render(&Page {
-        frame: look.frame(factor.name, Tab::Evidence),
+        frame: frame(&app, &look, factor.name).await?,
         grade: words::grade(factor.grade),
         sources: source::about(factor.id),
         factor,

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use axum::extract::State;
 use axum::response::Response;
 use knowledge::{Factor, Remedy};
 
-use crate::page::{Frame, Look, Tab, render};
+use crate::evidence::frame;
+use crate::page::{Frame, Look, render};
+use crate::problem::Problem;
+use crate::site::Shared;
 use crate::words;
 
 struct Group {
@@ -23,7 +27,7 @@ struct Page {
 }
 
 /// `GET /evidence`
-pub(crate) async fn get(look: Look) -> Response {
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
     let mut groups: BTreeMap<&str, Vec<&'static Factor>> = BTreeMap::new();
     for factor in knowledge::factors() {
         groups.entry(factor.category).or_default().push(factor);
@@ -32,10 +36,10 @@ pub(crate) async fn get(look: Look) -> Response {
         name: words::capital(&name.replace('-', " and ")),
         factors,
     });
-    render(&Page {
-        frame: look.frame("Evidence", Tab::Evidence),
+    Ok(render(&Page {
+        frame: frame(&app, &look, "Evidence").await?,
         groups: groups.collect(),
         remedies: knowledge::remedies(),
         findings: knowledge::findings().len(),
-    })
+    }))
 }

@@ -1,13 +1,14 @@
 //! `GET /evidence/remedies/{id}`: what is known about a remedy. How it is done stands on the plan alone, which knows the person.
 
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use knowledge::{Factor, Remedy, Rule};
 
 use crate::evidence::source::{self, Source};
-use crate::evidence::verdict;
-use crate::page::{Frame, Look, Tab, render};
+use crate::evidence::{frame, verdict};
+use crate::page::{Frame, Look, render};
 use crate::problem::Problem;
+use crate::site::Shared;
 use crate::words;
 
 #[derive(askama::Template)]
@@ -24,11 +25,15 @@ struct Page {
 }
 
 /// `GET /evidence/remedies/{id}`
-pub(crate) async fn get(Path(id): Path<String>, look: Look) -> Result<Response, Problem> {
+pub(crate) async fn get(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    look: Look,
+) -> Result<Response, Problem> {
     let remedy = knowledge::remedy(&id).ok_or(Problem::NotFound)?;
     let rules = knowledge::rules().iter();
     Ok(render(&Page {
-        frame: look.frame(remedy.name, Tab::Evidence),
+        frame: frame(&app, &look, remedy.name).await?,
         verdict: verdict(remedy.verdict),
         grade: words::grade(remedy.grade),
         targets: remedy

@@ -98,12 +98,7 @@ fn groups(app: &App) -> Result<Vec<Group>, Problem> {
 
 /// Flags that the log raises by itself and no answer since has settled.
 fn asked_anew(app: &App, person: &Person) -> Result<Vec<Raised>, Problem> {
-    let today = app.today();
-    let raised = insight::triage::raised(
-        person,
-        &app.desk().nights(today)?,
-        NightId::of_evening(today),
-    );
+    let raised = app.desk().raised(app.today())?;
     let by_answer = |id: &str| {
         person
             .flags

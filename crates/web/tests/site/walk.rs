@@ -166,6 +166,10 @@ async fn an_emergency_silences_advice_on_every_page_and_stands_on_top() {
         "/nights",
         "/profile/labs",
         "/questionnaires",
+        "/food",
+        "/evidence",
+        "/evidence/articles",
+        "/evidence/body",
     ] {
         let body = &pages.iter().find(|(other, _)| other == address).unwrap().1;
         let (alarm, heading) = (body.find(flag.advice), body.find("<h1"));

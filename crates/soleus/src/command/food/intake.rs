@@ -18,12 +18,11 @@ pub(super) fn intake(world: &World) -> anyhow::Result<()> {
     let mut table = output::table(["", "a day", "90% sure", "people like you need"]);
     for line in &intake.lines {
         let unit = line.amount.nutrient.unit();
-        let (low, high) = line.amount.estimate.interval();
         let least = if line.at_least { "at least " } else { "" };
         table.add_row([
             line.amount.nutrient.name().to_owned(),
             format!("{least}{} {unit}", rounded(line.amount.estimate.mean)),
-            format!("{} to {}", rounded(low), rounded(high)),
+            words::interval(line),
             need(line),
         ]);
     }
@@ -48,7 +47,8 @@ fn need(line: &Line) -> String {
 
 pub(super) fn menu(world: &World) -> anyhow::Result<()> {
     let today = world.today()?;
-    let menu = world.desk()?.menu(today)?;
+    let desk = world.desk()?;
+    let menu = desk.menu(&desk.intake(today)?, today)?;
     if world.json() {
         return output::json(&json::menu(&menu));
     }

@@ -75,7 +75,7 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
         let all: Vec<TodayJson> = open.iter().map(|agenda| json(agenda, day, args)).collect();
         return output::json(&all);
     }
-    warning::show_urgent(&warning::raised(&desk, today)?)?;
+    warning::show_urgent(&desk.raised(today)?)?;
     if open.is_empty() {
         return output::line("No trial is open. See what can be tested: `soleus trial templates`.");
     }
