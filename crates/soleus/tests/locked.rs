@@ -1,7 +1,7 @@
 //! The real program and others: it refuses to listen without a passphrase, asks for it, and erases when told to.
 //!
-//! Meant to fail, not yet tried: without `outside && !locked` in `serve::reach` (it listens), without `VACUUM` and `secure_delete` in
-//! `store` (the words are still in the file).
+//! Seen to fail: with `outside && !locked` in `serve::reach` never true (it listens), without both `VACUUM` and
+//! `secure_delete` in `store` (the words are still in the file; either alone is enough).
 
 mod common;
 

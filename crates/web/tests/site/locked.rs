@@ -1,8 +1,8 @@
 //! Pages behind a passphrase: who is let on, what a form must carry, how guessing is slowed, how a browser is signed out.
 //!
-//! Meant to fail, not yet tried, one line removed at a time: `lock::pass` in `guard` (strangers are in), `checked` in `lock` (forms without
-//! token), `app.doorkeeper.wrong` in `login` (no delay), `close_session` in `desk::login` (unused browsers stay in), `.hash()`
-//! in `Login::admit` (the token is in the file).
+//! Seen to fail, one change at a time: without `lock::pass` in `guard` (strangers are in), with `carries` in `lock` always
+//! true (forms without token), without the arm of an owed token before a file in `import::upload` (a file comes first),
+//! without `doorkeeper.wrong` in `login` (no delay), without `idle > UNUSED` in `desk::login` (unused browsers stay in).
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -130,19 +130,32 @@ async fn the_passphrase_lets_in_and_every_form_must_carry_its_token() {
 
 /// Sends a file with these fields before it, as a browser does.
 async fn send_file(house: &House, before: &[(&str, &str)], cookie: &str) -> Answer {
+    send_file_between(house, before, &[], cookie).await
+}
+
+async fn send_file_between(
+    house: &House,
+    before: &[(&str, &str)],
+    after: &[(&str, &str)],
+    cookie: &str,
+) -> Answer {
     const EDGE: &str = "----soleus-test";
-    let fields: String = before
-        .iter()
-        .map(|(name, value)| {
-            format!(
-                "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            )
-        })
-        .collect();
+    let fields = |fields: &[(&str, &str)]| -> String {
+        fields
+            .iter()
+            .map(|(name, value)| {
+                format!(
+                    "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+                )
+            })
+            .collect()
+    };
     // Larger than any form that is no file.
     let table = format!("date,cramps\n2026-05-01,2\n{}", "\n".repeat(300 << 10));
     let body = format!(
-        "{fields}--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{table}\r\n--{EDGE}--\r\n"
+        "{}--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{table}\r\n{}--{EDGE}--\r\n",
+        fields(before),
+        fields(after),
     );
     let request = Request::post("/import")
         .header("host", HOST)
@@ -171,6 +184,8 @@ async fn a_file_must_carry_the_token_before_it() {
         let refused = send_file(&house, wrong, &cookie).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN, "{wrong:?}");
     }
+    let late = send_file_between(&house, &[], &[("formtoken", token)], &cookie).await;
+    assert_eq!(late.status, StatusCode::FORBIDDEN, "the file came first");
     let stranger = send_file(&house, &[("formtoken", token)], "").await;
     assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
     let taken = send_file(&house, &[("formtoken", token)], &cookie).await;
