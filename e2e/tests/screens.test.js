@@ -34,6 +34,8 @@ const screens = {
   plan: '/plan',
   routine: '/plan/routine/calf-seated',
   'routine-asks': '/plan/routine/sleep-back',
+  food: '/food',
+  'food-found': '/food?name=banana',
   trials: '/trials',
   'trial-card': '/trials/new/loose-bedding',
   'trial-own': '/trials/new/free',
