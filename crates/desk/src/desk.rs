@@ -335,7 +335,8 @@ impl Desk {
     pub fn summary(&self, today: Date, span: Span) -> Result<Summary, DeskError> {
         let (head, log) = self.log_at_head()?;
         let reading = self.shelf.reading(&*self.store, head, &log, today)?;
-        Ok(reading.summary(&log, span))
+        let changes = self.changes(&reading.person, &reading.nights, today)?;
+        Ok(reading.summary(&log, &changes, span))
     }
 
     /// The newest reading there is without waiting, though the diary may have moved on; `None` before the first.

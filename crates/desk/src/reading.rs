@@ -3,10 +3,11 @@
 use std::sync::{Arc, Mutex};
 
 use diary::{Log, Night, NightId, Person};
-use infer::{Answer, Seed};
-use insight::matrix::{self, Matrix};
+use infer::{Answer, Design, Seed};
+use insight::matrix;
+use insight::medicines::Change;
 use insight::summary::Material;
-use insight::trial::{self, Tested};
+use insight::trial::{self, Found, Tested};
 use insight::{Plan, Span, Summary, Suspects, plan, suspects};
 use jiff::civil::Date;
 use store::{Head, Store};
@@ -30,17 +31,22 @@ pub struct Reading {
     pub suspects: Suspects,
     /// The plan.
     pub plan: Plan,
+    /// The trials that are over, each with its result.
+    pub found: Vec<Found>,
 }
 
 impl Reading {
-    /// The doctor's summary of this state of the diary; `log` must be the log that was read.
-    pub(crate) fn summary(&self, log: &Log, span: Span) -> Summary {
+    /// The doctor's summary of this state of the diary; `log` must be the log that was read, and `changes` those after the
+    /// starts of its medicines.
+    pub(crate) fn summary(&self, log: &Log, changes: &[Change], span: Span) -> Summary {
         let material = Material {
             log,
             person: &self.person,
             nights: &self.nights,
             suspects: &self.suspects,
             plan: &self.plan,
+            found: &self.found,
+            changes,
             today: NightId::of_evening(self.today),
         };
         insight::summary(&material, span)
@@ -97,12 +103,13 @@ fn read(store: &dyn Store, head: Head, log: &Log, today: Date) -> Result<Reading
     let day = NightId::of_evening(today);
     let matrix = matrix::question(&person, &nights, day);
     let answer = if matrix.can_be_answered() {
-        Some(posterior(store, &matrix)?)
+        Some(posterior(store, FAMILY, &matrix.design, SEED)?)
     } else {
         None
     };
     let suspects = suspects::suspects(&person, &nights, day, answer.as_ref(), &matrix);
-    let suspects = suspects.with_tests(tested(log, &nights, day));
+    let found = trial::found(&trial::courses(log), &nights, day);
+    let suspects = suspects.with_tests(tested(&found));
     let plan = plan::plan(&person, &nights, &suspects, day);
     Ok(Reading {
         head,
@@ -111,42 +118,43 @@ fn read(store: &dyn Store, head: Head, log: &Log, today: Date) -> Result<Reading
         nights,
         suspects,
         plan,
+        found,
     })
 }
 
 /// What the trials that are over say, those of one thing together. A trial without a result says nothing.
-fn tested(log: &Log, nights: &[Night], today: NightId) -> Vec<Tested> {
-    let found = trial::found(&trial::courses(log), nights, today);
-    trial::by_thing(found)
+fn tested(found: &[Found]) -> Vec<Tested> {
+    trial::by_thing(found.to_vec())
         .iter()
         .filter_map(|one| Tested::of(&one.course, &one.outcome))
         .collect()
 }
 
-/// The posterior kept beside the log, else a new one, which is then kept.
-fn posterior(store: &dyn Store, matrix: &Matrix) -> Result<Answer, DeskError> {
-    let key = key::of(&matrix.design, SEED);
+/// The posterior kept beside the log under a family, else a new one, which is then kept.
+pub(crate) fn posterior(
+    store: &dyn Store,
+    family: &str,
+    design: &Design,
+    seed: Seed,
+) -> Result<Answer, DeskError> {
+    let key = format!("{family}/{}", key::of(design, seed));
     let kept = store.derived(&key)?.and_then(|text| kept::read(&text));
-    // A posterior of other columns than the matrix has would be shown under the wrong names.
-    if let Some(answer) = kept.filter(|answer| fits(answer, matrix)) {
+    // A posterior of other columns than the design has would be shown under the wrong names.
+    if let Some(answer) = kept.filter(|answer| fits(answer, design)) {
         return Ok(answer);
     }
-    let answer = infer::fit(&matrix.design, SEED)?;
+    let answer = infer::fit(design, seed)?;
     if let Some(text) = kept::write(&answer) {
         // Losing it loses nothing: on a full or read-only disk the next process computes it again.
-        let _ = store.keep_derived(FAMILY, &key, &text);
+        let _ = store.keep_derived(family, &key, &text);
     }
     Ok(answer)
 }
 
-fn fits(answer: &Answer, matrix: &Matrix) -> bool {
+fn fits(answer: &Answer, design: &Design) -> bool {
     let names = answer.columns.iter().map(|column| column.name.as_str());
-    answer.nights == matrix.design.days.len()
-        && names.eq(matrix
-            .design
-            .columns
-            .iter()
-            .map(|column| column.name.as_str()))
+    answer.nights == design.days.len()
+        && names.eq(design.columns.iter().map(|column| column.name.as_str()))
 }
 
 /// The nights up to the one before `today`, and those told about since.

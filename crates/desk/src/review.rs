@@ -1,28 +1,45 @@
 //! The review of medicines for the diary as it is now.
 
-use diary::NightId;
+use diary::{Night, NightId, Person};
 use infer::Seed;
-use insight::medicines::{Review, changes, review, series};
+use insight::medicines::{Change, Review, changes, review, series};
 use jiff::civil::Date;
 
 use crate::desk::Desk;
 use crate::error::DeskError;
+use crate::reading::posterior;
 
 /// The engine's seed: fixed, so that the same diary gives the same sheet on every machine.
 const SEED: Seed = Seed(0x0050_1e06);
 
+/// The family under which the posterior of the starts is kept beside the log: only the newest is worth keeping.
+const FAMILY: &str = "posterior-of-starts";
+
 impl Desk {
     /// The sheet for `today` (the local date). Asks the engine about the starts of medicines, which takes up to seconds
-    /// for a diary of years.
+    /// for a diary of years, once for each state of the diary.
     ///
     /// # Errors
     /// [`DeskError::Store`]; [`DeskError::Analysis`] is a fault of ours.
     pub fn medicine_review(&self, today: Date) -> Result<Review, DeskError> {
         let (person, nights) = (self.person()?, self.nights(today)?);
-        let changed = match series(&person, &nights, NightId::of_evening(today)) {
-            Some(series) => changes(&series, &infer::fit(&series.design, SEED)?),
-            None => Vec::new(),
-        };
+        let changed = self.changes(&person, &nights, today)?;
         Ok(review(&person, &changed, today))
+    }
+
+    /// What changed after the starts of medicines; nothing when no start has enough nights on either side.
+    pub(crate) fn changes(
+        &self,
+        person: &Person,
+        nights: &[Night],
+        today: Date,
+    ) -> Result<Vec<Change>, DeskError> {
+        match series(person, nights, NightId::of_evening(today)) {
+            Some(series) => {
+                let answer = posterior(self.store(), FAMILY, &series.design, SEED)?;
+                Ok(changes(&series, &answer))
+            }
+            None => Ok(Vec::new()),
+        }
     }
 }

@@ -5,8 +5,8 @@
 //! left out, and so is what the person answered otherwise.
 //!
 //! Reading order: [`reading`] (what a file says), [`mapping`] (what its columns are), `tabular` (tables of days),
-//! `presets` (tables of known programs), `measures` (what devices count), `apple`, `takeout`, `archive` (zips and their
-//! limits), `settle`.
+//! `presets` (tables of known programs), `measures` (what devices count), `units`, `apple`, `takeout`, `archive` (zips and
+//! their limits), `settle`.
 
 mod apple;
 mod archive;
@@ -22,6 +22,7 @@ pub mod samples;
 mod settle;
 mod tabular;
 mod takeout;
+mod units;
 
 use std::io::{BufReader, Read, Seek, SeekFrom};
 
@@ -67,13 +68,18 @@ pub fn open(
     }
     let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
     let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
-    match first {
-        Some(b'<') => {
+    let found = match first {
+        Some(b'<') => Some(Format::AppleHealth),
+        Some(b'[' | b'{') => Some(Format::GoogleTakeout),
+        _ if takeout::is_csv(&start) => Some(Format::GoogleTakeout),
+        _ => None,
+    };
+    match said.format.or(found) {
+        Some(Format::AppleHealth) => {
             let source = BufReader::with_capacity(1 << 17, source);
             apple::read(source, bytes, zone, watch)
         }
-        Some(b'[' | b'{') => takeout::single(source, zone),
-        _ if takeout::is_csv(&start) => takeout::single(source, zone),
+        Some(Format::GoogleTakeout) => takeout::single(source, zone),
         _ => sheet(table::read(source)?, said, kept),
     }
 }
@@ -89,7 +95,7 @@ fn sheet(
         Some(kept) => said.clone().over(kept),
         None => said.clone(),
     };
-    let reading = tabular::read(presets::sheet(table)?, &said)?;
+    let reading = tabular::read(presets::sheet(table, said.format)?, &said)?;
     let kept = reading.kept.map(|kept| reading::Kept { shape, ..kept });
     Ok(Reading { kept, ..reading })
 }
@@ -127,6 +133,12 @@ fn digest(text: &str) -> [u8; 10] {
 }
 
 #[cfg(test)]
-mod formats_tests;
+mod bad_files_tests;
+#[cfg(test)]
+mod devices_tests;
+#[cfg(test)]
+mod made_up;
+#[cfg(test)]
+mod tables_tests;
 #[cfg(test)]
 mod tests;

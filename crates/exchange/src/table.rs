@@ -116,13 +116,13 @@ impl TableError {
 pub fn read(source: impl Read) -> Result<Table, TableError> {
     let mut bytes = Vec::new();
     source.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(TableError::TooLarge);
+    }
     let lines = bytes.iter().filter(|&&b| b == b'\n').count();
     // A quoted cell may hold line ends, so only a far larger number of lines is refused before reading the rows.
     if lines > 4 * MOST_ROWS {
         return Err(TableError::TooManyRows { rows: lines });
-    }
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(TableError::TooLarge);
     }
     parse(&bytes)
 }

@@ -56,6 +56,8 @@ fn made(seed: u64) -> Made {
         nights: &nights,
         suspects: &suspects,
         plan: &plan,
+        found: &[],
+        changes: &[],
         today,
     };
     let summary = summary(&material, Span::All);

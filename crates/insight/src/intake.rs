@@ -6,6 +6,7 @@
 //! factor with mean 1 and a spread that depends on the nutrient ([`spread`]), the same one for every entry of that food. Both
 //! spreads are standard deviations over the mean. What was eaten and not told is in no interval: such days are “at least”.
 
+pub mod counted;
 mod estimate;
 mod menu;
 mod preference;
@@ -69,6 +70,8 @@ pub struct Day {
     pub date: Date,
     /// Entries told.
     pub entries: usize,
+    /// Whether another program counted what was eaten on it.
+    pub counted: bool,
     /// Whether as much was told as a whole day brings; if not, every amount is “at least”. Never for today.
     pub whole: bool,
     /// Every nutrient, in the order of [`Nutrient::ALL`].
@@ -95,6 +98,8 @@ pub struct Intake {
     pub days: Vec<Day>,
     /// Days that the lines below are the mean of; 0 when they show today.
     pub whole_days: usize,
+    /// Those of them, or today, that another program counted.
+    pub counted_days: usize,
     /// Every nutrient: what is usual if there are [`DAYS_OF_USUAL`] whole days, else today.
     pub lines: Vec<Line>,
 }
@@ -150,25 +155,32 @@ pub fn intake(
             });
         }
     }
+    let counts = counted::by_day(log, first..=today);
+    for date in counts.keys() {
+        eaten.entry(*date).or_default();
+    }
     let of_today = eaten.remove(&today).unwrap_or_default();
     let days: Vec<Day> = eaten
         .iter()
-        .map(|(date, portions)| day(*date, portions))
+        .map(|(date, portions)| day(*date, portions, counts.get(date)))
         .collect();
-    let mut this_day = day(today, &of_today);
+    let mut this_day = day(today, &of_today, counts.get(&today));
     this_day.whole = false;
-    let whole: Vec<&Vec<Portion>> = eaten
-        .values()
-        .zip(&days)
-        .filter_map(|(portions, day)| day.whole.then_some(portions))
-        .collect();
+    let whole: Vec<&Day> = days.iter().filter(|day| day.whole).collect();
     let usual = whole.len() >= DAYS_OF_USUAL;
     let lines = Nutrient::ALL
         .into_iter()
         .zip(&this_day.amounts)
         .map(|(nutrient, of_today)| {
             let amount = if usual {
-                estimate::mean_of_days(nutrient, &whole)
+                let portions: Vec<Vec<Portion>> = whole
+                    .iter()
+                    .map(|day| {
+                        let told = eaten.get(&day.date).map_or(&[][..], Vec::as_slice);
+                        counted::standing_for(nutrient, told, counts.get(&day.date))
+                    })
+                    .collect();
+                estimate::mean_of_days(nutrient, &portions.iter().collect::<Vec<_>>())
             } else {
                 *of_today
             };
@@ -179,27 +191,36 @@ pub fn intake(
             }
         })
         .collect();
+    let shown = if usual { whole } else { vec![&this_day] };
     Intake {
+        whole_days: if usual { shown.len() } else { 0 },
+        counted_days: shown.iter().filter(|day| day.counted).count(),
         today: this_day,
-        whole_days: if usual { whole.len() } else { 0 },
         days,
         lines,
     }
 }
 
-fn day(date: Date, portions: &[Portion]) -> Day {
+fn day(date: Date, portions: &[Portion], counts: Option<&Composition>) -> Day {
     let amounts: Vec<Amount> = Nutrient::ALL
         .into_iter()
-        .map(|nutrient| estimate::of_day(nutrient, portions))
+        .map(|nutrient| {
+            let portions = counted::standing_for(nutrient, portions, counts);
+            estimate::of_day(nutrient, &portions)
+        })
         .collect();
     let energy = amounts
         .iter()
         .find(|amount| amount.nutrient == Nutrient::Energy)
         .map_or(0.0, |amount| amount.estimate.mean);
+    // Another program's count of energy tells as well as many entries whether the day is whole.
+    let is_told = portions.len() >= ENTRIES_OF_A_WHOLE_DAY
+        || counts.is_some_and(|counts| counts.get(Nutrient::Energy).is_some());
     Day {
         date,
         entries: portions.len(),
-        whole: portions.len() >= ENTRIES_OF_A_WHOLE_DAY && energy >= ENERGY_OF_A_WHOLE_DAY,
+        counted: counts.is_some(),
+        whole: is_told && energy >= ENERGY_OF_A_WHOLE_DAY,
         amounts,
     }
 }

@@ -52,7 +52,7 @@ pub use summary::{Span, Summary, summary};
 pub use suspects::{Basis, List, Suspect, Suspects, Tag, suspects};
 pub use triage::raised;
 pub use water::{Water, water};
-pub use words::{capital, counted, number};
+pub use words::{capital, counted, lower_first, number};
 
 /// The whole way from nights to suspects, the slow part included.
 ///

@@ -5,28 +5,32 @@
 
 mod asks;
 mod burden;
+mod labs;
 mod medicines;
 mod pattern;
 mod period;
 mod signs;
+mod tested;
 mod who;
 
-use std::collections::BTreeMap;
-
 use diary::entry::Body;
-use diary::person::Lab;
 use diary::{Log, Night, NightId, Person};
 
 use crate::facts::Facts;
+use crate::intake::{self, Intake};
+use crate::medicines::{Change as MedicineChange, Review, review};
 use crate::plan::{Plan, Step};
 use crate::suspects::{Basis, List, Suspect, Suspects};
+use crate::trial::{self, Found};
 
 pub use asks::Ask;
 pub use burden::{BAD_SCORE, Burden, Change, Counted, Minutes, Scores, Trend};
+pub use labs::{LabValue, Labs};
 pub use medicines::{MedicineUse, Medicines, State};
 pub use pattern::{Pattern, WINDOW_HOURS, Window};
 pub use period::{Period, Span, USUAL_WEEKS};
 pub use signs::{Answered, Signs};
+pub use tested::{LookAlikes, Questionnaire};
 pub use who::{Condition, Who};
 
 /// One state of a diary, and what was worked out from it.
@@ -39,6 +43,10 @@ pub struct Material<'a> {
     pub nights: &'a [Night],
     pub suspects: &'a Suspects,
     pub plan: &'a Plan,
+    /// The trials that are over, with their results ([`trial::found`]).
+    pub found: &'a [Found],
+    /// What changed after medicines were started ([`crate::medicines::changes()`]); empty when the engine was not asked.
+    pub changes: &'a [MedicineChange],
     /// The day on which the summary is made.
     pub today: NightId,
 }
@@ -66,12 +74,22 @@ pub struct Summary {
     pub unclear: Vec<Suspect>,
     /// What probably does not matter.
     pub unlikely: Vec<Suspect>,
+    /// Randomised tests of the person on themselves: those with a result first, then the newest.
+    pub trials: Vec<trial::Summary>,
     /// The medicines.
     pub medicines: Medicines,
+    /// The sheet for a medicine review.
+    pub review: Review,
     /// The warning signs.
     pub signs: Signs,
+    /// The published questionnaires that were answered.
+    pub questionnaires: Vec<Questionnaire>,
+    /// The questions of the look-alikes, if any was answered.
+    pub look_alikes: Option<LookAlikes>,
     /// Laboratory values: the newest of each test.
-    pub labs: Vec<Lab>,
+    pub labs: Labs,
+    /// What food and drink bring.
+    pub intake: Intake,
     /// Questions for the doctor, with the reason for each.
     pub questions: Vec<Ask>,
     /// Checks that the doctor may consider, with the reason for each. Empty: nothing that was told suggests one.
@@ -122,8 +140,18 @@ pub fn summary(material: &Material<'_>, span: Span) -> Summary {
         likely: of_list(List::Likely),
         unclear: of_list(List::Unclear),
         unlikely: of_list(List::Unlikely),
+        trials: tested::trials(material.log, material.found, material.today),
+        review: review(material.person, material.changes, material.today.evening()),
         signs: signs::of(material.person, material.plan, material.today),
-        labs: newest_labs(material.person),
+        questionnaires: tested::questionnaires(material.person),
+        look_alikes: tested::look_alikes(material.person),
+        labs: labs::of(material.person),
+        intake: intake::intake(
+            material.log,
+            material.person,
+            material.today.evening(),
+            intake::carried,
+        ),
         questions: asks::questions(material.plan, &medicines, burden.as_ref()),
         checks: asks::checks(material.person, &facts),
         doing: material.plan.now.clone(),
@@ -132,16 +160,6 @@ pub fn summary(material: &Material<'_>, span: Span) -> Summary {
         burden,
         nights,
     }
-}
-
-/// The newest value of each test, by the test's name. Labs are in order of their day.
-fn newest_labs(person: &Person) -> Vec<Lab> {
-    let newest: BTreeMap<&str, &Lab> = person
-        .labs
-        .iter()
-        .map(|lab| (lab.test.as_str(), lab))
-        .collect();
-    newest.into_values().cloned().collect()
 }
 
 fn notes(log: &Log, period: Period) -> Vec<Note> {

@@ -64,7 +64,8 @@ pub(crate) fn condition(id: &str) -> String {
 }
 
 /// Lower-cases the first letter unless the word is an acronym or a name (“COPD”, “Parkinson's disease”).
-pub(crate) fn lower_first(text: &str) -> String {
+#[must_use]
+pub fn lower_first(text: &str) -> String {
     let first_word = text.split([' ', '/', ',', '\'', '’']).next().unwrap_or("");
     let acronym = first_word
         .chars()

@@ -6,7 +6,7 @@ use crate::medicines::{self, Medicine};
 use crate::records::{Conditions, File, Finding, Status, Verified};
 use crate::{
     check_classes, check_export, check_factor, check_source, check_stretch, check_trial,
-    instruments, labs, routines,
+    conversions, instruments, labs, routines,
 };
 
 /// Outcomes of a night that a coverage row may name: the fields of the morning's answer.
@@ -151,6 +151,7 @@ pub(crate) fn all(file: &File, medicines: &[Medicine], mistakes: &mut Vec<String
     }
     routines::check(file, &known, &mut mistake);
     routines::check_fluids(file, &mut mistake);
+    conversions::check(&file.conversion, &mut mistake);
     check_stretch::all(&file.stretch, &mut mistake);
     check_export::all(file, &known, &mut mistake);
     check_condition_records(file, &known, &mut mistake);

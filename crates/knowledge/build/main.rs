@@ -10,6 +10,7 @@ mod check_source;
 mod check_stretch;
 mod check_trial;
 mod code;
+mod conversions;
 #[path = "../src/fold.rs"]
 mod fold;
 mod foods;
@@ -143,6 +144,7 @@ fn add(all: &mut File, mut file: File, name: &str, mistakes: &mut Vec<String>) {
     all.row.append(&mut file.row);
     all.trial.append(&mut file.trial);
     all.fluid.append(&mut file.fluid);
+    all.conversion.append(&mut file.conversion);
     all.routine.append(&mut file.routine);
     all.stretch.append(&mut file.stretch);
     all.lesson.append(&mut file.lesson);

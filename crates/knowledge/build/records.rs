@@ -472,6 +472,7 @@ pub(crate) struct File {
     pub(crate) row: Vec<Row>,
     pub(crate) trial: Vec<Trial>,
     pub(crate) fluid: Vec<Fluid>,
+    pub(crate) conversion: Vec<crate::conversions::Conversion>,
     pub(crate) routine: Vec<crate::routines::Routine>,
     pub(crate) stretch: Vec<Stretch>,
     pub(crate) lesson: Vec<Lesson>,

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::code::{Code, fields};
+use crate::conversions;
 use crate::foods::{self, Food};
 use crate::medicines::{self, Medicine};
 use crate::records::{
@@ -43,6 +44,7 @@ pub(crate) fn all(file: File, medicines: &[Medicine], foods: &[Food], version: &
     table(&mut code, "PROMISES", "Promise", &rows);
     table(&mut code, "TEMPLATES", "Template", &file.trial);
     table(&mut code, "FLUIDS", "Fluid", &file.fluid);
+    code.push_str(&conversions::module(&file.conversion));
     table(&mut code, "ROUTINES", "Routine", &file.routine);
     table(&mut code, "LESSONS", "Lesson", &file.lesson);
     table(&mut code, "STRETCHES", "Stretch", &file.stretch);

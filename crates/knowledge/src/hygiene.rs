@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::conversions::conversion;
 use crate::lookup::{factors, findings, flags, fluids, instruments, look_alikes, routines, rules};
 use crate::types::{Finding, Status, Verified};
 
@@ -92,6 +93,13 @@ pub fn clinical_review() -> String {
         fluids()
             .iter()
             .map(|one| (one.factor, of(one.verified), one.reason, one.source_url)),
+    );
+    section(
+        &mut text,
+        "What devices count, and what it becomes",
+        conversion::ALL
+            .iter()
+            .map(|one| (one.id, of(one.verified), one.reason, one.source_url)),
     );
     section(
         &mut text,

@@ -17,6 +17,7 @@
 //! people type), [`mod@labs`] (blood tests and their units), [`mod@routines`] (guided routines, and what a day adds to the
 //! drinks).
 
+pub mod conversions;
 mod coverage;
 mod fold;
 pub mod foods;
@@ -30,6 +31,7 @@ pub mod routines;
 pub mod search;
 pub mod types;
 
+pub use conversions::{Conversion, conversion};
 pub use coverage::coverage;
 pub use foods::{
     Composition, Contains, Food, FoodGroup, Nutrient, Portion, find_food, food, foods,

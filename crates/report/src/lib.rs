@@ -3,11 +3,10 @@
 //! One [`Document`] is the source of every rendering, so that screen, paper, PDF and record say the same. Pure: no clock,
 //! no file; the same summary gives the same bytes.
 //!
-//! Reading order: [`mod@document`] (what a page is made of), `page` and `details` (its words), [`strip`] (the picture of the
+//! Reading order: [`mod@document`] (what a page is made of), `page` (its words, a file a part), [`strip`] (the picture of the
 //! nights), [`html`], [`json`].
 
 pub mod clean;
-mod details;
 pub mod document;
 pub mod html;
 pub mod json;

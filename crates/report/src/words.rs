@@ -2,11 +2,11 @@
 
 use diary::NightId;
 use diary::entry::{Muscle, Sex, Side};
-use insight::summary::{Counted, Period};
+use insight::summary::Period;
 use jiff::civil::Date;
 use knowledge::{CrampLabel, Grade, Urgency};
 
-pub(crate) use insight::{capital, counted, number};
+pub(crate) use insight::{capital, counted, lower_first, number};
 
 /// “3 May 2026”.
 pub(crate) fn date(date: Date) -> String {
@@ -18,19 +18,23 @@ pub(crate) fn night(night: NightId) -> String {
     format!("night of {}", date(night.evening()))
 }
 
-/// “1 Sep 2025 to 3 May 2026”.
+/// “1 Sep 2025 to 3 May 2026”, “1 Mar to 3 May 2026”.
 pub(crate) fn period(period: Period) -> String {
     let (first, last) = (period.first.evening(), period.last.evening());
     if first == last {
         date(first)
     } else {
-        format!("{} to {}", date(first), date(last))
+        days(first, last)
     }
 }
 
-/// “9 of 24 nights”.
-pub(crate) fn nights_of(counted: Counted) -> String {
-    format!("{} of {} nights", counted.with_cramps, counted.answered)
+/// “18 Aug to 26 Oct 2026”; both years where they differ.
+pub(crate) fn days(first: Date, last: Date) -> String {
+    if first.year() == last.year() {
+        format!("{} to {}", first.strftime("%-d %b"), date(last))
+    } else {
+        format!("{} to {}", date(first), date(last))
+    }
 }
 
 /// The first ones, parted by semicolons, and how many more there are.

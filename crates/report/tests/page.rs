@@ -33,6 +33,8 @@ fn sum_up(entries: &[Entry], span: Span) -> Summary {
             nights: &nights,
             suspects: &suspects,
             plan: &plan,
+            found: &[],
+            changes: &[],
             today,
         },
         span,

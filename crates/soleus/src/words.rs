@@ -2,6 +2,7 @@
 
 use diary::entry::{Answer, Fact};
 use diary::{Body, Id, Outcome};
+use insight::intake::counted;
 
 /// “2 cramps”, “1 cramp”, “no cramps”.
 pub(crate) fn cramps(count: u32) -> String {
@@ -23,7 +24,14 @@ pub(crate) fn outcome(outcome: Outcome) -> String {
 
 /// A factor's name, or its id when the knowledge does not have it (any more).
 pub(crate) fn factor(id: &Id) -> &str {
-    knowledge::factor(id.as_str()).map_or(id.as_str(), |factor| factor.name)
+    match (
+        knowledge::factor(id.as_str()),
+        counted::nutrient(id.as_str()),
+    ) {
+        (Some(factor), _) => factor.name,
+        (None, Some(nutrient)) => nutrient.name(),
+        (None, None) => id.as_str(),
+    }
 }
 
 /// An answer to a factor's question, amounts with the factor's unit: “yes”, “120 minutes”, “1 drink”, “5 of 10”.
@@ -33,6 +41,9 @@ pub(crate) fn answer(factor: &Id, answer: Answer) -> String {
         Answer::YesNo(false) => return "no".to_owned(),
         Answer::Amount(amount) => amount.get(),
     };
+    if let Some(nutrient) = counted::nutrient(factor.as_str()) {
+        return format!("{amount} {} in the day", nutrient.unit());
+    }
     match knowledge::factor(factor.as_str()).map(|factor| factor.unit) {
         None | Some("yes/no") => amount.to_string(),
         Some("score") => format!("{amount} of 10"),

@@ -61,3 +61,85 @@ fn a_file_that_was_cut_short_leaves_the_diary_as_it_was() {
     assert!(refused.err.contains("cut short"), "{}", refused.err);
     assert_eq!(soleus.content(), before);
 }
+
+/// Whatever stands on standard input is known by what it is: a log, a zip, a table.
+#[test]
+fn standard_input_is_read_as_any_file() {
+    let soleus = Soleus::at("2026-11-01T08:00:00Z");
+    soleus.ok(&["cramp", "--ago", "5"]);
+    let log = soleus.ok(&["export", "log"]);
+    let other = Soleus::at("2026-11-01T08:00:00Z");
+    let run = other.piped(&["import", "-", "--json"], log.as_bytes());
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.contains("\"new\": 1"), "{}", run.out);
+    assert_eq!(other.ok(&["export", "log"]), log);
+
+    let mut xml = Vec::new();
+    samples::apple_health(&mut xml, 5, 0).expect("a sample");
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file(
+        "apple_health_export/export.xml",
+        zip::write::SimpleFileOptions::default(),
+    )
+    .expect("a file");
+    std::io::Write::write_all(&mut zip, &xml).expect("content");
+    let zip = zip.finish().expect("a zip").into_inner();
+    for bytes in [&xml, &zip] {
+        let run = other.piped(&["import", "-", "--preview", "--json"], bytes);
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert!(run.out.contains("apple-health"), "{}", run.out);
+    }
+    let run = other.piped(&["import", "-", "--json"], b"date,cramps\n2026-10-01,2\n");
+    assert_eq!(run.code, 0, "{}", run.err);
+    let run = other.piped(&["import", "-"], b"");
+    assert!(
+        run.code == 2 && run.err.contains("The file is empty"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_day_of_food_from_another_program_stands_beside_the_food_told_here() {
+    let soleus = Soleus::at("2026-01-08T08:00:00Z");
+    let file = soleus.file("dailysummary.csv", samples::CRONOMETER);
+    let said = soleus.json(&["import", &file]);
+    assert_eq!(said["format"], "cronometer");
+    assert!(said["new"].as_u64() > Some(15), "{said}");
+    assert_eq!(soleus.json(&["import", &file])["new"], 0);
+    let intake = soleus.json(&["food", "intake"]);
+    let text = soleus.ok(&["food", "intake"]);
+    assert!(
+        text.contains("counted by another program"),
+        "{text} {intake}"
+    );
+    // Out as a table, and in again, without a word about its columns.
+    let table = soleus.ok(&["export", "nights"]);
+    assert!(
+        table
+            .lines()
+            .next()
+            .is_some_and(|names| names.contains("intake_magnesium"))
+    );
+    let other = Soleus::at("2026-01-08T08:00:00Z");
+    let path = other.file("nights.csv", &table);
+    other.json(&["import", &path]);
+    assert_eq!(other.ok(&["export", "nights"]), table);
+}
+
+#[test]
+fn a_format_can_be_said_and_a_wrong_word_names_the_right_ones() {
+    let soleus = Soleus::at("2026-11-01T08:00:00Z");
+    let file = soleus.file("food.csv", "Date,Magnesium (mg)\n2026-10-01,300\n");
+    let said = soleus.json(&["import", &file, "--format", "cronometer"]);
+    assert_eq!(
+        (&said["format"], said["new"].as_u64()),
+        (&"cronometer".into(), Some(1))
+    );
+    let wrong = soleus.run(&["import", &file, "--format", "excel"]);
+    assert!(
+        wrong.code == 2 && wrong.err.contains("loop-habits"),
+        "{}",
+        wrong.err
+    );
+}

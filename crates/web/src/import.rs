@@ -3,6 +3,7 @@
 //! Invariants: nothing is written before the person says so; the file has no name on the disk and is gone when it is no
 //! longer needed; an address holds nothing but a random number.
 
+mod dialogue;
 mod mapping;
 mod read;
 mod sent;

@@ -2,6 +2,7 @@
 
 use diary::entry::Answer as Told;
 use diary::{Night, Outcome};
+use insight::intake::counted;
 use knowledge::Learned;
 
 use super::resource::{
@@ -127,15 +128,17 @@ fn check_in(night: &Night) -> Vec<Item> {
         .exposures
         .iter()
         .map(|(id, day)| {
-            let text = match knowledge::factor(id.as_str()).map(|factor| factor.learned) {
-                Some(Learned::Asked(question)) => question.text,
-                _ => id.as_str(),
+            let asked = knowledge::factor(id.as_str()).map(|factor| factor.learned);
+            let text = match (asked, counted::nutrient(id.as_str())) {
+                (Some(Learned::Asked(question)), _) => question.text.to_owned(),
+                (_, Some(nutrient)) => counted::words(nutrient),
+                _ => id.as_str().to_owned(),
             };
             let answer = match day.answer {
                 Told::YesNo(yes) => Answer::ValueBoolean(yes),
                 Told::Amount(amount) => Answer::ValueDecimal(amount.get()),
             };
-            item(id.as_str(), text, answer)
+            item(id.as_str(), &text, answer)
         })
         .collect()
 }

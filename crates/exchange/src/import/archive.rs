@@ -158,3 +158,22 @@ impl<R: Read> Read for Limited<R> {
 #[derive(Debug, thiserror::Error)]
 #[error("it unpacks to far more than an honest file would, so it was not read further")]
 struct Bomb;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zip_bomb_by_size_ends_at_the_limit() {
+        let bytes = |packed| {
+            let mut file = Limited::new(io::repeat(0), packed);
+            let error = io::copy(&mut file, &mut io::sink()).expect_err("a bomb");
+            assert!(error.to_string().contains("far more"), "{error}");
+            file.read
+        };
+        let slack = 1 << 20;
+        assert!((SMALL..SMALL + slack).contains(&bytes(1)));
+        assert!((200_000_000..200_000_000 + slack).contains(&bytes(1_000_000)));
+        assert_eq!(Limited::new(io::empty(), u64::MAX).most, MOST_BYTES);
+    }
+}

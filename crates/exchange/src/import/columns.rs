@@ -1,7 +1,8 @@
 //! What the columns of a table are for.
 
 use diary::Id;
-use knowledge::{Factor, Learned};
+use insight::intake::counted;
+use knowledge::{Factor, Learned, Nutrient};
 
 use super::ImportError;
 use super::mapping::{Mapping, Rule, Target};
@@ -22,6 +23,8 @@ pub(super) enum Role {
     Score(ScoreOf),
     Note,
     Factor(Id, &'static Factor),
+    /// What was eaten and drunk of a nutrient on the day.
+    Intake(Id, Nutrient),
 }
 
 /// Which answer of the morning a score is.
@@ -52,7 +55,7 @@ impl Role {
             Self::Minutes => "minutes",
             Self::Score(of) => of.name(),
             Self::Note => "note",
-            Self::Factor(id, _) => id.as_str(),
+            Self::Factor(id, _) | Self::Intake(id, _) => id.as_str(),
         }
     }
 
@@ -64,15 +67,17 @@ impl Role {
             Self::Score(of) => format!("{}, 0 to 10", of.name().replace('-', " ")),
             Self::Note => "note".to_owned(),
             Self::Factor(_, factor) => format!("{} ({})", factor.name, factor.unit),
+            Self::Intake(_, nutrient) => counted::words(*nutrient),
         }
     }
 }
 
-/// What each column is for. Columns that nobody knows have no role.
+/// What each column is for; `also` names what some tell besides. Columns that nobody knows have no role.
 pub(super) fn roles(
     table: &Table,
     date: usize,
     mapping: &Mapping,
+    also: &[(String, Target)],
 ) -> Result<Vec<(usize, Role, Rule)>, ImportError> {
     for name in mapping.columns.keys() {
         if table.column(name).is_none() {
@@ -105,6 +110,19 @@ pub(super) fn roles(
             }
             None if is_said => return Err(ImportError::NoSuchAnswer { wanted: shown(&id) }),
             None => {}
+        }
+    }
+    for (name, target) in also {
+        let column = table.column(name);
+        let Some(column) = column.filter(|one| said(mapping, table, *one) != Some(&Target::Ignore))
+        else {
+            continue;
+        };
+        if let Target::Is { name, rule } = target
+            && let Some(role) = role(name)
+            && !roles.iter().any(|(_, other, _)| other.name() == name)
+        {
+            roles.push((column, role, *rule));
         }
     }
     Ok(roles)
@@ -156,8 +174,9 @@ pub fn require_known(reading: &Reading) -> Result<(), ImportError> {
     })
 }
 
-/// Everything a column can be: the answers of the morning, then the factors of the check-in, each with its name for people.
-pub fn targets() -> impl Iterator<Item = (&'static str, &'static str)> {
+/// Everything a column can be: the answers of the morning, the factors of the check-in, then what was eaten and drunk on the
+/// day, each with its name for people.
+pub fn targets() -> impl Iterator<Item = (&'static str, String)> {
     let morning = [
         ("cramps", "Number of cramps"),
         ("minutes", "Minutes of cramp"),
@@ -169,9 +188,12 @@ pub fn targets() -> impl Iterator<Item = (&'static str, &'static str)> {
     ];
     let factors = knowledge::factors().iter();
     let asked = factors.filter(|factor| matches!(factor.learned, Learned::Asked(_)));
+    let eaten = Nutrient::ALL.into_iter();
     morning
         .into_iter()
-        .chain(asked.map(|factor| (factor.id, factor.name)))
+        .map(|(id, name)| (id, name.to_owned()))
+        .chain(asked.map(|factor| (factor.id, factor.name.to_owned())))
+        .chain(eaten.map(|one| (counted::exposure(one), counted::words(one))))
 }
 
 fn role(id: &str) -> Option<Role> {
@@ -184,6 +206,9 @@ fn role(id: &str) -> Option<Role> {
         "tiredness" => Role::Score(ScoreOf::Tiredness),
         "note" => Role::Note,
         _ => {
+            if let Some(nutrient) = counted::nutrient(id) {
+                return Some(Role::Intake(Id::new(id).ok()?, nutrient));
+            }
             let factor = knowledge::factor(id)?;
             // Conditions and medicines belong to the profile: a daily answer about them would be read by nothing.
             let Learned::Asked(_) = factor.learned else {

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::reading::Format;
 use crate::dates::DateOrder;
 use crate::table::Table;
 
@@ -13,6 +14,8 @@ use crate::table::Table;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Mapping {
+    /// What the file is, where the person says so; else it is found out.
+    pub format: Option<Format>,
     /// The column with the dates; `date` unless said otherwise.
     pub date: Option<String>,
     /// Whether the day or the month stands first, where dates do not tell.
@@ -33,6 +36,7 @@ impl Mapping {
         columns.extend(self.columns);
         let or = |mine: Vec<String>, theirs| if mine.is_empty() { theirs } else { mine };
         Self {
+            format: self.format.or(other.format),
             date: self.date.or(other.date),
             order: self.order.or(other.order),
             columns,

@@ -1,7 +1,7 @@
 //! What a file says, before anybody asks what the diary holds already: answers by day, columns with their use, rejects.
 
 use diary::{Body, NightId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::mapping::Mapping;
 
@@ -9,7 +9,7 @@ use super::mapping::Mapping;
 pub const MOST_LISTED: usize = 1_000;
 
 /// Which program wrote a file, or which shape it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// A table whose columns are named as the diary names them.
@@ -29,6 +29,42 @@ pub enum Format {
 }
 
 impl Format {
+    /// Those that a person can say, where a file is not recognised. A diary table is known by its columns.
+    pub const SAYABLE: [Self; 6] = [
+        Self::Table,
+        Self::AppleHealth,
+        Self::GoogleTakeout,
+        Self::Cronometer,
+        Self::Bearable,
+        Self::LoopHabits,
+    ];
+
+    /// Its name in forms, on the command line and in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Diary => "diary",
+            Self::Table => "table",
+            Self::AppleHealth => "apple-health",
+            Self::GoogleTakeout => "google-takeout",
+            Self::Cronometer => "cronometer",
+            Self::Bearable => "bearable",
+            Self::LoopHabits => "loop-habits",
+        }
+    }
+
+    /// The one that can be said by this name.
+    #[must_use]
+    pub fn said(id: &str) -> Option<Self> {
+        Self::SAYABLE.into_iter().find(|format| format.id() == id)
+    }
+
+    /// Whether it is a table of days, whose columns can be explained.
+    #[must_use]
+    pub fn is_table(self) -> bool {
+        !matches!(self, Self::AppleHealth | Self::GoogleTakeout)
+    }
+
     /// Its name for people.
     #[must_use]
     pub fn label(self) -> &'static str {

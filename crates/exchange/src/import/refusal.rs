@@ -38,6 +38,14 @@ pub enum ImportError {
     NoSuchAnswer { wanted: String },
     #[error("Besides the dates there is no column to import.")]
     NothingToImport,
+    #[error(
+        "This is not {wanted}: it has no columns {missing}. The columns are: {found}. Say that it is any table, or nothing, and look at it again. Nothing was changed."
+    )]
+    NotThat {
+        wanted: &'static str,
+        missing: &'static str,
+        found: String,
+    },
     #[error("Two columns both stand for ‘{0}’.")]
     TwoAlike(String),
     #[error(transparent)]

@@ -48,6 +48,9 @@ pub(super) fn bodies(
             Role::Factor(id, factor) => field.answer(factor).map(|answer| {
                 factors.extend(answer.map(|answer| exposure(night, id.clone(), answer)));
             }),
+            Role::Intake(id, _) => field.eaten().map(|answer| {
+                factors.extend(answer.map(|answer| exposure(night, id.clone(), answer)));
+            }),
             _ => field.morning(role, &mut morning),
         };
         bad.extend(read.err());
@@ -129,7 +132,7 @@ impl Field<'_> {
             Role::Note => {
                 morning.note = Some(self.bounded(Text::new(self.row.cell(self.column)))?);
             }
-            Role::Factor(..) => {}
+            Role::Factor(..) | Role::Intake(..) => {}
         }
         Ok(())
     }
@@ -160,6 +163,17 @@ impl Field<'_> {
                 Ok(Some(value as u64))
             }
             _ => Err(self.refuse("a whole number from 0 upwards")),
+        }
+    }
+
+    /// What was eaten and drunk of a nutrient.
+    fn eaten(&self) -> Result<Option<Answer>, ImportError> {
+        match self.read() {
+            Cell::Missing => Ok(None),
+            Cell::Number(value) => self
+                .bounded(Amount::new(value))
+                .map(|amount| Some(Answer::Amount(amount))),
+            Cell::Word(_) | Cell::NotFinite | Cell::Text => Err(self.refuse("a number")),
         }
     }
 

@@ -150,10 +150,10 @@ fn stamp(seconds: i64) -> String {
 }
 
 /// Cronometer's daily nutrition.
-pub const CRONOMETER: &str = "Date,Energy (kcal),Alcohol (g),Caffeine (mg),Water (g),Magnesium (mg),Completed\n\
-2026-01-05,2012.4,28.0,95.0,2100.3,301.2,true\n\
-2026-01-06,1988.0,0.0,190.0,1400.0,240.0,true\n\
-2026-01-07,2100.0,n/a,0.0,1900.0,250.0,true\n";
+pub const CRONOMETER: &str = "Date,Energy (kcal),Alcohol (g),Caffeine (mg),Water (g),Magnesium (mg),Vitamin D (IU),Completed\n\
+2026-01-05,2012.4,28.0,95.0,2100.3,301.2,200.0,true\n\
+2026-01-06,1988.0,0.0,190.0,1400.0,240.0,80.0,true\n\
+2026-01-07,2100.0,n/a,0.0,1900.0,250.0,40.0,true\n";
 
 /// Check marks of Loop Habit Tracker; its lines end with a comma.
 pub const LOOP_HABITS: &str = "Date,Stretch calves,Alcohol,\n\

@@ -10,12 +10,17 @@ use crate::dates::{self, Style};
 use crate::table::{Row, Table};
 use crate::text::shown;
 
+/// Name of the lower bound of cramps in our own table of nights.
+const LOWER_BOUND: &str = "cramps-at-least";
+
 /// A table with what its program is known to mean.
 pub(super) struct Sheet {
     pub(super) table: Table,
     pub(super) format: Format,
     /// What the program's own columns are known to be; the person may say otherwise.
     pub(super) known: Mapping,
+    /// What some of its columns tell besides.
+    pub(super) also: Vec<(String, Target)>,
     /// Why some columns cannot be used, by their names.
     pub(super) not_used: Vec<(String, String)>,
     pub(super) notes: Vec<String>,
@@ -28,14 +33,27 @@ impl Sheet {
     pub(super) fn plain(table: Table) -> Self {
         let notes = table.notes();
         Self {
-            table,
             format: Format::Table,
             known: Mapping::default(),
-            not_used: Vec::new(),
+            also: Vec::new(),
+            not_used: lower_bound(&table),
+            table,
             notes,
             rejects: Rejects::default(),
         }
     }
+}
+
+/// The column of our own table of nights that is a lower bound. It is no answer of a morning: the taps behind it stand in the
+/// log, and only the log brings them back.
+fn lower_bound(table: &Table) -> Vec<(String, String)> {
+    let of_ours = |name: &&String| columns::id_of(name) == LOWER_BOUND;
+    let why = "a lower bound, where cramps were logged and the morning was not answered: the file of the whole diary (export log) brings it back";
+    let found = table.header.iter().find(of_ours);
+    found
+        .map(|name| (name.clone(), why.to_owned()))
+        .into_iter()
+        .collect()
 }
 
 /// Reads a whole table. `said` is what the person says about its columns.
@@ -47,17 +65,19 @@ pub(super) fn read(sheet: Sheet, said: &Mapping) -> Result<Reading, ImportError>
         table,
         format,
         known,
+        also,
         not_used,
         notes,
         mut rejects,
     } = sheet;
     let mapping = said.clone().over(known);
     let date = date_column(&table, &mapping)?;
-    let roles = columns::roles(&table, date, &mapping)?;
+    let roles = columns::roles(&table, date, &mapping, &also)?;
     let is_ours = |(column, role, rule): &(usize, Role, _)| {
         matches!(rule, mapping::Rule::AsIs) && role.name() == columns::id_of(&table.header[*column])
     };
-    let format = if format == Format::Table && roles.iter().all(is_ours) {
+    let is_diary = !roles.is_empty() && roles.iter().all(is_ours);
+    let format = if format == Format::Table && is_diary {
         Format::Diary
     } else {
         format
@@ -125,15 +145,17 @@ fn usages(
         .filter(|(column, name)| *column != date && !name.is_empty())
         .map(|(column, name)| {
             let values = table.rows.iter().filter(|row| !row.cell(column).is_empty());
-            let role = roles.iter().find(|(of, _, _)| *of == column);
+            let uses: Vec<String> = roles
+                .iter()
+                .filter(|(of, _, _)| *of == column)
+                .map(|(_, role, rule)| format!("{}{}", role.words(), rule.words()))
+                .collect();
             let reason = not_used.iter().find(|(of, _)| of == name);
-            let usage = match (role, columns::said(mapping, table, column), reason) {
-                (Some((_, role, rule)), _, _) => {
-                    Usage::Used(format!("{}{}", role.words(), rule.words()))
-                }
-                (None, Some(Target::Ignore), _) => Usage::NotUsed("left out, as you said".into()),
-                (None, _, Some((_, why))) => Usage::NotUsed(why.clone()),
-                (None, _, None) => Usage::Unknown,
+            let usage = match (columns::said(mapping, table, column), reason) {
+                _ if !uses.is_empty() => Usage::Used(uses.join("; and ")),
+                (Some(Target::Ignore), _) => Usage::NotUsed("left out, as you said".into()),
+                (_, Some((_, why))) => Usage::NotUsed(why.clone()),
+                (_, None) => Usage::Unknown,
             };
             Column {
                 name: name.clone(),

@@ -101,6 +101,16 @@ pub fn notes(intake: &Intake) -> Vec<String> {
                 .replace("vitamin d", "vitamin D")
         ));
     }
+    if intake.counted_days > 0 {
+        notes.push(format!(
+            "{} by another program, from a file that you brought in. Where it counted more than your portions here hold, its figure stands; the two are never added.",
+            match (intake.is_usual(), intake.counted_days) {
+                (false, _) => "Today was counted".to_owned(),
+                (true, 1) => "One of these days was counted".to_owned(),
+                (true, days) => format!("{days} of these days were counted"),
+            }
+        ));
+    }
     notes.push(
         "The intervals hold errors of portions and of the table (our judgement: 25% a portion, 5 to 50% a figure), not what you ate and did not tell. Figures: USDA SR28. Needs: US and Canadian reference intakes for healthy people, read in the sources of knowledge/intakes.toml; RDA covers nearly everybody, AI is weaker."
             .to_owned(),

@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diary::entry::Sex;
+use diary::entry::{Answer, Origin, Sex};
 use diary::person::FlagAnswer;
-use diary::{Act, Body, Entry, EntryId, Food, Grams, Log, Moment, NightId, Person, Zone};
+use diary::{
+    Act, Amount, Body, Entry, EntryId, Exposure, Food, Grams, Log, Moment, NightId, Person, Zone,
+};
+use insight::intake::counted::exposure;
 use insight::intake::{
     ALLERGENS, Estimate, Menu, PORTION_SPREAD, Target, carried, intake, menu, spread, target,
 };
@@ -16,9 +19,13 @@ use knowledge::{Composition, Contains, Nutrient};
 use super::common::{Having, TODAY, healthy, id};
 
 /// A log of portions: days before today, food, grams.
-fn eaten(portions: &[(i16, &str, f64)]) -> Log {
-    let entries: Vec<Entry> = (0_u8..)
-        .zip(portions)
+fn eaten(told: &[(i16, &str, f64)]) -> Log {
+    Log::from_entries(&portions(told))
+}
+
+fn portions(told: &[(i16, &str, f64)]) -> Vec<Entry> {
+    (0_u8..)
+        .zip(told)
         .map(|(number, (ago, food, grams))| {
             let at = TODAY
                 .checked_sub(ago.days())
@@ -39,8 +46,7 @@ fn eaten(portions: &[(i16, &str, f64)]) -> Log {
                 },
             }
         })
-        .collect();
-    Log::from_entries(&entries)
+        .collect()
 }
 
 /// Days of white bread, butter and black tea: little of every mineral.
@@ -456,4 +462,86 @@ fn the_day_of_a_portion_is_the_day_where_the_person_was() {
     let log = Log::from_entries(&[entry]);
     let found = intake(&log, &Person::default(), day, carried);
     assert_eq!(found.today.entries, 1);
+}
+
+/// What another program counted on days before today.
+fn counted(counts: &[(i16, Nutrient, f64)]) -> Vec<Entry> {
+    (100_u8..)
+        .zip(counts)
+        .map(|(number, (ago, nutrient, amount))| {
+            let day = TODAY.checked_sub(ago.days()).unwrap();
+            let at = day.at(12, 0, 0, 0);
+            let at = at.to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
+            Entry {
+                id: EntryId::new(at, [number; 10]),
+                moment: Moment::new(at, Zone::utc()),
+                act: Act::Tell {
+                    body: Body::Exposure(Exposure {
+                        day: NightId::of_evening(day),
+                        factor: id(exposure(*nutrient)),
+                        answer: Answer::Amount(Amount::new(*amount).unwrap()),
+                        origin: Origin::Imported,
+                    }),
+                },
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn of_a_count_and_portions_of_one_day_the_larger_holds_and_they_are_never_added() {
+    let person = healthy(50, Sex::Female);
+    let of = |counts: &[(i16, Nutrient, f64)]| {
+        let mut entries: Vec<Entry> = counted(counts);
+        entries.extend(portions(&[(0, "banana", 118.0)]));
+        let found = intake(&Log::from_entries(&entries), &person, TODAY, carried);
+        found
+            .line(Nutrient::Magnesium)
+            .unwrap()
+            .amount
+            .estimate
+            .mean
+    };
+    close(of(&[(0, Nutrient::Magnesium, 20.0)]), 27.0 * 1.18);
+    close(of(&[(0, Nutrient::Magnesium, 300.0)]), 300.0);
+    close(of(&[(0, Nutrient::Potassium, 300.0)]), 27.0 * 1.18);
+}
+
+#[test]
+fn days_that_another_program_counted_tell_what_is_usual_and_what_it_left_out_stays_open() {
+    let person = healthy(50, Sex::Female);
+    let days = [(1, 240.0), (2, 300.0), (3, 360.0)];
+    let counts: Vec<(i16, Nutrient, f64)> = days
+        .iter()
+        .flat_map(|(ago, magnesium)| {
+            [
+                (*ago, Nutrient::Energy, 1900.0),
+                (*ago, Nutrient::Magnesium, *magnesium),
+            ]
+        })
+        .collect();
+    let log = Log::from_entries(&counted(&counts));
+    let found = intake(&log, &person, TODAY, carried);
+    assert_eq!((found.whole_days, found.counted_days), (3, 3));
+    let magnesium = found.line(Nutrient::Magnesium).unwrap();
+    close(magnesium.amount.estimate.mean, 300.0);
+    assert!(!magnesium.at_least);
+    // Nobody counted calcium: it is not nothing.
+    let calcium = found.line(Nutrient::Calcium).unwrap();
+    assert!(calcium.at_least && calcium.amount.estimate.mean == 0.0);
+    assert_eq!(insight::intake::words::interval(calcium), "not known yet");
+    // A day of which only a glass of water was counted is not whole.
+    let water = counted(&[1, 2, 3].map(|ago| (ago, Nutrient::Water, 500.0)));
+    let found = intake(&Log::from_entries(&water), &person, TODAY, carried);
+    assert_eq!((found.whole_days, found.days.len()), (0, 3));
+}
+
+#[test]
+fn what_is_counted_has_a_name_of_its_own_and_is_no_factor() {
+    for nutrient in Nutrient::ALL {
+        let name = exposure(nutrient);
+        assert_eq!(insight::intake::counted::nutrient(name), Some(nutrient));
+        assert!(knowledge::factor(name).is_none(), "{name}");
+        assert!(diary::Id::new(name).is_ok(), "{name}");
+    }
 }

@@ -29,6 +29,8 @@ fn sum_up(person: &Person, nights: &[Night], span: Span) -> Summary {
             nights,
             suspects: &suspects,
             plan: &plan,
+            found: &[],
+            changes: &[],
             today: today(),
         },
         span,

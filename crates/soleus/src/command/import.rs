@@ -4,13 +4,13 @@ mod log;
 mod show;
 
 use std::fs::File;
-use std::io::{Cursor, IsTerminal, Read, stdin};
+use std::io::{IsTerminal, Read, Seek, stdin};
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use diary::Act;
 use exchange::dates::DateOrder;
 use exchange::import::{self, Format, Import, Mapping, Reading, Target};
-use exchange::table::MOST_BYTES;
 use serde::Serialize;
 use store::Receipt;
 
@@ -29,10 +29,10 @@ use crate::world::World;
 /// columns is kept for the next file of the same shape.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  soleus import export.zip --preview\n  soleus import diary.csv --ignore mood,weather\n  soleus import habits.csv --map \"Stretch calves=!lack-of-stretching\" --map \"Walk (h)=walking*60\"\n  soleus import diary.jsonl"
+    after_help = "Examples:\n  soleus import export.zip --preview\n  soleus import diary.csv --ignore mood,weather\n  soleus import habits.csv --map \"Stretch calves=!lack-of-stretching\" --map \"Walk (h)=walking*60\"\n  soleus import diary.jsonl\n  ssh old-computer soleus export log | soleus import -"
 )]
 pub(crate) struct Args {
-    /// The file; `-` reads a table from standard input.
+    /// The file; `-` reads it from standard input, whatever it is.
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Only say what was understood; change nothing.
@@ -41,6 +41,9 @@ pub(crate) struct Args {
     /// Take it without asking.
     #[arg(long)]
     yes: bool,
+    /// What the file is, if it is not recognised.
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    format: Option<Format>,
     /// Columns to leave out, separated by commas.
     #[arg(long, value_name = "COLUMN,..", value_delimiter = ',')]
     ignore: Vec<String>,
@@ -65,6 +68,13 @@ pub(crate) struct Args {
 enum Order {
     DayFirst,
     MonthFirst,
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    Format::said(text).ok_or_else(|| {
+        let names: Vec<&str> = Format::SAYABLE.into_iter().map(Format::id).collect();
+        format!("write one of {}", names.join(", "))
+    })
 }
 
 fn pair(text: &str) -> Result<(String, Target), String> {
@@ -97,16 +107,13 @@ struct Imported {
 
 /// Reads the whole file, says what was understood, then appends it in one go.
 pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
-    if log::is_log(&args.file) {
-        return log::run(world, &args.file);
+    let mut file = source(&args.file)?;
+    if log::is_log(&mut file)? {
+        return log::run(world, file);
     }
     let zone = world.zone()?;
-    let said = said(args);
-    let reading = match source(&args.file)? {
-        // Before the diary is opened: a file that cannot be read leaves no trace.
-        Source::File(file) => read(world, file, &said)?,
-        Source::Memory(bytes) => read(world, Cursor::new(bytes), &said)?,
-    };
+    // Before the diary is opened: a file that cannot be read leaves no trace.
+    let reading = read(world, file, &said(args))?;
     if !args.preview && matches!(reading.format, Format::Diary | Format::Table) {
         import::require_known(&reading)?;
     }
@@ -117,7 +124,8 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
         let imported = Imported::planned(&reading, &import);
         return show::preview(world, &reading, &imported);
     }
-    let is_asked = !args.yes && !world.json() && stdin().is_terminal();
+    let is_asked =
+        !args.yes && !world.json() && !is_standard_input(&args.file) && stdin().is_terminal();
     if is_asked {
         show::preview(world, &reading, &Imported::planned(&reading, &import))?;
         if !show::agrees()? {
@@ -140,6 +148,7 @@ fn said(args: &Args) -> Mapping {
         .map(|name| (name.clone(), Target::Ignore));
     let lower = |words: &[String]| words.iter().map(|word| word.to_lowercase()).collect();
     Mapping {
+        format: args.format,
         date: args.date.clone(),
         order: args.dates.map(|order| match order {
             Order::DayFirst => DateOrder::DayFirst,
@@ -151,34 +160,38 @@ fn said(args: &Args) -> Mapping {
     }
 }
 
-enum Source {
-    File(File),
-    Memory(Vec<u8>),
+/// Most bytes that are taken from standard input, as many as the pages take: an endless one would fill the disk.
+const MOST_PIPED: u64 = 4 << 30;
+
+fn is_standard_input(file: &Path) -> bool {
+    file.as_os_str() == "-"
 }
 
-/// Opens a file, or takes a table from standard input for `-`.
-fn source(file: &Path) -> anyhow::Result<Source> {
-    if file.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        stdin()
-            .lock()
-            .take(MOST_BYTES + 1)
-            .read_to_end(&mut bytes)?;
-        return Ok(Source::Memory(bytes));
+/// Opens a file. What comes from standard input goes through a file without a name: a zip is read from its end, and
+/// gigabytes do not fit the memory.
+fn source(file: &Path) -> anyhow::Result<File> {
+    if is_standard_input(file) {
+        let no_room = "Standard input could not be put on the disk to be read: it may be full. Nothing was changed.";
+        let mut held = tempfile::tempfile().context(no_room)?;
+        let bytes =
+            std::io::copy(&mut stdin().lock().take(MOST_PIPED + 1), &mut held).context(no_room)?;
+        if bytes > MOST_PIPED {
+            return refuse(
+                "Standard input brings more than 4 GB. Save it as a file and import that. Nothing was changed.",
+            );
+        }
+        held.rewind()?;
+        return Ok(held);
     }
     let open =
         |error: std::io::Error| Refusal(format!("{} cannot be opened: {error}.", file.display()));
     if file.is_dir() {
         return refuse(format!("{} is a folder, not a file.", file.display()));
     }
-    Ok(Source::File(File::open(file).map_err(open)?))
+    Ok(File::open(file).map_err(open)?)
 }
 
-fn read(
-    world: &World,
-    source: impl Read + std::io::Seek,
-    said: &Mapping,
-) -> anyhow::Result<Reading> {
+fn read(world: &World, source: File, said: &Mapping) -> anyhow::Result<Reading> {
     let zone = world.zone()?;
     let kept = |shape: &str| {
         let text = world.desk().ok()?.mapping(shape).ok()??;

@@ -68,6 +68,11 @@ impl Soleus {
 
     /// Runs with something typed.
     pub fn typed(&self, args: &[&str], typed: &str) -> Run {
+        self.piped(args, typed.as_bytes())
+    }
+
+    /// Runs with a file on standard input.
+    pub fn piped(&self, args: &[&str], content: &[u8]) -> Run {
         let mut command = self.command();
         command
             .args(args)
@@ -77,7 +82,7 @@ impl Soleus {
         let mut child = command.spawn().expect("the program starts");
         let mut input = child.stdin.take().expect("an input");
         // A program that refuses early closes its input: that is not this test's business.
-        let _ = input.write_all(typed.as_bytes());
+        let _ = input.write_all(content);
         drop(input);
         Run::of(child.wait_with_output().expect("the program ends"))
     }

@@ -78,29 +78,31 @@ fn log(app: &App, file: &File) -> std::io::Result<Option<Stage>> {
 fn unreadable(sentence: String) -> Stage {
     Stage::Refused(Refused {
         sentence,
-        columns: Vec::new(),
+        columns: None,
         said: Mapping::default(),
     })
 }
 
-/// The columns of a table whose columns can be explained; empty when that would not help.
-fn columns(mut file: &File, error: &ImportError) -> Vec<String> {
-    let is_about_columns = matches!(
-        error,
+/// The columns of a file about which something can be said; none where that would not help.
+fn columns(mut file: &File, error: &ImportError) -> Option<Vec<String>> {
+    match error {
         ImportError::NoDate { .. }
-            | ImportError::Date(_)
-            | ImportError::NotDates
-            | ImportError::TwoAlike(_)
-            | ImportError::Ambiguous(_)
-            | ImportError::BadCell { .. }
-            | ImportError::BadValue { .. }
-            | ImportError::NoSuchColumn { .. }
-            | ImportError::NoSuchAnswer { .. }
-    );
-    if !is_about_columns || file.rewind().is_err() {
-        return Vec::new();
+        | ImportError::Date(_)
+        | ImportError::NotDates
+        | ImportError::TwoAlike(_)
+        | ImportError::Ambiguous(_)
+        | ImportError::BadCell { .. }
+        | ImportError::BadValue { .. }
+        | ImportError::NoSuchColumn { .. }
+        | ImportError::NoSuchAnswer { .. }
+        | ImportError::NotThat { .. } => {
+            file.rewind().ok()?;
+            Some(table::read(file).map_or_else(|_| Vec::new(), |table| table.header))
+        }
+        // It was taken for the file of a program that did not write it.
+        ImportError::UnknownJson | ImportError::NotHealthData { .. } => Some(Vec::new()),
+        _ => None,
     }
-    table::read(file).map_or_else(|_| Vec::new(), |table| table.header)
 }
 
 /// Why the file is refused, in the words of a page instead of the command line.

@@ -56,8 +56,8 @@ pub(super) enum Stage {
 /// Why a file cannot be read as it is.
 pub(super) struct Refused {
     pub(super) sentence: String,
-    /// Its columns, if it is a table: what they are can be said.
-    pub(super) columns: Vec<String>,
+    /// Its columns as far as it is a table: what they are can be said, and what the file is. None where that would not help.
+    pub(super) columns: Option<Vec<String>>,
     pub(super) said: Mapping,
 }
 

@@ -1,17 +1,21 @@
 //! `GET /import/{id}`: how far a file is, what was understood, what became of it.
+//!
+//! The part of the columns that is shown stands in the address as a number; no word of a file ever does.
 
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
 use diary::Log;
-use exchange::import::reading::{Reject, Usage};
-use exchange::import::{self, Format, Reading};
+use exchange::import::reading::{Column, Reject, Usage};
+use exchange::import::{self, Reading};
 use jiff::Timestamp;
+use serde::Deserialize;
 
-use super::mapping::Dialogue;
+use super::dialogue::Dialogue;
 use super::sent::{Stage, Taken, Upload};
-use crate::form::Mistakes;
+use crate::address::Wishes;
+use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
@@ -62,14 +66,42 @@ struct Preview {
     dialogue: Option<Dialogue>,
 }
 
+/// Which part of the columns is wished for.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Columns {
+    part: usize,
+}
+
+/// What is shown again: which part of the columns, and what was typed there with a mistake in it.
+#[derive(Clone, Default)]
+pub(super) struct Again {
+    pub(super) part: usize,
+    pub(super) typed: Option<(Fields, Mistakes)>,
+}
+
+impl Again {
+    fn fill(&self, dialogue: Dialogue) -> Dialogue {
+        match &self.typed {
+            Some((fields, mistakes)) => dialogue.with_typed(fields, mistakes),
+            None => dialogue,
+        }
+    }
+}
+
 /// `GET /import/{id}`
 pub(crate) async fn get(
     State(app): State<Shared>,
     Path(id): Path<String>,
+    Wishes(columns): Wishes<Columns>,
     look: Look,
 ) -> Result<Response, Problem> {
     let upload = app.sent.get(&id, app.now())?;
-    page(&app, &upload, &look, Mistakes::default()).await
+    let again = Again {
+        part: columns.part,
+        typed: None,
+    };
+    page(&app, &upload, &look, Mistakes::default(), again).await
 }
 
 /// The page of a file.
@@ -78,10 +110,11 @@ pub(super) async fn page(
     upload: &Arc<Upload>,
     look: &Look,
     mistakes: Mistakes,
+    again: Again,
 ) -> Result<Response, Problem> {
     let frame = look.frame("Bring data in", Tab::Profile);
     let held = Arc::clone(upload);
-    let view = off_thread(app, move |app| view(app, &held)).await?;
+    let view = off_thread(app, move |app| view(app, &held, &again)).await?;
     Ok(render(&Page {
         frame,
         mistakes,
@@ -91,7 +124,7 @@ pub(super) async fn page(
     }))
 }
 
-fn view(app: &App, upload: &Upload) -> Result<View, Problem> {
+fn view(app: &App, upload: &Upload, again: &Again) -> Result<View, Problem> {
     let log = app.desk().log()?;
     Ok(match &*upload.stage() {
         Stage::Reading(share) => View::Reading {
@@ -99,27 +132,32 @@ fn view(app: &App, upload: &Upload) -> Result<View, Problem> {
         },
         Stage::Refused(refused) => View::Refused {
             sentence: refused.sentence.clone(),
-            dialogue: (!refused.columns.is_empty()).then(|| {
-                let columns: Vec<(String, String)> = refused
-                    .columns
+            dialogue: refused.columns.as_ref().map(|names| {
+                let columns: Vec<(String, String)> = names
                     .iter()
                     .map(|name| (name.clone(), String::new()))
                     .collect();
-                Box::new(Dialogue::of(&refused.said, &columns, &refused.columns))
+                let dialogue = Dialogue::of(&refused.said, &columns, names, again.part);
+                Box::new(again.fill(dialogue))
             }),
         },
         Stage::Read { reading, said } => {
-            let dialogue = is_table(reading.format).then(|| {
-                let columns: Vec<(String, String)> = reading
+            let dialogue = reading.format.is_table().then(|| {
+                let mut columns: Vec<&Column> = reading
                     .columns
                     .iter()
                     .filter(|column| {
                         !matches!(column.usage, Usage::NotUsed(_))
                             || said.columns.contains_key(&column.name)
                     })
+                    .collect();
+                // What nobody knows yet is asked first.
+                columns.sort_by_key(|column| column.usage != Usage::Unknown);
+                let columns: Vec<(String, String)> = columns
+                    .into_iter()
                     .map(|column| (column.name.clone(), becomes(&column.usage)))
                     .collect();
-                Dialogue::of(said, &columns, &[])
+                again.fill(Dialogue::of(said, &columns, &[], again.part))
             });
             match preview(reading, upload, &log, app.now(), dialogue) {
                 Ok(preview) => View::Preview(Box::new(preview)),
@@ -139,10 +177,6 @@ fn view(app: &App, upload: &Upload) -> Result<View, Problem> {
         Stage::Taken(taken) => View::Taken(taken.clone()),
         Stage::TakenBack => View::TakenBack,
     })
-}
-
-fn is_table(format: Format) -> bool {
-    !matches!(format, Format::AppleHealth | Format::GoogleTakeout)
 }
 
 fn preview(

@@ -5,6 +5,7 @@ use axum::response::Response;
 use diary::entry::Body;
 use diary::log::Told;
 use diary::{Cramp, EntryId, Log, Morning, NightId};
+use insight::intake::counted;
 use serde::Deserialize;
 
 use crate::address::Wishes;
@@ -134,21 +135,24 @@ fn item(told: &Told, night: NightId) -> Option<Item> {
             format!("/check-in/{night}/morning"),
         ),
         Body::Exposure(exposure) => {
-            let factor = knowledge::factor(exposure.factor.as_str());
-            let what = match factor {
-                Some(factor) => format!(
-                    "{}: {}",
-                    factor.name,
-                    words::answer(factor, exposure.answer)
-                ),
-                // From a file, or from a newer Soleus.
-                None => format!(
-                    "{}: {}",
-                    exposure.factor,
-                    words::number(exposure.answer.value())
-                ),
-            };
-            (what, None, format!("/check-in/{night}/evening"))
+            let id = exposure.factor.as_str();
+            let amount = words::number(exposure.answer.value());
+            match (knowledge::factor(id), counted::nutrient(id)) {
+                (Some(factor), _) => {
+                    let answer = words::answer(factor, exposure.answer);
+                    let what = format!("{}: {answer}", factor.name);
+                    (what, None, format!("/check-in/{night}/evening"))
+                }
+                (None, Some(nutrient)) => {
+                    let what = format!("{}: {amount}", counted::words(nutrient));
+                    (what, None, "/food".to_owned())
+                }
+                // From a newer Soleus.
+                (None, None) => {
+                    let what = format!("{id}: {amount}");
+                    (what, None, format!("/check-in/{night}/evening"))
+                }
+            }
         }
         Body::Trial(event) => (
             insight::trial::words::told(event),

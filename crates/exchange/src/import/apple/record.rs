@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
+use knowledge::Nutrient;
 use quick_xml::events::BytesStart;
 
 use super::super::measures::{Measure, Measures};
+use super::super::units;
 use crate::dates::number_of;
 
 /// Longest time that one record of steps, standing or sleep may cover, in seconds: what is longer was not measured.
@@ -40,7 +42,8 @@ pub(super) fn take(tag: &BytesStart<'_>, line: u64, measures: &mut Measures) {
 enum UseAs {
     Hourly(Measure),
     Sleep,
-    Intake(Measure),
+    /// The answer that the check-in asks for, and the nutrient whose day is summed up.
+    TakenIn(Option<Measure>, Option<Nutrient>),
 }
 
 fn of(kind: &str) -> Option<UseAs> {
@@ -48,16 +51,33 @@ fn of(kind: &str) -> Option<UseAs> {
         "HKQuantityTypeIdentifierStepCount" => UseAs::Hourly(Measure::Steps),
         "HKQuantityTypeIdentifierAppleStandTime" => UseAs::Hourly(Measure::StandTime),
         "HKCategoryTypeIdentifierSleepAnalysis" => UseAs::Sleep,
-        "HKQuantityTypeIdentifierDietaryWater" => UseAs::Intake(Measure::Water),
-        "HKQuantityTypeIdentifierDietaryCaffeine" => UseAs::Intake(Measure::Caffeine),
-        "HKQuantityTypeIdentifierNumberOfAlcoholicBeverages" => UseAs::Intake(Measure::Alcohol),
+        "HKQuantityTypeIdentifierDietaryWater" => {
+            UseAs::TakenIn(Some(Measure::Water), Some(Nutrient::Water))
+        }
+        "HKQuantityTypeIdentifierDietaryCaffeine" => {
+            UseAs::TakenIn(Some(Measure::Caffeine), Some(Nutrient::Caffeine))
+        }
+        "HKQuantityTypeIdentifierNumberOfAlcoholicBeverages" => {
+            UseAs::TakenIn(Some(Measure::Alcohol), None)
+        }
+        "HKQuantityTypeIdentifierDietaryMagnesium" => eaten(Nutrient::Magnesium),
+        "HKQuantityTypeIdentifierDietaryPotassium" => eaten(Nutrient::Potassium),
+        "HKQuantityTypeIdentifierDietaryCalcium" => eaten(Nutrient::Calcium),
+        "HKQuantityTypeIdentifierDietarySodium" => eaten(Nutrient::Sodium),
+        "HKQuantityTypeIdentifierDietaryVitaminD" => eaten(Nutrient::VitaminD),
+        "HKQuantityTypeIdentifierDietaryFiber" => eaten(Nutrient::Fibre),
+        "HKQuantityTypeIdentifierDietaryEnergyConsumed" => eaten(Nutrient::Energy),
         _ => return None,
     })
 }
 
+fn eaten(nutrient: Nutrient) -> UseAs {
+    UseAs::TakenIn(None, Some(nutrient))
+}
+
 fn why_not(kind: &str) -> &'static str {
     if kind.contains("Dietary") {
-        "intakes of food and minerals are not imported yet"
+        "the diary has no use for this part of food"
     } else {
         "not asked by the check-in"
     }
@@ -147,20 +167,9 @@ fn record(
 ) -> Result<(), String> {
     let fields = fields(tag)?;
     let span = fields.span()?;
-    match use_as {
-        UseAs::Intake(measure) => {
-            let value = fields.number()? * scale(*measure, &fields.unit)?;
-            // The same drink told by two programs is one drink.
-            if !measures.is_double((measure, span.0, value.to_bits())) {
-                measures.add_intake(*measure, span.0, value, line);
-            }
-            return Ok(());
-        }
-        UseAs::Sleep if !fields.value.contains("Asleep") => {
-            measures.leave("SleepAnalysis in bed or awake", "only sleep counts");
-            return Ok(());
-        }
-        UseAs::Hourly(_) | UseAs::Sleep => {}
+    if matches!(use_as, UseAs::Sleep) && !fields.value.contains("Asleep") {
+        measures.leave("SleepAnalysis in bed or awake", "only sleep counts");
+        return Ok(());
     }
     let source = measures
         .source(&fields.source, &fields.device)
@@ -172,10 +181,39 @@ fn record(
                 measures.add_hourly(*measure, source, span, value, line);
             }
         }
-        _ if !measures.is_double((Measure::Sleep, source, span)) => {
-            measures.add_sleep(source, span, line);
+        UseAs::Sleep => {
+            if !measures.is_double((Measure::Sleep, source, span)) {
+                measures.add_sleep(source, span, line);
+            }
         }
-        _ => {}
+        UseAs::TakenIn(asked, nutrient) => {
+            let (value, at) = (fields.number()?, span.0);
+            let unknown = || {
+                format!(
+                    "The unit ‘{}’ is not known.",
+                    crate::text::shown(&fields.unit)
+                )
+            };
+            if let Some(measure) = asked {
+                let value = value * scale(*measure, &fields.unit).ok_or_else(unknown)?;
+                // The same drink told by two programs is one drink.
+                if !measures.is_double((measure, at, value.to_bits())) {
+                    measures.add_intake(*measure, at, value, line);
+                }
+            }
+            if let Some(nutrient) = nutrient {
+                let value = value * units::of(*nutrient, &fields.unit).ok_or_else(unknown)?;
+                let record = (nutrient, source, at, value.to_bits());
+                let is_double = match asked {
+                    // It was counted as a double above.
+                    Some(_) => measures.was_seen(record),
+                    None => measures.is_double(record),
+                };
+                if !is_double {
+                    measures.add_eaten(*nutrient, source, at, value, line);
+                }
+            }
+        }
     }
     Ok(())
 }
@@ -194,26 +232,13 @@ fn workout(tag: &BytesStart<'_>, line: u64, measures: &mut Measures) -> Result<(
     Ok(())
 }
 
-/// What an amount is multiplied by to be in mL, mg or drinks.
-fn scale(measure: Measure, unit: &str) -> Result<f64, String> {
-    let scale = match (measure, unit) {
-        (Measure::Water, "mL") | (Measure::Caffeine, "mg") | (Measure::Alcohol, "count") => 1.0,
-        (Measure::Water, "L") | (Measure::Caffeine, "g") => 1000.0,
-        (Measure::Water, "dL") => 100.0,
-        (Measure::Water, "cL") => 10.0,
-        // NIST Handbook 44, appendix C; the imperial ounce by the Weights and Measures Act 1985.
-        (Measure::Water, "fl_oz_us") => 29.573_53,
-        (Measure::Water, "fl_oz_imp") => 28.413_06,
-        (Measure::Water, "cup_us") => 236.588_2,
-        (Measure::Caffeine, "mcg") => 0.001,
-        _ => {
-            return Err(format!(
-                "The unit ‘{}’ is not known.",
-                crate::text::shown(unit)
-            ));
-        }
-    };
-    Ok(scale)
+/// What an amount is multiplied by to be in mL, mg or drinks; `None` for a unit that nobody knows.
+fn scale(measure: Measure, unit: &str) -> Option<f64> {
+    match measure {
+        Measure::Water => units::times(unit, "mL"),
+        Measure::Caffeine => units::times(unit, "mg"),
+        _ => (unit == "count").then_some(1.0),
+    }
 }
 
 /// `2026-10-03 18:31:00 +0200` to seconds since 1970.

@@ -18,7 +18,11 @@ pub(super) fn sheet(table: &Table) -> Result<Sheet, ImportError> {
         table.column("rating/amount"),
         table.column("detail"),
     ) else {
-        return Ok(Sheet::plain(table.clone()));
+        return Err(ImportError::NotThat {
+            wanted: Format::Bearable.label(),
+            missing: "date, category, rating/amount and detail",
+            found: table.names(),
+        });
     };
     let mut rejects = Rejects::default();
     let mut names: Vec<String> = Vec::new();

@@ -1,8 +1,7 @@
 //! A log that `soleus export log` wrote, back into a diary: each entry with its own id, so that nothing comes twice.
 
 use std::fs::File;
-use std::io::Read;
-use std::path::Path;
+use std::io::{Read, Seek};
 
 use exchange::export::log_file;
 use serde::Serialize;
@@ -28,17 +27,22 @@ struct TakenIn {
     erased: usize,
 }
 
-/// Whether the file says that it is a log.
-pub(super) fn is_log(file: &Path) -> bool {
+/// Whether the file says that it is a log; then it stands at its beginning again.
+pub(super) fn is_log(file: &mut File) -> anyhow::Result<bool> {
     let mut start = Vec::new();
-    let read = File::open(file).and_then(|open| open.take(HEAD).read_to_end(&mut start));
-    read.is_ok() && log_file::is_log(&start)
+    let unreadable = |error| Refusal(format!("The file cannot be read: {error}."));
+    file.take(HEAD)
+        .read_to_end(&mut start)
+        .and_then(|_| file.rewind())
+        .map_err(unreadable)?;
+    Ok(log_file::is_log(&start))
 }
 
 /// Reads and checks the whole log, then takes it in in one go.
-pub(super) fn run(world: &World, file: &Path) -> anyhow::Result<()> {
-    let bytes = std::fs::read(file)
-        .map_err(|error| Refusal(format!("{} cannot be read: {error}.", file.display())))?;
+pub(super) fn run(world: &World, mut file: File) -> anyhow::Result<()> {
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)
+        .map_err(|error| Refusal(format!("The file cannot be read: {error}.")))?;
     let entries = log_file::read(&bytes)?;
     let now = world.now();
     log_file::check(&entries, now)?;
