@@ -32,6 +32,8 @@ const screens = {
   morning: '/check-in/2026-05-03/morning',
   suspects: '/suspects',
   plan: '/plan',
+  'medicine-review': '/plan/medicines',
+  asks: '/plan/ask?for=food',
   routine: '/plan/routine/calf-seated',
   'routine-asks': '/plan/routine/sleep-back',
   food: '/food',

@@ -8,9 +8,11 @@ use diary::{Body, Entry, EntryId, Log, Moment, Night, NightId, Person};
 use insight::{Raised, Span, Summary};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use store::{Head, Receipt, Store};
+use store::{Head, LarderFile, Receipt, Store};
 
 use crate::error::DeskError;
+use crate::food::Menus;
+use crate::larder::Shelves;
 use crate::lock::lock;
 use crate::reading::{Reading, Shelf, nights_until};
 
@@ -32,6 +34,8 @@ pub struct Desk {
     store: Arc<dyn Store>,
     log: Mutex<Option<(Head, Arc<Log>)>>,
     shelf: Shelf,
+    pub(crate) larder: Shelves,
+    pub(crate) menus: Menus,
 }
 
 impl Desk {
@@ -42,6 +46,17 @@ impl Desk {
             store,
             log: Mutex::new(None),
             shelf: Shelf::default(),
+            larder: Shelves::default(),
+            menus: Menus::default(),
+        }
+    }
+
+    /// The same desk, with a place for imported foods.
+    #[must_use]
+    pub fn with_larder(self, file: LarderFile) -> Self {
+        Self {
+            larder: Shelves::of(file),
+            ..self
         }
     }
 

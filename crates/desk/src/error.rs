@@ -63,6 +63,9 @@ pub enum DeskError {
         "The trial could not be registered: {0}. This is a fault in Soleus; nothing was written."
     )]
     Unregistered(#[from] Unregistered),
+    /// Imported foods have no place, or cannot be written down.
+    #[error("The foods could not be kept: {0}. Nothing was changed.")]
+    Foods(String),
     /// The statistics could not be computed from these nights: a fault of ours.
     #[error(
         "The nights could not be analysed: {0}. This is a fault in Soleus; the diary itself is safe."

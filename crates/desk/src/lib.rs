@@ -4,7 +4,7 @@
 //! has made it durable; nothing here decides what is medically true.
 //!
 //! Reading order: [`desk`] (the door), [`reading`] (suspects and plan), `trials`, `kept` and `key` (the written form of a
-//! posterior and its name), [`access`] (devices and programs beside the pages), [`login`] (the lock of the pages).
+//! posterior and its name), `food` and `larder`, [`access`] (devices and programs beside the pages), [`login`] (the lock of the pages).
 
 pub mod access;
 pub mod desk;
@@ -12,6 +12,7 @@ mod error;
 mod food;
 mod kept;
 mod key;
+mod larder;
 mod lock;
 pub mod login;
 pub mod reading;
@@ -21,6 +22,7 @@ mod trials;
 pub use access::Secret;
 pub use desk::{Desk, Undone};
 pub use error::DeskError;
+pub use larder::{Stocked, larder};
 pub use login::{Attempt, Cost, Login};
 pub use reading::Reading;
 pub use store::{Access, May, Receipt, Scope, Session};

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
+use crate::dose::Dose;
 use crate::measure::{Amount, Id, Text};
 
 /// Something about the person. A later fact about the same thing takes the place of an earlier one.
@@ -76,6 +77,14 @@ pub enum Fact {
         /// Dose in the person's own words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         dose: Option<Text>,
+    },
+    /// How much of a medicine is taken, and how often.
+    Dose {
+        /// Which medicine.
+        medicine: Id,
+        /// How much; nothing when that is not known any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dose: Option<Dose>,
     },
     /// The person says that the list of medicines is complete (or that it no longer is).
     MedicinesComplete {

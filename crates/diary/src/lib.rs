@@ -3,10 +3,11 @@
 //! Invariants: no clock, no files, no threads; the time is an argument. Nothing here knows medicine:
 //! factors, remedies, flags and medicines are only ids.
 //!
-//! Reading order: [`time`], [`measure`], [`entry`] (with `entry_id`, `fact`, [`trial`] and `check`), [`written`], [`log`],
+//! Reading order: [`time`], [`measure`], [`entry`] (with `entry_id`, `fact`, [`dose`], [`trial`] and `check`), [`written`], [`log`],
 //! [`person`], [`night`].
 
 mod check;
+pub mod dose;
 pub mod entry;
 mod entry_id;
 mod fact;
@@ -18,6 +19,7 @@ pub mod time;
 pub mod trial;
 pub mod written;
 
+pub use dose::Dose;
 pub use entry::{Act, Body, Cramp, Entry, EntryId, Exposure, Fact, Food, Morning};
 pub use log::Log;
 pub use measure::{Amount, Count, Grams, Id, Minutes, Score, Text};

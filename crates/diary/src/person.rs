@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 
+use crate::dose::Dose;
 use crate::entry::{Body, Fact, Hemisphere, Sex};
 use crate::log::Log;
 use crate::measure::{Amount, Id, Text};
@@ -85,6 +86,8 @@ pub struct Person {
     pub pregnancy: Option<Pregnancy>,
     pub conditions: BTreeMap<Id, Vec<Step>>,
     pub medicines: BTreeMap<Id, Course>,
+    /// How much is taken of medicines, where it was told so that it can be counted.
+    pub doses: BTreeMap<Id, Dose>,
     pub medicines_complete: Option<bool>,
     pub flags: BTreeMap<Id, FlagAnswer>,
     /// The latest answers to each questionnaire.
@@ -158,6 +161,12 @@ impl Person {
                     course.dose.clone_from(dose);
                 }
             }
+            Fact::Dose { medicine, dose } => {
+                match dose {
+                    Some(dose) => self.doses.insert(medicine.clone(), *dose),
+                    None => self.doses.remove(medicine),
+                };
+            }
             Fact::MedicinesComplete { complete } => self.medicines_complete = Some(*complete),
             Fact::Flag {
                 flag,
@@ -229,6 +238,25 @@ impl Person {
         self.medicines
             .iter()
             .filter(|(_, course)| course.steps.last().is_some_and(|step| step.present))
+    }
+
+    /// How much of a medicine is taken now, in words: counted where it can be, else as the person said it.
+    #[must_use]
+    pub fn dose_in_words(&self, medicine: &str) -> Option<String> {
+        let said = || {
+            Some(
+                self.medicines
+                    .get(medicine)?
+                    .dose
+                    .as_ref()?
+                    .as_str()
+                    .to_owned(),
+            )
+        };
+        match self.doses.get(medicine) {
+            Some(dose) => Some(dose.to_string()),
+            None => said(),
+        }
     }
 
     /// Pregnant on a day: `None` when nobody asked, when the due date passed more than two weeks ago without a new answer,

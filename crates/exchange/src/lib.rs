@@ -6,7 +6,7 @@
 //! Reading order: [`text`] (bytes to text), [`quotes`] (quotes that swallow rows), [`table`] (text to cells), [`cell`]
 //! and [`dates`] (cells to values), [`analyze`] (a table to a design), [`report`] (an answer to JSON, CSV and sentences), [`trial`] (a table to a trial's
 //! result), [`import`] (a table to
-//! entries), [`export`] (the log and its nights to files).
+//! entries), [`export`] (the log and its nights to files), [`usda`] (a downloaded table of foods).
 
 pub mod analyze;
 pub mod cell;
@@ -19,6 +19,7 @@ pub mod report;
 pub mod table;
 pub mod text;
 pub mod trial;
+pub mod usda;
 
 pub use analyze::{Options, Outcomes, Prepared, SheetError};
 pub use export::log_file::LogFileError;
@@ -26,3 +27,4 @@ pub use import::{Import, ImportError};
 pub use report::{Analysis, FactorRow};
 pub use table::{Table, TableError};
 pub use trial::TrialTableError;
+pub use usda::UsdaError;

@@ -63,6 +63,10 @@ pub fn doubt(person: &Person, fact: &Fact, today: Date) -> Option<Doubt> {
         Fact::Medicine { since, dose, .. } => since
             .and_then(|since| of_day(person, since))
             .or_else(|| dose::doubt(dose.as_ref()?.as_str())),
+        Fact::Dose {
+            medicine,
+            dose: Some(dose),
+        } => not_taken(person, medicine.as_str()).or_else(|| dose::of_counted(dose)),
         Fact::Lab {
             test,
             value,
@@ -80,6 +84,17 @@ pub fn doubt(person: &Person, fact: &Fact, today: Date) -> Option<Doubt> {
         }),
         _ => None,
     }
+}
+
+/// A dose belongs to something that is taken.
+fn not_taken(person: &Person, medicine: &str) -> Option<Doubt> {
+    let takes = person.taking().any(|(id, _)| id.as_str() == medicine);
+    (!takes).then(|| {
+        let name = knowledge::medicine(medicine).map_or(medicine, |one| one.name);
+        Doubt::Impossible(format!(
+            "You have not told us that you take {name}. Add it to your medicines first, then give its dose."
+        ))
+    })
 }
 
 fn of_pregnancy(sex: Option<Sex>, age: Option<u32>) -> Option<Doubt> {

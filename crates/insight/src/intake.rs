@@ -1,17 +1,21 @@
 //! What a person's food and drink brings: minerals, water and the rest from the portions told, with how sure that is, beside
 //! the reference intake for this person.
 //!
-//! The error model (our judgement, no source was read for these figures): a told portion is the eaten one times a factor
-//! with mean 1 and a spread of [`PORTION_SPREAD`], another one for every entry; a food holds the table's figure times a
-//! factor with mean 1 and a spread that depends on the nutrient ([`spread`]), the same one for every entry of that food. Both
-//! spreads are standard deviations over the mean. What was eaten and not told is in no interval: such days are “at least”.
+//! The error model: a told portion is the eaten one times a factor with mean 1 and a spread of [`PORTION_SPREAD`] (published),
+//! another one for every entry; a food holds the table's figure times a factor with mean 1 and a spread that depends on the
+//! nutrient ([`spread`], our judgement), the same one for every entry of that food. Both spreads are standard deviations over
+//! the mean. What was eaten and not told is in no interval: such days are “at least”. Tablets are counted beside food, exactly
+//! as they were told.
 
 pub mod counted;
 mod estimate;
+mod larder;
 mod menu;
 mod preference;
 mod reference;
 mod solve;
+mod tablets;
+mod usual;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -22,12 +26,15 @@ use jiff::civil::Date;
 use knowledge::{Composition, Nutrient};
 
 pub use estimate::{Estimate, PORTION_SPREAD, spread};
+pub use larder::{FoodSource, Larder, LarderFood, LarderPortion, food_name};
 pub use menu::{
-    ENERGY_MOST, Gap, LeftAlone, Menu, NO_TRIAL, PORTIONS_MOST, PORTIONS_OF_ONE, Pick, SODIUM_LEFT,
-    menu,
+    ENERGY_MOST, Gap, LeftAlone, Menu, NO_TRIAL, PORTIONS_MOST, PORTIONS_OF_ONE, Pick, Question,
+    SODIUM_LEFT, answer, menu, question,
 };
 pub use preference::{ALLERGENS, Allowed, Diet};
 pub use reference::{Reference, Target, target};
+pub use tablets::{Tablets, is_counted, tablets};
+pub use usual::usual_portions;
 
 /// Days that are looked back for what is usual, today not counted: two weeks.
 pub const DAYS: i16 = 14;
@@ -83,7 +90,9 @@ pub struct Day {
 pub struct Line {
     /// A day's amount: the mean of the whole days, or today's.
     pub amount: Amount,
-    /// Whether more was eaten than was told.
+    /// What medicines and supplements bring besides.
+    pub tablets: Tablets,
+    /// Whether there was more than was told.
     pub at_least: bool,
     /// What healthy people of this age and sex need, or why it is not shown.
     pub target: Target,
@@ -102,6 +111,24 @@ pub struct Intake {
     pub counted_days: usize,
     /// Every nutrient: what is usual if there are [`DAYS_OF_USUAL`] whole days, else today.
     pub lines: Vec<Line>,
+}
+
+impl Line {
+    /// A day's amount from food and tablets together. Tablets shift the mean and add no spread of their own.
+    #[must_use]
+    pub fn whole(&self) -> Estimate {
+        Estimate {
+            mean: self.amount.estimate.mean + self.tablets.amount,
+            sd: self.amount.estimate.sd,
+        }
+    }
+
+    /// A 90% interval of [`Line::whole`]: that of food, and the tablets on top.
+    #[must_use]
+    pub fn interval(&self) -> (f64, f64) {
+        let (low, high) = self.amount.estimate.interval();
+        (low + self.tablets.amount, high + self.tablets.amount)
+    }
 }
 
 impl Intake {
@@ -124,12 +151,6 @@ impl Intake {
 #[must_use]
 pub fn carried(id: &str) -> Option<Composition> {
     knowledge::food(id).map(|food| food.per_100_g)
-}
-
-/// The name of a food; the id itself for one that the program does not carry.
-#[must_use]
-pub fn food_name(id: &str) -> &str {
-    knowledge::food(id).map_or(id, |food| food.name)
 }
 
 /// The intake on `today` and in the two weeks before, from what was told. `composition` says what 100 g of a food hold:
@@ -184,9 +205,11 @@ pub fn intake(
             } else {
                 *of_today
             };
+            let tablets = tablets(person, nutrient);
             Line {
                 amount,
-                at_least: !usual || amount.unknown > 0,
+                tablets,
+                at_least: !usual || amount.unknown > 0 || tablets.not_counted > 0,
                 target: target(nutrient, person, today),
             }
         })

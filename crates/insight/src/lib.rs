@@ -43,8 +43,8 @@ pub use facts::Facts;
 pub use intake::intake;
 pub use matrix::{Matrix, question};
 pub use plan::{
-    Applies, Blocked, Missing, Plan, PlanBasis, Raised, RaisedFrom, Relief, Step, Warning, plan,
-    relief,
+    Applies, Blocked, Missing, Plan, PlanBasis, Raised, RaisedFrom, Relief, Step, Warning,
+    asks_about, plan, relief,
 };
 pub use prior::evidence_prior;
 pub use safety::{Verdict, check};

@@ -118,7 +118,7 @@ pub fn review(person: &Person, changes: &[Change], today: Date) -> Review {
                 taking,
                 started: day_of(true),
                 stopped: if taking { None } else { day_of(false) },
-                dose: course.dose.as_ref().map(|dose| dose.as_str().to_owned()),
+                dose: person.dose_in_words(id.as_str()),
                 classes: medicine.map_or_else(Vec::new, plain_classes),
                 factors: medicine.map_or_else(Vec::new, factors_of),
                 rules: medicine.map_or_else(Vec::new, rules_of),
@@ -247,11 +247,14 @@ fn questions(rows: &[Row], together: &[&Rule], facts: &Facts) -> Vec<String> {
         .iter()
         .find(|rule| rule.id == "magnesium-low-from-medicines")
         .is_some_and(|rule| facts.fires(rule.fires) == Some(true));
-    if drains
-        || together
-            .iter()
-            .any(|rule| rule.id == "digoxin-with-water-tablet")
-    {
+    let tested = |rule: &&Rule| {
+        [
+            "digoxin-with-water-tablet",
+            "potassium-check-with-two-sparing-medicines",
+        ]
+        .contains(&rule.id)
+    };
+    if drains || together.iter().any(tested) {
         questions.push(
             "Should potassium, magnesium, sodium and kidney function be checked in the blood?"
                 .to_owned(),

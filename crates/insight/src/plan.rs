@@ -10,11 +10,13 @@ use diary::NightId;
 use jiff::civil::Date;
 use knowledge::{Factor, Flag, Remedy, Rule, Urgency};
 
+pub use missing::asks_about;
 pub(crate) use missing::questions as questions_about;
 pub(crate) use sentence::UNDER_18;
 
 use crate::water::Water;
 
+pub(crate) use advise::wants_asking;
 pub use advise::{AT_ONCE, TO_FOLLOW, plan, relief};
 pub(crate) use sentence::HELP_FIRST;
 pub use worth::NIGHTS_FOR_A_RATE;

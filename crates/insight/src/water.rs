@@ -12,7 +12,7 @@ use jiff::civil::Time;
 use knowledge::{FluidKind, Rule, Severity, Trigger, Verified};
 
 use crate::facts::Facts;
-use crate::plan::{Applies, Missing, Warning, questions_about};
+use crate::plan::{Applies, Missing, Warning, questions_about, wants_asking};
 use crate::safety::{self, Verdict};
 
 /// The remedy whose safety rules decide about an amount.
@@ -190,7 +190,19 @@ fn target(
 fn after_sweating(facts: &Facts) -> AfterSweating {
     let verdict = knowledge::remedy(SALTY).map(|remedy| safety::check(remedy, facts));
     match verdict {
-        Some(Verdict::Allowed { warnings }) => AfterSweating::Salty(warnings),
+        Some(Verdict::Allowed { warnings }) => {
+            // A drink that a rule wants asked about first is not told in the same breath as water.
+            let ask: Vec<&'static str> = warnings
+                .iter()
+                .filter(|warning| wants_asking(warning))
+                .map(|warning| warning.message)
+                .collect();
+            if ask.is_empty() {
+                AfterSweating::Salty(warnings)
+            } else {
+                AfterSweating::AskFirst(ask)
+            }
+        }
         Some(Verdict::Blocked { rules } | Verdict::NeedsFacts { rules, .. }) => {
             AfterSweating::AskFirst(rules.iter().map(|rule| rule.message).collect())
         }

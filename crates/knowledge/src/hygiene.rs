@@ -3,8 +3,12 @@
 use std::fmt::Write as _;
 
 use crate::conversions::conversion;
-use crate::lookup::{factors, findings, flags, fluids, instruments, look_alikes, routines, rules};
-use crate::types::{Finding, Status, Verified};
+use crate::lookup::{
+    factors, findings, flags, fluids, instruments, intakes, look_alikes, routines, rules,
+};
+use crate::menu::{left_as_it_is, left_out};
+use crate::sources;
+use crate::types::{Finding, Intake, Status, Verified};
 
 /// The findings that were last compared with their source before a day, or never; those never checked first.
 ///
@@ -89,6 +93,39 @@ pub fn clinical_review() -> String {
     );
     section(
         &mut text,
+        "Foods that a rule leaves out of a menu",
+        left_out().iter().flat_map(|one| {
+            one.foods
+                .iter()
+                .map(move |food| (*food, "unverified", one.rule, ""))
+        }),
+    );
+    section(
+        &mut text,
+        "Nutrients that a rule leaves as they are",
+        left_as_it_is()
+            .iter()
+            .map(|one| (one.nutrient, "our judgement", one.reason, "")),
+    );
+    section(
+        &mut text,
+        "Reference intakes and limits",
+        references().into_iter().map(|one| {
+            (
+                one.nutrient,
+                of(one.verified),
+                one.authority,
+                one.source_url,
+            )
+        }),
+    );
+    section(
+        &mut text,
+        "Errors of told portions and of tables of food",
+        ERRORS.iter().copied(),
+    );
+    section(
+        &mut text,
         "What a day adds to the drinks",
         fluids()
             .iter()
@@ -122,7 +159,57 @@ pub fn clinical_review() -> String {
             .filter(|one| !one.believed.is_empty())
             .map(|one| (one.id, one.believed, one.found, "")),
     );
+    let weak = sources::weak();
+    let _ = write!(
+        text,
+        "\n## Weak sources ({})\n\nBlogs, aggregators, mirrors and news on which records stand: to be replaced by a guideline, a label or the \
+         paper. `soleus evidence weak` lists them too.\n\n",
+        weak.len()
+    );
+    for source in weak {
+        let records: Vec<String> = source
+            .records
+            .iter()
+            .map(|(kind, id)| format!("{kind} `{id}`"))
+            .collect();
+        let _ = writeln!(text, "- [ ] <{}>: {}", source.address, records.join(", "));
+    }
     text
+}
+
+/// The errors that `insight::intake` counts with: id, how the figure was read, what it says, where.
+const ERRORS: [(&str, &str, &str, &str); 3] = [
+    (
+        "portion",
+        "second-hand",
+        "A portion told by eye differs from the eaten one by a standard deviation of half of it.",
+        "http://dapa-toolkit.mrc.ac.uk/dietary-assessment/quantification/index.php",
+    ),
+    (
+        "table",
+        "our judgement",
+        "What is in the food differs from the table by a standard deviation of 5 % (water), 10 % (energy, alcohol), 20 % (minerals, fibre), \
+         35 % (salt, caffeine) or 50 % (vitamin D). No study of these figures was read.",
+        "",
+    ),
+    (
+        "untold",
+        "our judgement",
+        "A day with five portions and 1200 kcal counts as told in full; what was eaten and not told is in no interval.",
+        "",
+    ),
+];
+
+/// One record for each nutrient, authority and source.
+fn references() -> Vec<&'static Intake> {
+    let mut all: Vec<&'static Intake> = Vec::new();
+    for one in intakes() {
+        let key = |row: &Intake| (row.nutrient, row.authority, row.source_url);
+        if all.iter().all(|other| key(other) != key(one)) {
+            all.push(one);
+        }
+    }
+    all
 }
 
 /// A table of records: id, how it was read, what it says, where.

@@ -29,6 +29,7 @@ pub mod menu;
 mod records;
 pub mod routines;
 pub mod search;
+pub mod sources;
 pub mod types;
 
 pub use conversions::{Conversion, conversion};

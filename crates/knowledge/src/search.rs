@@ -4,6 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::fold;
 
+/// The words of a name as the search compares them: lower case, without accents.
+#[must_use]
+pub fn words(name: &str) -> Vec<String> {
+    fold::words(&fold::fold(name)).map(str::to_owned).collect()
+}
+
 /// Folded names in ascending order, each with the place of its record.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<'a, S, P>(pub &'a [(S, P)]);

@@ -1,6 +1,6 @@
 //! The hygiene of the evidence: the list to sign is true, warnings stand, stale records are found.
 
-use knowledge::{Status, Verified, factors, findings, flags, hygiene, rules};
+use knowledge::{Status, Verified, factors, findings, flags, hygiene, left_out, rules, sources};
 
 #[test]
 fn the_list_to_sign_is_what_the_command_prints() {
@@ -68,6 +68,33 @@ fn belief_and_evidence_are_told_together_in_one_sentence_each() {
                 "{}",
                 factor.id
             );
+        }
+    }
+}
+
+#[test]
+fn every_weak_source_stands_in_the_list_to_sign() {
+    let written = hygiene::clinical_review();
+    let weak = sources::weak();
+    assert!(!weak.is_empty());
+    for source in weak {
+        assert!(!sources::is_own(source.address));
+        assert!(
+            written.contains(&format!("<{}>: ", source.address)),
+            "{}",
+            source.address
+        );
+        assert!(!source.records.is_empty());
+    }
+}
+
+#[test]
+fn the_foods_that_rules_leave_out_stand_in_the_list_to_sign() {
+    let written = hygiene::clinical_review();
+    for rule in left_out() {
+        for food in rule.foods {
+            let line = format!("- [ ] `{food}` (unverified): {}", rule.rule);
+            assert!(written.contains(&line), "{line}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use backup::BackupError;
 use desk::DeskError;
-use exchange::{ImportError, LogFileError, SheetError, TableError, TrialTableError};
+use exchange::{ImportError, LogFileError, SheetError, TableError, TrialTableError, UsdaError};
 use store::StoreError;
 
 use crate::output;
@@ -62,6 +62,9 @@ fn is_refusal(cause: &(dyn std::error::Error + 'static)) -> bool {
         || cause
             .downcast_ref::<ImportError>()
             .is_some_and(|import| !import.is_io())
+        || cause
+            .downcast_ref::<UsdaError>()
+            .is_some_and(|usda| !usda.is_io())
         || cause.is::<TrialTableError>()
         || cause.is::<LogFileError>()
         || cause

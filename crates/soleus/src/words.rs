@@ -93,6 +93,7 @@ fn subject(fact: &Fact) -> String {
         Fact::Pregnancy { .. } => "pregnancy".to_owned(),
         Fact::Condition { condition, .. } => format!("condition {condition}"),
         Fact::Medicine { medicine, .. } => format!("medicine {medicine}"),
+        Fact::Dose { medicine, .. } => format!("dose of {medicine}"),
         Fact::MedicinesComplete { .. } => "word on whether the medicines are complete".to_owned(),
         Fact::Flag { flag, .. } => format!("warning sign {flag}"),
         Fact::Questionnaire { questionnaire, .. } => format!("questionnaire {questionnaire}"),

@@ -9,10 +9,11 @@ use desk::Desk;
 use diary::entry::Act;
 use diary::{Body, Entry, EntryId, Moment, Zone};
 use etcetera::app_strategy::{AppStrategy, AppStrategyArgs, choose_native_strategy};
+use insight::intake::Larder;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use store::SqliteStore;
+use store::{LarderFile, SqliteStore};
 
 use crate::common::Common;
 use crate::fault::Refusal;
@@ -105,7 +106,17 @@ impl World {
 
     /// Opens the diary for telling and asking.
     pub(crate) fn desk(&self) -> anyhow::Result<Desk> {
-        Ok(Desk::new(Arc::new(self.store()?)))
+        Ok(Desk::new(Arc::new(self.store()?)).with_larder(self.larder_file()?))
+    }
+
+    /// The place of imported foods, beside the diary.
+    pub(crate) fn larder_file(&self) -> anyhow::Result<LarderFile> {
+        Ok(LarderFile::beside(&self.folder()?))
+    }
+
+    /// Every food that can be told; needs no diary.
+    pub(crate) fn larder(&self) -> anyhow::Result<Larder> {
+        Ok(desk::larder(&self.larder_file()?)?)
     }
 
     /// A new entry, made now.

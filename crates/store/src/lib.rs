@@ -3,12 +3,13 @@
 //! Invariants: rows of the log are never deleted, but for all of them at once; what was erased never comes back; only this crate knows SQL.
 //!
 //! Reading order: this file (the contract), [`access`], `sqlite` (the default implementation), `open`, `erase`, `wipe`,
-//! [`login`], [`copy`], [`private`], `error`.
+//! [`login`], [`copy`], [`larder`] (imported foods beside the diary), [`private`], `error`.
 
 pub mod access;
 pub mod copy;
 mod erase;
 mod error;
+pub mod larder;
 pub mod login;
 mod open;
 pub mod private;
@@ -20,6 +21,7 @@ use jiff::Timestamp;
 
 pub use access::{Access, Scope, SecretHash};
 pub use error::StoreError;
+pub use larder::LarderFile;
 pub use login::{May, Session, Stretched};
 pub use open::FILE_NAME;
 pub use sqlite::SqliteStore;

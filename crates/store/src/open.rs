@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::StoreError;
+use crate::larder::LARDER_NAME;
 use crate::private;
 
 /// The diary's file in its folder.
@@ -38,7 +39,8 @@ pub(crate) struct Connections {
 pub(crate) fn open(dir: &Path) -> Result<Connections, StoreError> {
     let path = dir.join(FILE_NAME);
     let (wal, shm) = (format!("{FILE_NAME}-wal"), format!("{FILE_NAME}-shm"));
-    private::folder(dir, &[FILE_NAME, &wal, &shm]).map_err(|e| StoreError::from_io(dir, e))?;
+    private::folder(dir, &[FILE_NAME, &wal, &shm, LARDER_NAME])
+        .map_err(|e| StoreError::from_io(dir, e))?;
     private::file(&path).map_err(|e| StoreError::from_io(&path, e))?;
     let sqlite = |e| StoreError::from_sqlite(&path, e);
 

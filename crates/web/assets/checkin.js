@@ -124,6 +124,8 @@ for (const form of forms) {
     onward(question, event.target);
   });
   form.addEventListener('submit', async (event) => {
+    // A portion of food goes out as the form it is.
+    if (event.submitter?.name.startsWith('portion-')) return;
     event.preventDefault();
     // Every tap is kept already; what “same as usual” proposed is kept by this button.
     for (const question of form.querySelectorAll('.proposed')) await save(form, question);

@@ -1,29 +1,25 @@
 //! `GET /food`: search and tell food and drink, what was told today, what it brings, and what would fill a gap.
 
+pub(crate) mod quick;
+mod taste;
 pub(crate) mod tell;
 
 use axum::extract::State;
 use axum::response::Response;
-use diary::{Body, EntryId};
-use insight::intake::{ALLERGENS, Intake, Menu, NO_TRIAL, Target, words as said};
-use knowledge::Food;
+use diary::{Body, EntryId, Log};
+use insight::intake::{Intake, LarderFood, Menu, NO_TRIAL, words as said};
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::address::Wishes;
 use crate::alarm;
+use crate::food::quick::Quick;
+use crate::food::taste::Taste;
 use crate::form::Mistakes;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 use crate::words;
-
-/// Drinks that are one tap away.
-pub(crate) const QUICK: [&str; 4] = [
-    "tap-water",
-    "black-tea",
-    "coffee-filter",
-    "semi-skimmed-milk",
-];
 
 /// What was searched for.
 #[derive(Default, Deserialize)]
@@ -33,10 +29,10 @@ pub(crate) struct Search {
 }
 
 /// Something told today.
-struct Eaten {
-    id: EntryId,
-    at: String,
-    what: String,
+pub(crate) struct Eaten {
+    pub(crate) id: EntryId,
+    pub(crate) at: String,
+    pub(crate) what: String,
 }
 
 /// A nutrient of a day.
@@ -69,10 +65,10 @@ pub(crate) struct Page {
     frame: Frame,
     id: EntryId,
     searched: String,
-    found: Vec<&'static Food>,
+    found: Vec<LarderFood>,
     /// Nothing was found though something was searched.
     nothing: bool,
-    quick: Vec<&'static Food>,
+    quick: Quick,
     mistakes: Mistakes,
     eaten: Vec<Eaten>,
     basis: String,
@@ -80,14 +76,19 @@ pub(crate) struct Page {
     notes: Vec<String>,
     offer: Offer,
     no_trial: &'static str,
-    /// Every allergen with whether it was told; nothing was told yet when `None`.
-    allergens: Vec<(&'static str, &'static str, bool)>,
-    allergies_told: bool,
+    taste: Taste,
+    /// Foods that were imported.
+    imported: usize,
 }
 
 impl Page {
+    /// Whether the person said that there is nothing they must not eat.
+    fn has_no_allergies(&self) -> bool {
+        self.taste.allergies_told && self.taste.allergens.iter().all(|(_, _, told)| !told)
+    }
+
     /// Whether the amount that was typed for this food cannot be.
-    fn is_wrong(&self, food: &Food) -> bool {
+    fn is_wrong(&self, food: &LarderFood) -> bool {
         self.mistakes.of(&format!("grams-{}", food.id)).is_some()
     }
 }
@@ -105,21 +106,12 @@ pub(crate) async fn get(
     Ok(render(&page))
 }
 
-/// Foods one tap away.
-pub(crate) fn quick() -> Vec<&'static Food> {
-    QUICK.iter().filter_map(|id| knowledge::food(id)).collect()
-}
-
-fn page(app: &App, look: &Look, searched: &str, mistakes: Mistakes) -> Result<Page, Problem> {
-    let today = app.today();
-    let intake = app.desk().intake(today)?;
-    let person = app.desk().person()?;
-    let found = knowledge::find_food(searched);
-    let log = app.desk().log()?;
+/// What was told on a day, the newest first.
+pub(crate) fn eaten(log: &Log, day: Date) -> Vec<Eaten> {
     let mut eaten: Vec<Eaten> = log
         .told()
         .iter()
-        .filter(|told| told.moment.local().date() == today)
+        .filter(|told| told.moment.local().date() == day)
         .filter_map(|told| match &told.body {
             Body::Food(food) => Some(Eaten {
                 id: told.id,
@@ -130,33 +122,32 @@ fn page(app: &App, look: &Look, searched: &str, mistakes: Mistakes) -> Result<Pa
         })
         .collect();
     eaten.reverse();
+    eaten
+}
+
+fn page(app: &App, look: &Look, searched: &str, mistakes: Mistakes) -> Result<Page, Problem> {
+    let today = app.today();
+    let intake = app.desk().intake(today)?;
+    let larder = app.desk().larder()?;
+    let found = larder.find(searched);
     Ok(Page {
         frame: look
-            .frame("Food and drink", Tab::None)
+            .frame("Food and drink", Tab::Food)
             .with_alarms(alarm::now(app)?),
         id: app.fresh_id(),
         nothing: !searched.is_empty() && found.is_empty(),
         searched: searched.to_owned(),
         found,
-        quick: quick(),
+        quick: quick::of(app, "quick-form")?,
         mistakes,
-        eaten,
+        eaten: eaten(&*app.desk().log()?, today),
         basis: said::basis(&intake),
         rows: rows(&intake),
         notes: said::notes(&intake),
         offer: offer(&app.desk().menu(&intake, today)?),
         no_trial: NO_TRIAL,
-        allergens: ALLERGENS
-            .iter()
-            .map(|(id, name, _)| {
-                let told = person
-                    .allergies
-                    .as_ref()
-                    .is_some_and(|all| all.contains(*id));
-                (*id, *name, told)
-            })
-            .collect(),
-        allergies_told: person.allergies.is_some(),
+        taste: Taste::of(&app.desk().person()?),
+        imported: larder.imported().len(),
     })
 }
 
@@ -164,20 +155,11 @@ fn rows(intake: &Intake) -> Vec<Row> {
     intake
         .lines
         .iter()
-        .map(|line| {
-            let unit = line.amount.nutrient.unit();
-            let least = if line.at_least { "at least " } else { "" };
-            Row {
-                name: line.amount.nutrient.name(),
-                amount: format!("{least}{} {unit}", said::amount(line.amount.estimate.mean)),
-                interval: said::interval(line),
-                need: match line.target {
-                    Target::Known(reference) => {
-                        format!("{} {unit}", said::amount(reference.amount))
-                    }
-                    _ => said::no_target(&line.target).unwrap_or_default(),
-                },
-            }
+        .map(|line| Row {
+            name: line.amount.nutrient.name(),
+            amount: said::total(line),
+            interval: said::interval(line),
+            need: said::need(line),
         })
         .collect()
 }

@@ -18,6 +18,7 @@ pub(crate) enum Tab {
     CheckIn,
     Suspects,
     Plan,
+    Food,
     Trials,
     Nights,
     Report,
@@ -29,11 +30,12 @@ pub(crate) enum Tab {
 }
 
 impl Tab {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Tonight,
         Self::CheckIn,
         Self::Suspects,
         Self::Plan,
+        Self::Food,
         Self::Trials,
         Self::Nights,
         Self::Report,
@@ -48,6 +50,7 @@ impl Tab {
             Self::CheckIn => "Check-in",
             Self::Suspects => "Suspects",
             Self::Plan => "Plan",
+            Self::Food => "Food and drink",
             Self::Trials => "Trials",
             Self::Nights => "History",
             Self::Report => "Report",
@@ -63,6 +66,7 @@ impl Tab {
             Self::CheckIn => "/check-in",
             Self::Suspects => "/suspects",
             Self::Plan => "/plan",
+            Self::Food => "/food",
             Self::Trials => "/trials",
             Self::Nights => "/nights",
             Self::Report => "/report",

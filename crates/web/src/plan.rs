@@ -1,6 +1,8 @@
 //! `GET /plan`: warning signs first, then at most three things to do now, what could follow, what is blocked, what we must know.
 
+pub(crate) mod ask;
 mod pictures;
+pub(crate) mod review;
 pub(crate) mod routine;
 mod water;
 
@@ -9,7 +11,7 @@ use axum::response::Response;
 use desk::Reading;
 use diary::NightId;
 use insight::routine::{Offer, offer};
-use insight::{Applies, Blocked, Missing, PlanBasis, Raised, Step, Warning};
+use insight::{Applies, Blocked, Missing, Plan, PlanBasis, Raised, Step, Warning};
 use knowledge::{Routine, Template, Urgency};
 
 use crate::alarm;
@@ -96,7 +98,6 @@ struct LeftOut {
 pub(crate) struct Question {
     pub(crate) text: String,
     pub(crate) address: &'static str,
-    waiting: Vec<&'static str>,
 }
 
 #[derive(askama::Template)]
@@ -114,6 +115,8 @@ struct Page {
     /// What about the person leaves remedies out.
     about_you: Vec<String>,
     questions: Vec<Question>,
+    /// What waits for the answers.
+    waiting: Vec<&'static str>,
     drinking: Option<Drinking>,
     notes: Vec<String>,
 }
@@ -147,6 +150,7 @@ fn page(reading: &Reading, frame: Frame) -> Page {
             .map(str::to_owned)
             .collect(),
         questions: plan.missing.iter().map(question).collect(),
+        waiting: waiting(plan),
         drinking: plan.water.as_ref().map(drinking),
         notes: plan.notes.clone(),
     }
@@ -170,11 +174,20 @@ fn left_out(blocked: &[Blocked]) -> Vec<LeftOut> {
     groups
 }
 
+fn waiting(plan: &Plan) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = Vec::new();
+    for remedy in plan.missing.iter().flat_map(|missing| &missing.waiting) {
+        if !names.contains(&remedy.name) {
+            names.push(remedy.name);
+        }
+    }
+    names
+}
+
 fn question(missing: &Missing) -> Question {
     Question {
         text: missing.question.clone(),
         address: missing.asks.first().map_or("/profile", |id| place_of(id)),
-        waiting: missing.waiting.iter().map(|remedy| remedy.name).collect(),
     }
 }
 

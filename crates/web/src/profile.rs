@@ -2,6 +2,7 @@
 
 pub(crate) mod basics;
 pub(crate) mod conditions;
+mod dose;
 pub(crate) mod labs;
 pub(crate) mod medicine_search;
 pub(crate) mod medicines;
@@ -19,7 +20,7 @@ use crate::site::App;
 const SURE: &str = "sure";
 
 /// Whether the form confirms what looks like a slip.
-fn sure(fields: &Fields) -> Sure {
+pub(crate) fn sure(fields: &Fields) -> Sure {
     if fields.has(SURE) {
         Sure::Yes
     } else {
@@ -39,7 +40,7 @@ pub(crate) fn telling(app: &App, moment: &Moment, fact: Fact) -> Entry {
 }
 
 /// The entries that make every fact of a kind unknown again.
-fn unknown_again(
+pub(crate) fn unknown_again(
     app: &App,
     log: &Log,
     moment: &Moment,

@@ -45,6 +45,8 @@ pub fn router(site: Site) -> Router {
         .route("/suspects", get(suspects::list::get))
         .route("/suspects/{id}", get(suspects::one::get))
         .route("/plan", get(plan::get))
+        .route("/plan/ask", get(plan::ask::get).post(plan::ask::post))
+        .route("/plan/medicines", get(plan::review::get))
         .route(
             "/plan/routine/{id}",
             get(plan::routine::get).post(plan::routine::post),

@@ -10,6 +10,7 @@ use insight::{Raised, triage};
 use knowledge::Flag;
 
 use crate::alarm;
+use crate::food::quick::{self, Quick};
 use crate::page::{Frame, Look, Tab, render};
 use crate::plan::{Drinking, Todo, drinking, todo};
 use crate::problem::Problem;
@@ -41,6 +42,8 @@ struct Page {
     drinking: Option<Drinking>,
     trials: Vec<Today>,
     check_ins: Vec<CheckIn>,
+    /// Portions one tap away.
+    quick: Quick,
     strip: Strip,
     /// Warning signs to ask about now: after the last cramps, or the question of the week.
     signs: Vec<&'static Flag>,
@@ -113,6 +116,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
             .filter(|shown| shown.target.is_some()),
         trials: today::all(app, &moment)?,
         check_ins,
+        quick: quick::of(app, "quick-form")?,
         strip: Strip::of(&reading.nights, last_night),
     })
 }

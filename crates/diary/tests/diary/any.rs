@@ -2,6 +2,7 @@
 
 pub(crate) mod trial;
 
+use diary::dose::{Dose, DoseUnit, Period, Times};
 use diary::entry::{Answer, Hemisphere, Muscle, Origin, Sex, Side};
 use diary::{
     Act, Amount, Body, Count, Cramp, Entry, EntryId, Exposure, Fact, Food, Grams, Id, Minutes,
@@ -135,6 +136,17 @@ fn food() -> impl Strategy<Value = Food> {
     })
 }
 
+fn dose() -> impl Strategy<Value = Dose> {
+    let units = prop::sample::select(&DoseUnit::ALL[..]);
+    let periods = prop::sample::select(&Period::ALL[..]);
+    (amount(), units, 1_u64..=24, periods).prop_map(|(amount, unit, times, each)| Dose {
+        amount,
+        unit,
+        times: Times::new(times).expect("in range"),
+        each,
+    })
+}
+
 fn fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
         any::<i16>().prop_map(|year| Fact::BirthYear { year }),
@@ -164,6 +176,7 @@ fn fact() -> impl Strategy<Value = Fact> {
                 dose
             }
         ),
+        (word(), of(dose())).prop_map(|(medicine, dose)| Fact::Dose { medicine, dose }),
         any::<bool>().prop_map(|complete| Fact::MedicinesComplete { complete }),
         (word(), any::<bool>(), any::<bool>()).prop_map(|(flag, present, seen)| Fact::Flag {
             flag,

@@ -1,5 +1,7 @@
 //! Doses in people's own words: an amount that nobody takes at once is asked about.
 
+use diary::dose::{Dose, DoseUnit};
+
 use super::Doubt;
 
 /// Milligrams above which one dose is asked about (our judgement: of tablets hardly any dose is more than 5 g).
@@ -8,23 +10,42 @@ const MOST_MILLIGRAMS: f64 = 5_000.0;
 /// trials we read were 50,000).
 const MOST_UNITS: f64 = 100_000.0;
 
+/// Tablets or puffs at a time above which a dose is asked about (our judgement).
+const MOST_PIECES: f64 = 20.0;
+/// Millilitres at a time above which a dose is asked about (our judgement: bowel preparations aside, a glass).
+const MOST_MILLILITRES: f64 = 500.0;
+
 /// Asks about a dose of more than anybody takes.
 pub(super) fn doubt(words: &str) -> Option<Doubt> {
-    amounts(words).into_iter().find_map(|(amount, unit)| {
-        let (own, most) = match unit.as_str() {
-            "mg" | "milligram" | "milligrams" => (amount, MOST_MILLIGRAMS),
-            "g" | "gram" | "grams" => (amount * 1_000.0, MOST_MILLIGRAMS),
-            "µg" | "μg" | "ug" | "mcg" | "microgram" | "micrograms" => {
-                (amount / 1_000.0, MOST_MILLIGRAMS)
-            }
-            "iu" | "ie" | "units" => (amount, MOST_UNITS),
-            _ => return None,
-        };
-        (own > most).then(|| {
-            Doubt::Unlikely(format!(
-                "A dose of {amount} {unit} is far more than anybody takes at once. Look at the box again: the strength of one tablet stands there in mg or µg. If it is so, say that you are sure."
-            ))
-        })
+    amounts(words)
+        .into_iter()
+        .find_map(|(amount, unit)| far_too_much(amount, DoseUnit::named(&unit)?, &unit))
+}
+
+/// Asks about a counted dose of nothing, or of more than anybody takes.
+pub(super) fn of_counted(dose: &Dose) -> Option<Doubt> {
+    let amount = dose.amount.get();
+    if amount == 0.0 {
+        return Some(Doubt::Impossible(
+            "A dose of 0 is no dose. Give what stands on the box, or leave it out.".to_owned(),
+        ));
+    }
+    far_too_much(amount, dose.unit, dose.unit.symbol())
+}
+
+fn far_too_much(amount: f64, unit: DoseUnit, written: &str) -> Option<Doubt> {
+    let (own, most) = match unit {
+        DoseUnit::Mg => (amount, MOST_MILLIGRAMS),
+        DoseUnit::G => (amount * 1_000.0, MOST_MILLIGRAMS),
+        DoseUnit::Ug => (amount / 1_000.0, MOST_MILLIGRAMS),
+        DoseUnit::Iu => (amount, MOST_UNITS),
+        DoseUnit::Piece => (amount, MOST_PIECES),
+        DoseUnit::Ml => (amount, MOST_MILLILITRES),
+    };
+    (own > most).then(|| {
+        Doubt::Unlikely(format!(
+            "A dose of {amount} {written} is far more than anybody takes at once. Look at the box again: the strength of one tablet stands there in mg or µg. If it is so, say that you are sure."
+        ))
     })
 }
 

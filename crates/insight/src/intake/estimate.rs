@@ -7,8 +7,10 @@ use knowledge::Nutrient;
 
 use super::{Amount, Portion};
 
-/// Standard deviation of an eaten portion over the told one (our judgement: a household portion is off by a quarter).
-pub const PORTION_SPREAD: f64 = 0.25;
+/// Standard deviation of an eaten portion over the told one. Coefficients of variation of the differences between estimated
+/// and weighed portions are around 50 % for foods (Nelson and Bingham; read second-hand in the Medical Research Council's
+/// toolkit, <http://dapa-toolkit.mrc.ac.uk/dietary-assessment/quantification/index.php>, and in a textbook).
+pub const PORTION_SPREAD: f64 = 0.5;
 
 /// Half the width of a 90% interval in standard deviations of a normal distribution.
 const NINETY: f64 = 1.644_853_626_951_472_8;

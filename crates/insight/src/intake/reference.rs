@@ -27,15 +27,41 @@ const TOO_MUCH_CALCIUM: [&str; 3] = [
     "sarcoidosis",
 ];
 
-/// The authority whose figures are used: the only one in the table with all of these nutrients.
+/// Conditions with which the amount of fibre is for the doctor to say (our judgement).
+const NO_FIBRE_TARGET: [&str; 4] = [
+    "bowel-obstruction",
+    "crohn-disease",
+    "ulcerative-colitis",
+    "stoma",
+];
+
+/// Conditions with which healthy people's limit of caffeine says nothing (our judgement).
+const NO_CAFFEINE_LIMIT: [&str; 3] = [
+    "heart-rhythm-problem",
+    "uncontrolled-high-blood-pressure",
+    "seizures",
+];
+
+/// Conditions with which healthy people's limit of alcohol is too high (our judgement).
+const NO_ALCOHOL_LIMIT: [&str; 4] = [
+    "liver-disease",
+    "alcohol-dependence",
+    "daily-heavy-drinking",
+    "seizures",
+];
+
+/// The authority whose figures are used wherever it has one.
 const AUTHORITY: &str = "US-NASEM";
+
+/// The kind of a row that is an amount not to pass.
+const LIMIT: &str = "LIMIT";
 
 /// What healthy people need in a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reference {
     /// In the nutrient's unit.
     pub amount: f64,
-    /// `RDA`: covers nearly everybody; `AI`: thought to be enough, on weaker grounds.
+    /// `RDA`: covers nearly everybody; `AI`: thought to be enough, on weaker grounds; `LIMIT`: not to be passed.
     pub kind: &'static str,
     /// Who says so.
     pub authority: &'static str,
@@ -50,6 +76,12 @@ pub struct Reference {
 }
 
 impl Reference {
+    /// Whether the amount is one not to pass, and not one to reach.
+    #[must_use]
+    pub fn is_limit(&self) -> bool {
+        self.kind == LIMIT
+    }
+
     /// The most that food and supplements together may bring; `None` where no limit counts food.
     #[must_use]
     pub fn upper_with_food(&self) -> Option<f64> {
@@ -97,6 +129,9 @@ pub fn target(nutrient: Nutrient, person: &Person, today: Date) -> Target {
     };
     let silencing: &[&str] = match nutrient {
         Nutrient::Calcium | Nutrient::VitaminD => &TOO_MUCH_CALCIUM,
+        Nutrient::Fibre => &NO_FIBRE_TARGET,
+        Nutrient::Caffeine => &NO_CAFFEINE_LIMIT,
+        Nutrient::Alcohol => &NO_ALCOHOL_LIMIT,
         _ => &NO_TARGET,
     };
     let conditions = || silencing.iter().filter_map(|id| knowledge::condition(id));
@@ -124,11 +159,15 @@ fn row(nutrient: Nutrient, stage: &str, age: u32, sex: Sex) -> Option<Reference>
         Sex::Female => "female",
         Sex::Male => "male",
     };
-    knowledge::intakes()
-        .iter()
+    let rows = || {
+        knowledge::intakes()
+            .iter()
+            .filter(|row| row.nutrient == nutrient.id())
+    };
+    let usual = rows().any(|row| row.authority == AUTHORITY);
+    rows()
         .find(|row| {
-            row.nutrient == nutrient.id()
-                && row.authority == AUTHORITY
+            (!usual || row.authority == AUTHORITY)
                 && row.life_stage == stage
                 && (row.sex == "any" || row.sex == own)
                 && row.age_min.is_none_or(|from| from <= age)

@@ -6,7 +6,7 @@ use good_lp::{Expression, ProblemVariables, Solution, SolverModel, constraint, m
 const UNMET: f64 = 100.0;
 
 /// One thing that can be chosen.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Choice {
     /// What a portion costs.
     pub(super) cost: f64,
@@ -17,7 +17,7 @@ pub(super) struct Choice {
 }
 
 /// Needs to meet, limits to keep, and choices to do it with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Problem {
     pub(super) choices: Vec<Choice>,
     /// All positive.

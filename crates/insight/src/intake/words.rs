@@ -65,11 +65,45 @@ pub fn amount(value: f64) -> String {
 /// The 90% interval of a day's amount; of a day of which nothing was told there is none.
 #[must_use]
 pub fn interval(line: &Line) -> String {
-    let (low, high) = line.amount.estimate.interval();
+    let (low, high) = line.interval();
     if line.at_least && high == 0.0 {
         "not known yet".to_owned()
     } else {
         format!("{} to {}", amount(low), amount(high))
+    }
+}
+
+/// A nutrient inside a sentence: “vitamin D”, “calcium”.
+#[must_use]
+pub fn lower(nutrient: Nutrient) -> String {
+    words::lower_first(nutrient.name())
+}
+
+/// A day's amount with its unit, food and tablets together: “at least 320 mg, 300 mg of it from tablets”.
+#[must_use]
+pub fn total(line: &Line) -> String {
+    let unit = line.amount.nutrient.unit();
+    let least = if line.at_least { "at least " } else { "" };
+    let tablets = match line.tablets.amount {
+        0.0 => String::new(),
+        tablets => format!(", {} {unit} of it from tablets", amount(tablets)),
+    };
+    format!("{least}{} {unit}{tablets}", amount(line.whole().mean))
+}
+
+/// What is needed in a day, or not to be passed; empty where no authority in our table says.
+#[must_use]
+pub fn need(line: &Line) -> String {
+    let unit = line.amount.nutrient.unit();
+    match &line.target {
+        Target::Known(reference) if reference.is_limit() && reference.amount == 0.0 => {
+            "none is safest".to_owned()
+        }
+        Target::Known(reference) if reference.is_limit() => {
+            format!("at most {} {unit}", amount(reference.amount))
+        }
+        Target::Known(reference) => format!("{} {unit}", amount(reference.amount)),
+        other => no_target(other).unwrap_or_default(),
     }
 }
 
@@ -111,11 +145,82 @@ pub fn notes(intake: &Intake) -> Vec<String> {
             }
         ));
     }
+    notes.extend(tablets(intake));
+    notes.extend(passed(intake));
     notes.push(
-        "The intervals hold errors of portions and of the table (our judgement: 25% a portion, 5 to 50% a figure), not what you ate and did not tell. Figures: USDA SR28. Needs: US and Canadian reference intakes for healthy people, read in the sources of knowledge/intakes.toml; RDA covers nearly everybody, AI is weaker."
+        "The intervals hold errors of portions (told by eye, half as much or as little again is usual) and of the table (our judgement: 5 to 50% a figure), not what you ate and did not tell. Figures: USDA. Needs: US and Canadian reference intakes and EFSA's for healthy people, limits from EFSA (caffeine) and the UK's chief medical officers (alcohol), each with its source in knowledge/intakes.toml and knowledge/limits.toml."
             .to_owned(),
     );
     notes
+}
+
+/// Tablets that could not be counted, and tablets beyond what supplements may bring.
+fn tablets(intake: &Intake) -> Vec<String> {
+    let mut notes = Vec::new();
+    for line in &intake.lines {
+        let name = lower(line.amount.nutrient);
+        if line.tablets.not_counted > 0 {
+            notes.push(format!(
+                "You take something with {name} that cannot be counted. Give its dose among your medicines, as the amount of {name} on the box."
+            ));
+        }
+        if let Target::Known(reference) = line.target
+            && let Some((upper, counts)) = reference.upper
+        {
+            let unit = line.amount.nutrient.unit();
+            let told = if counts.contains("food plus") {
+                line.whole().mean
+            } else {
+                line.tablets.amount
+            };
+            if line.tablets.amount > 0.0 && told > upper {
+                notes.push(format!(
+                    "Your {name} of {} {unit} a day is more than the upper level of {} {unit} ({counts}). Unless your doctor chose this dose, ask a pharmacist.",
+                    amount(told),
+                    amount(upper)
+                ));
+            }
+        }
+    }
+    notes
+}
+
+/// Limits that are passed.
+fn passed(intake: &Intake) -> Vec<String> {
+    intake
+        .lines
+        .iter()
+        .filter_map(|line| {
+            let Target::Known(reference) = line.target else {
+                return None;
+            };
+            let is_passed = reference.is_limit() && line.whole().mean > reference.amount;
+            is_passed.then_some((line, reference))
+        })
+        .map(|(line, reference)| {
+            let nutrient = line.amount.nutrient;
+            let limit = if reference.amount == 0.0 {
+                "None is safest for you now".to_owned()
+            } else {
+                format!(
+                    "Healthy adults are advised to stay below {} {} a day",
+                    amount(reference.amount),
+                    nutrient.unit()
+                )
+            };
+            let heavy = if nutrient == Nutrient::Alcohol {
+                " If you drink every day, do not stop at once: ask for help to cut down safely."
+            } else {
+                ""
+            };
+            format!(
+                "{}: {} {}. {limit}.{heavy}",
+                nutrient.name(),
+                amount(line.whole().mean),
+                nutrient.unit()
+            )
+        })
+        .collect()
 }
 
 /// “2 × porridge, cooked with water: 1 bowl (250 g)”.

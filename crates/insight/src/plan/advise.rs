@@ -3,7 +3,7 @@
 use diary::{Night, NightId, Person};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use knowledge::{Remedy, RemedyKind, Severity, Status, Verdict as Reading};
+use knowledge::{Fires, Remedy, RemedyKind, Severity, Status, Verdict as Reading};
 
 use super::benefit::{self, Benefit, Habits, Own};
 use super::worth::{self, Recent, Settles};
@@ -134,14 +134,17 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
     if is_review_due(suspects) {
         keep_a_place_for_review(&mut plan);
     }
+    pressing_review_first(&mut plan);
     plan.later.truncate(TO_FOLLOW);
     let help = if is_little {
         Help::Little
     } else {
         Help::Likely
     };
-    plan.notes = sentence::notes(&plan, help, recent.as_ref());
-    plan.notes.extend(sentence::to_check(&facts));
+    // What somebody should look at comes before what to expect.
+    plan.notes = sentence::to_check(&facts);
+    plan.notes
+        .extend(sentence::notes(&plan, help, recent.as_ref()));
     plan
 }
 
@@ -158,7 +161,7 @@ impl Candidate {
 }
 
 /// Whether somebody must surely be asked before starting.
-pub(super) fn wants_asking(warning: &Warning) -> bool {
+pub(crate) fn wants_asking(warning: &Warning) -> bool {
     warning.applies == Applies::Yes && warning.rule.severity >= Severity::AskDoctorFirst
 }
 
@@ -191,6 +194,21 @@ fn keep_a_place_for_review(plan: &mut Plan) {
         plan.later.insert(0, last);
     }
     plan.now.push(review);
+}
+
+/// A review that a rule about two medicines together wants a doctor to hear of, such as digoxin beside a water tablet, cannot
+/// wait for a stretch to work.
+fn pressing_review_first(plan: &mut Plan) {
+    let together = |warning: &Warning| {
+        wants_asking(warning)
+            && matches!(warning.rule.fires, Fires::All(groups) if groups.len() > 1)
+    };
+    let pressing =
+        |step: &Step| benefit::is_review(step.remedy) && step.warnings.iter().any(together);
+    if let Some(at) = plan.now.iter().position(pressing) {
+        let review = plan.now.remove(at);
+        plan.now.insert(0, review);
+    }
 }
 
 /// Relief during and after a cramp that passes the safety rules, the best supported first; for people of every age.

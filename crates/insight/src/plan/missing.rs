@@ -20,17 +20,29 @@ enum Topic {
 
 /// Questions whose answers decide about the waiting remedies.
 pub(crate) fn questions(waiting: &[(&'static Remedy, &[Trigger])]) -> Vec<Missing> {
+    grouped(waiting.iter().flat_map(|&(remedy, triggers)| {
+        triggers.iter().map(move |&trigger| (trigger, Some(remedy)))
+    }))
+}
+
+/// Questions whose answers decide about these triggers, grouped as a plan's are.
+#[must_use]
+pub fn asks_about(triggers: &[Trigger]) -> Vec<Missing> {
+    grouped(triggers.iter().map(|&trigger| (trigger, None)))
+}
+
+fn grouped(asked: impl Iterator<Item = (Trigger, Option<&'static Remedy>)>) -> Vec<Missing> {
     let mut topics: BTreeMap<Topic, (Vec<&'static str>, Vec<&'static Remedy>)> = BTreeMap::new();
-    for &(remedy, triggers) in waiting {
-        for &trigger in triggers {
-            let (topic, ask) = topic_of(trigger);
-            let (asks, remedies) = topics.entry(topic).or_default();
-            if !asks.contains(&ask) {
-                asks.push(ask);
-            }
-            if remedies.iter().all(|other| other.id != remedy.id) {
-                remedies.push(remedy);
-            }
+    for (trigger, remedy) in asked {
+        let (topic, ask) = topic_of(trigger);
+        let (asks, remedies) = topics.entry(topic).or_default();
+        if !asks.contains(&ask) {
+            asks.push(ask);
+        }
+        if let Some(remedy) = remedy
+            && remedies.iter().all(|other| other.id != remedy.id)
+        {
+            remedies.push(remedy);
         }
     }
     topics

@@ -69,7 +69,7 @@ pub(super) fn of(person: &Person, nights: &[Night]) -> Medicines {
     let mut all: Vec<MedicineUse> = person
         .medicines
         .iter()
-        .filter_map(|(id, course)| one(id.as_str(), course, nights))
+        .filter_map(|(id, course)| one(person, id.as_str(), course, nights))
         .collect();
     all.sort_by(|a, b| {
         let rank = |one: &MedicineUse| {
@@ -86,7 +86,7 @@ pub(super) fn of(person: &Person, nights: &[Night]) -> Medicines {
     }
 }
 
-fn one(id: &str, course: &Course, nights: &[Night]) -> Option<MedicineUse> {
+fn one(person: &Person, id: &str, course: &Course, nights: &[Night]) -> Option<MedicineUse> {
     let last = course.steps.last()?;
     // “Never took it” is an answer, not a medicine.
     if !course.steps.iter().any(|step| step.present) && last.since.is_none() {
@@ -102,7 +102,7 @@ fn one(id: &str, course: &Course, nights: &[Night]) -> Option<MedicineUse> {
         id: id.to_owned(),
         name: known.map_or(id, |medicine| medicine.name).to_owned(),
         known,
-        dose: course.dose.as_ref().map(|dose| dose.as_str().to_owned()),
+        dose: person.dose_in_words(id),
         state,
         factors: known.map_or_else(Vec::new, factors_of),
         around_start: start_of(course).and_then(|start| around(start, course, nights)),

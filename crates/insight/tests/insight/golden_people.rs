@@ -115,6 +115,15 @@ golden! {
     pre_eclampsia_33: healthy(33, Sex::Female).pregnant().with_condition("pre-eclampsia"), [];
     breastfeeding_31: healthy(31, Sex::Female).with_condition("breastfeeding"), [];
     tendon_55_after_an_antibiotic: healthy(55, Sex::Male).with_condition("recent-fluoroquinolone"), [];
+    ramipril_and_spironolactone_72: healthy(72, Sex::Male)
+        .with_condition("hypertension")
+        .taking_medicine("ramipril")
+        .taking_medicine("spironolactone"), month(&[1, 0, 1]);
+    heart_failure_80_told_to_drink_little: healthy(80, Sex::Female)
+        .with_condition("heart-failure")
+        .with_condition("fluid-restriction")
+        .with_condition("nocturia")
+        .taking_medicine("furosemide"), month(&[0, 1, 0]);
     clot_63_being_treated: healthy(63, Sex::Female)
         .with_condition("current-dvt")
         .taking_medicine("apixaban"), [];

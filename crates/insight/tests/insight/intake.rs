@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use diary::dose::{Dose, DoseUnit, Period, Times};
 use diary::entry::{Answer, Origin, Sex};
 use diary::person::FlagAnswer;
 use diary::{
@@ -9,7 +10,8 @@ use diary::{
 };
 use insight::intake::counted::exposure;
 use insight::intake::{
-    ALLERGENS, Estimate, Menu, PORTION_SPREAD, Target, carried, intake, menu, spread, target,
+    ALLERGENS, Estimate, Menu, PORTION_SPREAD, Tablets, Target, carried, intake, menu, question,
+    spread, tablets, target, usual_portions, words,
 };
 use insight::raised;
 use jiff::ToSpan;
@@ -212,10 +214,199 @@ fn the_reference_is_that_of_age_sex_and_pregnancy() {
     needs(&pregnant, Nutrient::Potassium, 2900.0);
     let nursing = healthy(33, Sex::Female).with_condition("breastfeeding");
     needs(&nursing, Nutrient::Potassium, 2800.0);
-    for nutrient in [Nutrient::Fibre, Nutrient::Caffeine, Nutrient::Alcohol] {
-        let nobody_says = target(nutrient, &nursing, TODAY);
-        assert_eq!(nobody_says, Target::None, "{nutrient:?}");
+    needs(&healthy(50, Sex::Male), Nutrient::Fibre, 25.0);
+    needs(&pregnant, Nutrient::Fibre, 25.0);
+    let nobody_says = target(Nutrient::Energy, &nursing, TODAY);
+    assert_eq!(nobody_says, Target::None);
+}
+
+#[test]
+fn caffeine_and_alcohol_have_a_limit_and_where_it_could_harm_none_is_shown() {
+    let mut pregnant = healthy(33, Sex::Female);
+    pregnant.pregnancy.as_mut().unwrap().pregnant = true;
+    let nursing = healthy(33, Sex::Female).with_condition("breastfeeding");
+    for (person, caffeine, alcohol) in [
+        (&healthy(50, Sex::Male), 400.0, 16.0),
+        (&pregnant, 200.0, 0.0),
+        (&nursing, 200.0, 0.0),
+    ] {
+        for (nutrient, most) in [(Nutrient::Caffeine, caffeine), (Nutrient::Alcohol, alcohol)] {
+            match target(nutrient, person, TODAY) {
+                Target::Known(reference) => {
+                    assert!(reference.is_limit());
+                    assert_eq!(reference.amount, most, "{nutrient:?}");
+                }
+                other => panic!("{nutrient:?}: {other:?}"),
+            }
+        }
     }
+    for (condition, nutrient) in [
+        ("liver-cirrhosis", Nutrient::Alcohol),
+        ("alcohol-dependence", Nutrient::Alcohol),
+        ("heart-rhythm-problem", Nutrient::Caffeine),
+        ("crohn-disease", Nutrient::Fibre),
+    ] {
+        let person = healthy(60, Sex::Male).with_condition(condition);
+        let found = target(nutrient, &person, TODAY);
+        assert!(
+            matches!(found, Target::Withheld(_)),
+            "{condition}: {found:?}"
+        );
+    }
+}
+
+fn dosed(person: Person, medicine: &str, amount: f64, unit: DoseUnit, each: Period) -> Person {
+    let mut person = person.taking_medicine(medicine);
+    person.doses.insert(
+        id(medicine),
+        Dose {
+            amount: Amount::new(amount).unwrap(),
+            unit,
+            times: Times::new(2).unwrap(),
+            each,
+        },
+    );
+    person
+}
+
+#[test]
+fn tablets_count_beside_food_where_their_amount_is_the_nutrients_own() {
+    let person = healthy(50, Sex::Female);
+    let of = |person: &Person, nutrient| tablets(person, nutrient);
+    let magnesium = dosed(
+        person.clone(),
+        "magnesium",
+        150.0,
+        DoseUnit::Mg,
+        Period::Day,
+    );
+    close(of(&magnesium, Nutrient::Magnesium).amount, 300.0);
+    let calcium = dosed(person.clone(), "calcium", 0.5, DoseUnit::G, Period::Day);
+    close(of(&calcium, Nutrient::Calcium).amount, 1000.0);
+    let weekly = dosed(
+        person.clone(),
+        "colecalciferol",
+        7000.0,
+        DoseUnit::Iu,
+        Period::Week,
+    );
+    close(of(&weekly, Nutrient::VitaminD).amount, 50.0);
+    // Of a salt, a mixture, tablets or nothing told nobody can say how much it is.
+    for (medicine, unit) in [
+        ("magnesium-oxide", DoseUnit::Mg),
+        ("magnesium-pyridoxine", DoseUnit::Mg),
+        ("magnesium", DoseUnit::Piece),
+    ] {
+        let salt = dosed(person.clone(), medicine, 400.0, unit, Period::Day);
+        let found = of(&salt, Nutrient::Magnesium);
+        assert_eq!((found.amount, found.not_counted), (0.0, 1), "{medicine}");
+    }
+    let stopped = {
+        let mut person = magnesium.clone();
+        person.medicines.get_mut("magnesium").unwrap().steps[0].present = false;
+        person
+    };
+    assert_eq!(of(&stopped, Nutrient::Magnesium), Tablets::default());
+    let found = intake(&poor_days(), &magnesium, TODAY, carried);
+    let line = found.line(Nutrient::Magnesium).unwrap();
+    close(line.whole().mean, line.amount.estimate.mean + 300.0);
+    assert!(line.interval().0 > 300.0);
+    assert!(!line.at_least);
+    assert!(words::total(line).contains("300 mg of it from tablets"));
+}
+
+#[test]
+fn a_menu_fills_what_tablets_leave_and_asks_for_a_dose_that_cannot_be_counted() {
+    let person = answered(healthy(50, Sex::Female), &[]);
+    let filled = dosed(
+        person.clone(),
+        "magnesium",
+        250.0,
+        DoseUnit::Mg,
+        Period::Day,
+    );
+    let left = |person: &Person, nutrient| match menu_of(person) {
+        Menu::Offered {
+            gaps, left_alone, ..
+        } => (
+            gaps.iter().any(|gap| gap.nutrient == nutrient),
+            left_alone
+                .iter()
+                .find(|one| one.nutrient == nutrient)
+                .map(|one| one.why.clone()),
+        ),
+        Menu::Silent { why, .. } => panic!("{why}"),
+    };
+    assert_eq!(left(&person, Nutrient::Magnesium), (true, None));
+    assert_eq!(left(&filled, Nutrient::Magnesium), (false, None));
+    let (_, why) = left(
+        &person.taking_medicine("magnesium-oxide"),
+        Nutrient::Magnesium,
+    );
+    assert!(why.unwrap().contains("Give its dose"));
+    // Above what supplements may bring, somebody should look.
+    let notes = words::notes(&intake(&poor_days(), &filled, TODAY, carried));
+    assert!(
+        notes
+            .iter()
+            .any(|note| note.contains("upper level of 350 mg")),
+        "{notes:?}"
+    );
+}
+
+#[test]
+fn the_same_person_asks_the_solver_the_same_and_another_taste_asks_anew() {
+    let asked = |person: &Person| {
+        let raised = raised(person, &[], NightId::of_evening(TODAY));
+        let intake = intake(&poor_days(), person, TODAY, carried);
+        question(&intake, person, &raised, TODAY).unwrap()
+    };
+    let person = answered(healthy(50, Sex::Female), &[]);
+    assert_eq!(asked(&person), asked(&person));
+    let mut picky = person.clone();
+    for food in picked(&menu_of(&person)).into_keys() {
+        picky.likes.insert(id(food), false);
+    }
+    assert_ne!(asked(&person), asked(&picky));
+}
+
+#[test]
+fn a_limit_that_is_passed_is_said_and_nobody_is_told_to_stop_at_once() {
+    let log = eaten(&[(0, "coffee-filter", 1500.0), (0, "red-wine", 500.0)]);
+    let notes = words::notes(&intake(&log, &healthy(50, Sex::Female), TODAY, carried));
+    let said = |start: &str| notes.iter().find(|note| note.starts_with(start));
+    assert!(said("Caffeine: ").unwrap().contains("below 400 mg"));
+    assert!(said("Alcohol: ").unwrap().contains("do not stop at once"));
+    let little = eaten(&[(0, "coffee-filter", 200.0)]);
+    let notes = words::notes(&intake(&little, &healthy(50, Sex::Female), TODAY, carried));
+    assert!(notes.iter().all(|note| !note.starts_with("Caffeine: ")));
+}
+
+#[test]
+fn the_portions_told_most_often_come_first() {
+    let log = eaten(&[
+        (1, "banana", 118.0),
+        (2, "banana", 118.0),
+        (3, "banana", 118.0),
+        (1, "tap-water", 250.0),
+        (5, "tap-water", 250.0),
+        (1, "tap-water", 500.0),
+        (40, "kiwi", 69.0),
+        (41, "kiwi", 69.0),
+    ]);
+    let usual = |most| {
+        let found: Vec<(String, f64)> = usual_portions(&log, TODAY, most)
+            .iter()
+            .map(|food| (food.food.to_string(), food.grams.get()))
+            .collect();
+        found
+    };
+    let expected = [
+        ("banana".to_owned(), 118.0),
+        ("tap-water".to_owned(), 250.0),
+    ];
+    assert_eq!(usual(8), expected);
+    assert_eq!(usual(1), expected[..1]);
 }
 
 #[test]

@@ -411,6 +411,19 @@ fn pregnancy_and_digoxin_have_words_of_their_own() {
         warned("pickle-juice", &healthy.clone().pregnant()),
         ["salty-drinks-pregnancy"]
     );
+    let rule = "potassium-check-with-two-sparing-medicines";
+    for (one, other) in [("ramipril", "spironolactone"), ("losartan", "amiloride")] {
+        let alone = healthy.clone().taking_medicine(one);
+        assert!(
+            !warned("medication-review", &alone).contains(&rule),
+            "{one}"
+        );
+        let both = alone.taking_medicine(other);
+        assert!(
+            warned("medication-review", &both).contains(&rule),
+            "{one} {other}"
+        );
+    }
     let rule = "digoxin-with-water-tablet";
     for tablet in ["furosemide", "hydrochlorothiazide", "indapamide"] {
         let alone = healthy.clone().taking_medicine(tablet);

@@ -1,8 +1,8 @@
-//! `soleus evidence`: what was not checked for a year, and the list that professionals must sign.
+//! `soleus evidence`: what was not checked for a year, what stands on a weak source, and the list that professionals must sign.
 
 use clap::Subcommand;
 use jiff::ToSpan;
-use knowledge::{Finding, Status, hygiene};
+use knowledge::{Finding, Status, hygiene, sources};
 use serde::Serialize;
 
 use crate::output;
@@ -11,7 +11,7 @@ use crate::world::World;
 /// Look after the evidence: records to check again, what a clinician and a pharmacist must sign, and where what was promised is done.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  soleus evidence stale\n  soleus evidence review > docs/clinical-review.md\n  soleus evidence coverage > docs/coverage.md"
+    after_help = "Examples:\n  soleus evidence stale\n  soleus evidence weak\n  soleus evidence review > docs/clinical-review.md\n  soleus evidence coverage > docs/coverage.md"
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -22,6 +22,8 @@ pub(crate) struct Args {
 enum What {
     /// Findings last compared with their source more than a year ago, or never; and those with a warning.
     Stale,
+    /// Blogs, aggregators, mirrors and news that records stand on, to be replaced by a guideline, a label or a paper.
+    Weak,
     /// Every rule and flag that nobody has signed, as Markdown.
     Review,
     /// What was promised and where it is done, as Markdown.
@@ -51,6 +53,7 @@ struct RecordJson {
 pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     match args.what {
         What::Stale => stale(world),
+        What::Weak => weak(world),
         What::Review => output::text(&hygiene::clinical_review()),
         What::Coverage => output::text(&knowledge::coverage()),
     }
@@ -80,6 +83,39 @@ fn stale(world: &World) -> anyhow::Result<()> {
     for one in &found.records {
         let checked = one.checked_on.unwrap_or("not yet checked");
         output::line(format!("  {checked:<16} {:<34} {}", one.about, one.id))?;
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct WeakJson {
+    address: &'static str,
+    /// Kind and id.
+    records: Vec<(&'static str, &'static str)>,
+}
+
+fn weak(world: &World) -> anyhow::Result<()> {
+    let weak = sources::weak();
+    if world.json() {
+        let all: Vec<WeakJson> = weak
+            .into_iter()
+            .map(|one| WeakJson {
+                address: one.address,
+                records: one.records,
+            })
+            .collect();
+        return output::json(&all);
+    }
+    let records: usize = weak.iter().map(|one| one.records.len()).sum();
+    output::line(format!(
+        "{records} records stand on {} weak sources",
+        weak.len()
+    ))?;
+    for one in weak {
+        output::line(format!("  {}", one.address))?;
+        for (kind, id) in one.records {
+            output::line(format!("    {kind} {id}"))?;
+        }
     }
     Ok(())
 }

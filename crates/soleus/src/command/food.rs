@@ -1,13 +1,16 @@
 //! `soleus food`: the table of foods, telling what was eaten, what it brings, and what to eat more of.
 
 mod eat;
+mod import;
 mod intake;
 mod json;
 mod table;
 mod taste;
 
+use std::path::PathBuf;
+
 use clap::Subcommand;
-use knowledge::Food;
+use insight::intake::{Larder, LarderFood};
 
 use crate::fault::refuse;
 use crate::world::World;
@@ -16,7 +19,7 @@ use crate::world::World;
 /// would fill a gap. No trial shows that food prevents night cramps.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  soleus food search porridge\n  soleus food eat banana\n  soleus food eat \"wholemeal bread\" --portion \"2 slices\" --at 08:15\n  soleus food eat milk --grams 200\n  soleus food intake\n\n`soleus undo` takes back what you told last."
+    after_help = "Examples:\n  soleus food search porridge\n  soleus food eat banana\n  soleus food eat \"wholemeal bread\" --portion \"2 slices\" --at 08:15\n  soleus food eat milk --grams 200\n  soleus food intake\n  soleus food import FoodData_Central_sr_legacy_food_csv_2018-04.zip\n\n`soleus undo` takes back what you told last."
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -49,6 +52,15 @@ enum What {
     Intake,
     /// The fewest liked and allowed portions that fill what is missing.
     Menu,
+    /// Take a complete USDA file that you downloaded: thousands of foods more to search and tell.
+    ///
+    /// From https://fdc.nal.usda.gov/download-datasets take SR Legacy or Foundation Foods, as CSV or JSON, and give the zip,
+    /// its unpacked folder or the JSON file. The foods are kept beside your diary. The same file again changes nothing.
+    Import {
+        /// The zip, folder or JSON file.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Say that you like a food.
     Like {
         /// Its id or name.
@@ -84,6 +96,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
         What::Today { day } => eat::day(world, day.as_deref()),
         What::Intake => intake::intake(world),
         What::Menu => intake::menu(world),
+        What::Import { file } => import::run(world, &file),
         What::Like { name } => taste::likes(world, &name.join(" "), true),
         What::Dislike { name } => taste::likes(world, &name.join(" "), false),
         What::Allergies { to } => taste::allergies(world, &to),
@@ -92,9 +105,12 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
 }
 
 /// The food with this id or name.
-fn named(name: &str) -> anyhow::Result<&'static Food> {
+fn named(larder: &Larder, name: &str) -> anyhow::Result<LarderFood> {
     let id = name.to_lowercase().replace([' ', '_'], "-");
-    match knowledge::food(&id).or_else(|| knowledge::find_food(name).first().copied()) {
+    match larder
+        .get(&id)
+        .or_else(|| larder.find(name).into_iter().next())
+    {
         Some(food) => Ok(food),
         None => refuse(format!(
             "We know no food ‘{name}’. Search with `soleus food search`."

@@ -5,6 +5,7 @@ mod labs;
 mod show;
 
 use clap::{Subcommand, ValueEnum};
+use diary::dose::Times;
 use diary::{Body, EntryId, Text};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -73,6 +74,25 @@ enum What {
         #[arg(long, value_name = "TEXT", value_parser = text)]
         dose: Option<Text>,
     },
+    /// How much of a medicine or supplement you take, so that it can be counted with your food.
+    #[command(
+        after_help = "Examples:\n  soleus profile dose magnesium 300 mg\n  soleus profile dose colecalciferol 20000 IU --times 1 --each week\n  soleus profile dose magnesium none"
+    )]
+    Dose {
+        /// Its name, generic or brand.
+        name: String,
+        /// How much at a time, as on the box; `none` when you do not know any more.
+        #[arg(allow_negative_numbers = true)]
+        amount: String,
+        /// mg, µg, g, IU, ml or tablets.
+        unit: Option<String>,
+        /// How many times.
+        #[arg(long, default_value = "1", value_parser = times, allow_negative_numbers = true)]
+        times: Times,
+        /// In how long.
+        #[arg(long, value_name = "PERIOD", default_value = "day")]
+        each: Each,
+    },
     /// Whether all your medicines are told.
     #[command(after_help = "Example:\n  soleus profile medicines-complete yes")]
     MedicinesComplete {
@@ -134,6 +154,20 @@ enum What {
         /// Which list.
         list: Names,
     },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Each {
+    Day,
+    Week,
+    Month,
+}
+
+fn times(text: &str) -> Result<Times, String> {
+    let number: u64 = text
+        .parse()
+        .map_err(|_| format!("‘{text}’ is not a whole number of times."))?;
+    Times::new(number).map_err(|why| why.to_string())
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -79,7 +79,7 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     let reach = args.reach.reach(listen, Arc::clone(&store))?;
     let diary = store.path().display().to_string();
     let backups = args.backups.backups(Arc::clone(&store), &world.folder()?)?;
-    let desk = Arc::new(Desk::new(store));
+    let desk = Arc::new(Desk::new(store).with_larder(world.larder_file()?));
     serve(
         world,
         reach,

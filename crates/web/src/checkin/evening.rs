@@ -12,9 +12,11 @@ use crate::assets;
 use crate::checkin::question::{self, Asked, Typed};
 use crate::checkin::{begun, nights};
 use crate::cramp::keep;
+use crate::food::quick::{self, Quick};
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
+use crate::profile::write;
 use crate::site::{App, Shared, off_thread};
 use crate::words;
 
@@ -39,6 +41,8 @@ struct Page {
     usual_known: bool,
     mistakes: Mistakes,
     script: String,
+    /// Portions one tap away; only for the day that it is.
+    quick: Option<Quick>,
 }
 
 impl Page {
@@ -58,6 +62,7 @@ impl Page {
             questions,
             mistakes,
             script: assets::address("checkin.js"),
+            quick: None,
         }
     }
 }
@@ -87,7 +92,13 @@ pub(crate) async fn get(
             questions(app, day, Fill::Answers)?
         };
         let page = Page::new(frame(app, &look)?, day, shown, Mistakes::default());
+        let quick = if day.evening() == app.today() {
+            Some(quick::of(app, "check-in")?)
+        } else {
+            None
+        };
         Ok(Page {
+            quick,
             asked_for_usual,
             usual_known,
             ..page
@@ -143,7 +154,10 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
     let moment = app.moment(fields.get("zone"));
     let day = begun(date, moment.night())?;
     let mut mistakes = Mistakes::default();
-    let answers = question::read_all(fields, &mut mistakes);
+    let mut answers = question::read_all(fields, &mut mistakes);
+    if quick::is_pressed(fields) {
+        answers.retain(|answer| !answer.confirms_usual());
+    }
     let queued = fields.has("queued");
     if queued && !mistakes.is_empty() {
         return Ok(keep::refused(mistakes.in_words()));
@@ -164,6 +178,14 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
     if queued {
         app.desk().tell_all(&entries, now)?;
         return Ok(keep::taken());
+    }
+    if quick::is_pressed(fields) {
+        // A portion is told in between: what was proposed is not confirmed by it, and the questions go on.
+        let portion = quick::pressed(app, fields, &moment)?;
+        let all: Vec<_> = entries.into_iter().chain(portion).collect();
+        let done = write(app, &all, &moment)?.word();
+        let address = format!("/check-in/{day}/evening?done={done}#quick");
+        return Ok(Redirect::to(&address).into_response());
     }
     if entries.is_empty() {
         return Ok(Redirect::to("/?done=nothing").into_response());

@@ -161,6 +161,13 @@ pub(crate) struct Read {
     pub(crate) origin: Origin,
 }
 
+impl Read {
+    /// Whether it is what “same as usual” proposed, left as it was.
+    pub(crate) fn confirms_usual(&self) -> bool {
+        self.origin == Origin::ConfirmedUsual
+    }
+}
+
 /// Reads all questions of a form.
 pub(crate) fn read_all(fields: &Fields, mistakes: &mut Mistakes) -> Vec<Read> {
     let mut all = Vec::new();

@@ -1,22 +1,20 @@
-//! `POST /food`: something was eaten, a slip is taken back, or what a person does not want or must not eat.
-
-use std::collections::BTreeSet;
+//! `POST /food`: something was eaten, a slip is taken back, or how the person eats.
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use diary::entry::Act;
-use diary::{Body, Entry, EntryId, Fact, Food, Grams, Id, Text};
-use insight::intake::ALLERGENS;
+use diary::{Body, Entry, EntryId, Fact, Food, Grams, Id, Moment, Text};
+use insight::intake::LarderFood;
 
-use super::page;
+use super::{page, quick, taste};
 use crate::form::{Fields, Mistakes};
 use crate::page::{Look, render};
 use crate::problem::Problem;
-use crate::profile::telling;
+use crate::profile::{telling, unknown_again, write};
 use crate::site::{App, Shared, off_thread};
 
-/// `POST /food`: `do` says what: eat, undo, dislike, allergies.
+/// `POST /food`: `do` says what: eat, undo, like, dislike, neither, taste; or one of the quick buttons was pressed.
 pub(crate) async fn post(
     State(app): State<Shared>,
     look: Look,
@@ -28,7 +26,18 @@ pub(crate) async fn post(
 fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     let _turn = app.writing();
     let moment = app.moment(fields.get("zone"));
-    let now = moment.at;
+    if quick::is_pressed(fields) {
+        let entry = quick::pressed(app, fields, &moment)?;
+        let done = write(app, entry.as_slice(), &moment)?.word();
+        // Only our own pages: nothing from the form becomes an address.
+        let back = if fields.get("back") == "tonight" {
+            "/"
+        } else {
+            "/food"
+        };
+        let redirect = Redirect::to(&format!("{back}?done={done}#quick"));
+        return Ok(redirect.into_response());
+    }
     let done = match fields.get("do") {
         "undo" => {
             let id: EntryId = fields.get("entry").parse().map_err(|_| Problem::NotFound)?;
@@ -38,50 +47,35 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
                 .find(id)
                 .is_some_and(|told| matches!(told.body, Body::Food(_)))
             {
+                let now = moment.at;
                 app.desk().retract(id, moment, now, app.random())?;
             }
             "taken-back"
         }
-        "dislike" => {
-            let food = known(fields.get("food"))?;
-            let fact = Fact::Liking {
-                food: Id::new(food.id).map_err(|_| Problem::NotFound)?,
-                likes: false,
-            };
-            app.desk().tell_with_id(telling(app, &moment, fact), now)?;
-            "saved"
+        "like" => liking(app, fields, &moment, true)?,
+        "dislike" => liking(app, fields, &moment, false)?,
+        "neither" => {
+            let id = fields.get("food");
+            let entries = unknown_again(
+                app,
+                &*app.desk().log()?,
+                &moment,
+                |fact| matches!(fact, Fact::Liking { food, .. } if food.as_str() == id),
+            );
+            write(app, &entries, &moment)?.word()
         }
-        "allergies" => {
-            let to: BTreeSet<Id> = ALLERGENS
-                .iter()
-                .filter(|(id, _, _)| fields.has(&format!("a-{id}")))
-                .filter_map(|(id, _, _)| Id::new(id).ok())
+        "taste" => {
+            let entries: Vec<Entry> = taste::told(fields)?
+                .into_iter()
+                .map(|fact| telling(app, &moment, fact))
                 .collect();
-            let fact = Fact::Allergies { to };
-            app.desk().tell_with_id(telling(app, &moment, fact), now)?;
-            "saved"
+            write(app, &entries, &moment)?.word()
         }
         "eat" => {
-            let food = known(fields.get("food"))?;
-            match eaten(food, fields) {
+            let food = known(app, fields.get("food"))?;
+            match eaten(&food, fields) {
                 Ok(body) => {
-                    // The form's own id: a doubled tap is the same portion.
-                    let id = fields.get("id").parse().unwrap_or_else(|_| app.fresh_id());
-                    let log = app.desk().log()?;
-                    let id = match log.find(id) {
-                        Some(told) if told.body == body => {
-                            return Ok(Redirect::to("/food?done=saved").into_response());
-                        }
-                        // Another portion from a page that was gone back to.
-                        Some(_) => app.fresh_id(),
-                        None => id,
-                    };
-                    let entry = Entry {
-                        id,
-                        moment,
-                        act: Act::Tell { body },
-                    };
-                    app.desk().tell_with_id(entry, now)?;
+                    keep(app, fields, moment, body)?;
                     "saved"
                 }
                 Err(sentence) => {
@@ -97,12 +91,49 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     Ok(Redirect::to(&format!("/food?done={done}")).into_response())
 }
 
-fn known(id: &str) -> Result<&'static knowledge::Food, Problem> {
-    knowledge::food(id).ok_or(Problem::NotFound)
+/// Writes a portion under the form's own id: a doubled tap is the same portion.
+fn keep(app: &App, fields: &Fields, moment: Moment, body: Body) -> Result<(), Problem> {
+    let id = fields.get("id").parse().unwrap_or_else(|_| app.fresh_id());
+    let log = app.desk().log()?;
+    let id = match log.find(id) {
+        Some(told) if told.body == body => return Ok(()),
+        // Another portion from a page that was gone back to.
+        Some(_) => app.fresh_id(),
+        None => id,
+    };
+    let now = moment.at;
+    let entry = Entry {
+        id,
+        moment,
+        act: Act::Tell { body },
+    };
+    app.desk().tell_with_id(entry, now)?;
+    Ok(())
+}
+
+/// Tells that a food is liked, or not wanted.
+fn liking(
+    app: &App,
+    fields: &Fields,
+    moment: &Moment,
+    likes: bool,
+) -> Result<&'static str, Problem> {
+    let food = known(app, fields.get("food"))?;
+    let fact = Fact::Liking {
+        food: Id::new(&food.id).map_err(|_| Problem::NotFound)?,
+        likes,
+    };
+    app.desk()
+        .tell_with_id(telling(app, moment, fact), moment.at)?;
+    Ok("saved")
+}
+
+fn known(app: &App, id: &str) -> Result<LarderFood, Problem> {
+    app.desk().larder()?.get(id).ok_or(Problem::NotFound)
 }
 
 /// The portion that a button names, or the grams that were typed.
-fn eaten(food: &'static knowledge::Food, fields: &Fields) -> Result<Body, String> {
+fn eaten(food: &LarderFood, fields: &Fields) -> Result<Body, String> {
     let typed = fields.amount("grams")?.map(diary::Amount::get);
     let portion = fields
         .get("portion")
@@ -111,11 +142,11 @@ fn eaten(food: &'static knowledge::Food, fields: &Fields) -> Result<Body, String
         .and_then(|place| food.portions.get(place));
     let (grams, name) = match (typed, portion) {
         (Some(grams), _) => (grams, None),
-        (None, Some(portion)) => (portion.grams, Some(portion.name)),
+        (None, Some(portion)) => (portion.grams, Some(portion.name.as_str())),
         (None, None) => return Err("How much was it? Choose a portion, or type grams.".to_owned()),
     };
     Ok(Body::Food(Food {
-        food: Id::new(food.id).map_err(|bad| bad.to_string())?,
+        food: Id::new(&food.id).map_err(|bad| bad.to_string())?,
         grams: Grams::new(grams).map_err(|bad| bad.to_string())?,
         portion: name
             .map(Text::new)

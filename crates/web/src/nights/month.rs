@@ -203,6 +203,12 @@ fn described(fact: &Fact) -> (String, &'static str) {
             let word = if *taking { "takes" } else { "stopped" };
             (format!("Medicine: {word} {name}"), "/profile/medicines")
         }
+        Fact::Dose { medicine, dose } => {
+            let known = knowledge::medicine(medicine.as_str());
+            let name = known.map_or(medicine.as_str(), |one| one.name);
+            let dose = dose.map_or_else(|| "not known".to_owned(), |dose| dose.to_string());
+            (format!("Dose of {name}: {dose}"), "/profile/medicines")
+        }
         Fact::MedicinesComplete { complete } => (
             format!("List of medicines complete: {}", yes(*complete)),
             "/profile/medicines",

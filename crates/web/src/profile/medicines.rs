@@ -12,7 +12,7 @@ use crate::address::Wishes;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
-use crate::profile::{doubted, sure, telling, unknown_again, write};
+use crate::profile::{dose, doubted, sure, telling, unknown_again, write};
 use crate::site::{App, Shared, off_thread};
 use crate::words;
 
@@ -22,6 +22,7 @@ struct Row {
     dose: Option<String>,
     history: String,
     taking: bool,
+    form: dose::Form,
 }
 
 #[derive(askama::Template)]
@@ -39,6 +40,8 @@ pub(super) struct Page {
     undo: Option<(EntryId, String)>,
     /// What looked like a slip, kept so that nothing need be typed again.
     asked: Option<Asked>,
+    /// The medicine whose dose cannot be as it was sent.
+    wrong_dose: String,
 }
 
 /// A medicine as it was sent, to be confirmed.
@@ -49,6 +52,13 @@ pub(super) struct Asked {
 }
 
 impl Page {
+    /// Whether the dose of this medicine is what was sent and is to be confirmed.
+    fn doubts_dose_of(&self, row: &Row) -> bool {
+        self.asked
+            .as_ref()
+            .is_some_and(|asked| asked.medicine == row.id)
+    }
+
     /// What was sent about this medicine and is to be confirmed.
     fn asked_about(&self, medicine: &Medicine) -> Option<&Asked> {
         self.asked
@@ -80,6 +90,7 @@ pub(super) fn page(
         today: app.today().to_string(),
         undo: None,
         asked: None,
+        wrong_dose: String::new(),
     })
 }
 
@@ -98,7 +109,7 @@ fn rows(person: &Person) -> Vec<Row> {
             Row {
                 id: id.to_string(),
                 name: name_of(id),
-                dose: course.dose.as_ref().map(|dose| dose.as_str().to_owned()),
+                dose: person.dose_in_words(id.as_str()),
                 history: words::capital(
                     &course
                         .steps
@@ -108,6 +119,7 @@ fn rows(person: &Person) -> Vec<Row> {
                         .join(", then "),
                 ),
                 taking: course.steps.last().is_some_and(|step| step.present),
+                form: dose::Form::of(person, id.as_str()),
             }
         })
         .collect();
@@ -161,7 +173,7 @@ fn take_again(app: &App, fields: &Fields) -> Result<Response, Problem> {
     Ok(Redirect::to("/profile/medicines?done=taken-back").into_response())
 }
 
-/// `POST /profile/medicines`: `do` says what: add, stop, undo, remove, complete, incomplete.
+/// `POST /profile/medicines`: `do` says what: add, stop, dose, undo, remove, complete, incomplete.
 pub(crate) async fn post(
     State(app): State<Shared>,
     look: Look,
@@ -229,11 +241,15 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
                         },
                     )]
                 }
+                "dose" => dose::read(fields, medicine, &mut mistakes)
+                    .map(|fact| telling(app, &moment, fact))
+                    .into_iter()
+                    .collect(),
                 "remove" => unknown_again(
                     app,
                     &*app.desk().log()?,
                     &moment,
-                    |fact| matches!(fact, Fact::Medicine { medicine: other, .. } if *other == medicine),
+                    |fact| matches!(fact, Fact::Medicine { medicine: other, .. } | Fact::Dose { medicine: other, .. } if *other == medicine),
                 ),
                 _ => return Err(Problem::NotFound),
             }
@@ -249,13 +265,22 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
             dose: fields.get("dose").to_owned(),
         });
         mistakes.add(
-            if asked.is_some() { "sure" } else { "since" },
+            match (&asked, fields.get("do")) {
+                (Some(_), _) => "sure",
+                (None, "dose") => "dose",
+                (None, _) => "since",
+            },
             doubt.sentence(),
         );
     }
     if !mistakes.is_empty() {
+        let wrong_dose = match fields.get("do") {
+            "dose" => fields.get("medicine").to_owned(),
+            _ => String::new(),
+        };
         let page = Page {
             asked,
+            wrong_dose,
             ..page(app, look, fields.get("searched"), mistakes)?
         };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
@@ -284,6 +309,10 @@ fn last_of_its_kind(log: &Log, body: &Body) -> bool {
         (
             Body::Fact(Fact::Medicine { medicine: a, .. }),
             Body::Fact(Fact::Medicine { medicine: b, .. }),
+        ) => a == b,
+        (
+            Body::Fact(Fact::Dose { medicine: a, .. }),
+            Body::Fact(Fact::Dose { medicine: b, .. }),
         ) => a == b,
         (
             Body::Fact(Fact::MedicinesComplete { .. }),

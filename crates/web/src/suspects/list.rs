@@ -39,6 +39,8 @@ struct Page {
     limit: Option<&'static str>,
     notes: Vec<String>,
     sections: Vec<Section>,
+    /// Medicines that are taken: there is a review of them.
+    medicines: usize,
 }
 
 /// `GET /suspects`
@@ -71,6 +73,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         rests_on: rests_on(reading.suspects.basis),
         limit: limit(reading.suspects.basis),
         notes: reading.suspects.notes.clone(),
+        medicines: reading.person.taking().count(),
         sections: vec![
             section(
                 List::Likely,

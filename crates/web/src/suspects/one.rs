@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use diary::Night;
 use insight::{Plan, Suspect};
-use knowledge::{Factor, Finding, Verified};
+use knowledge::{Factor, Finding, Learned, Verified};
 
 use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
@@ -55,6 +55,12 @@ struct Page {
     sources: Vec<Source>,
     todo: Vec<Todo>,
     silenced: bool,
+}
+
+impl Page {
+    fn is_medicine(&self) -> bool {
+        matches!(self.factor.learned, Learned::Medicines(_))
+    }
 }
 
 /// `GET /suspects/{id}`

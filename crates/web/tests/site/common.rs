@@ -54,7 +54,8 @@ impl House {
     pub(crate) fn at(now: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Arc::new(SqliteStore::open(folder.path()).unwrap());
-        let desk = Arc::new(Desk::new(Arc::clone(&store) as _));
+        let larder = store::LarderFile::beside(folder.path());
+        let desk = Arc::new(Desk::new(Arc::clone(&store) as _).with_larder(larder));
         let clock = Arc::new(Mutex::new(now.parse::<Timestamp>().unwrap()));
         let ticks = AtomicU64::new(1);
         let (for_site, time) = (Arc::clone(&desk), Arc::clone(&clock));

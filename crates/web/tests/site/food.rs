@@ -86,10 +86,135 @@ async fn nothing_is_offered_to_a_stranger_and_the_page_says_that_no_trial_shows_
     ] {
         assert!(page.body.contains(text), "{text}");
     }
-    let saved = house
-        .post("/food", &[("do", "allergies"), ("a-nuts", "1")])
-        .await;
+}
+
+#[tokio::test]
+async fn diet_allergies_and_tastes_are_told_and_taken_back() {
+    let house = House::at(NOW);
+    let told = [("do", "taste"), ("diet", "vegan"), ("a-nuts", "1")];
+    let saved = house.post("/food", &told).await;
     assert_eq!(saved.location(), "/food?done=saved");
     let person = house.desk.person().unwrap();
+    assert_eq!(person.diet.unwrap().as_str(), "vegan");
     assert_eq!(person.allergies.unwrap().len(), 1);
+    // Nothing ticked is no answer; “none of these” is.
+    house.post("/food", &[("do", "taste")]).await;
+    assert_eq!(house.desk.person().unwrap().allergies.unwrap().len(), 1);
+    house
+        .post("/food", &[("do", "taste"), ("a-none", "1")])
+        .await;
+    assert!(house.desk.person().unwrap().allergies.unwrap().is_empty());
+    house
+        .post("/food", &[("do", "dislike"), ("food", "banana")])
+        .await;
+    let page = house.get("/food").await;
+    assert!(page.body.contains("Banana: not for you"));
+    house
+        .post("/food", &[("do", "neither"), ("food", "banana")])
+        .await;
+    assert!(house.desk.person().unwrap().likes.is_empty());
+}
+
+#[tokio::test]
+async fn one_tap_on_tonight_tells_a_portion_and_one_takes_it_back() {
+    let house = House::at(NOW);
+    let page = house.get("/").await;
+    let (id, tap) = (page.field("portion-id"), page.field("portion-now"));
+    let form = [
+        ("portion-id", id),
+        ("portion-now", tap),
+        ("back", "tonight"),
+    ];
+    let saved = house.post("/food", &form).await;
+    assert_eq!(saved.location(), "/?done=saved#quick");
+    let twice = house.post("/food", &form).await;
+    assert_eq!(twice.location(), "/?done=nothing#quick");
+    assert_eq!(portions(&house).len(), 1);
+    let page = house.get("/").await;
+    let undo = [
+        ("portion-undo", page.field("portion-undo")),
+        ("back", "tonight"),
+    ];
+    house.post("/food", &undo).await;
+    assert!(portions(&house).is_empty());
+    let again = house.post("/food", &undo).await;
+    assert_eq!(again.location(), "/?done=nothing#quick");
+    for value in [
+        "",
+        "manna:100:",
+        "banana:0:",
+        "banana:5000:",
+        "banana:x:",
+        ":::",
+    ] {
+        let refused = house.post("/food", &[("portion-now", value)]).await;
+        assert_eq!(refused.status, 404, "{value}");
+    }
+}
+
+#[tokio::test]
+async fn a_portion_told_in_the_check_in_keeps_its_answers_and_confirms_no_proposal() {
+    let house = House::at("2026-05-03T16:00:00Z");
+    let address = "/check-in/2026-05-03/evening";
+    let page = house.get(address).await;
+    let (id, tap) = (page.field("portion-id"), page.field("portion-now"));
+    let form = [
+        ("x-dehydration", "yes"),
+        ("x-alcohol", "2"),
+        // Proposed as usual, and neither changed nor confirmed.
+        ("u-alcohol", "2"),
+        ("portion-id", id),
+        ("portion-now", tap),
+    ];
+    let saved = house.post(address, &form).await;
+    assert_eq!(saved.location(), format!("{address}?done=saved#quick"));
+    assert_eq!(portions(&house).len(), 1);
+    let nights = house.desk.nights(jiff::civil::date(2026, 5, 3)).unwrap();
+    let answered: Vec<&str> = nights
+        .iter()
+        .flat_map(|night| night.exposures.keys())
+        .map(diary::Id::as_str)
+        .collect();
+    assert_eq!(answered, ["dehydration"]);
+    // Another day than today has no “just now”.
+    let before = house.get("/check-in/2026-05-02/evening").await;
+    assert!(!before.body.contains("portion-now"));
+}
+
+#[tokio::test]
+async fn what_a_person_has_most_often_comes_first() {
+    let house = House::at(NOW);
+    for _ in 0..2 {
+        house
+            .post("/food", &[("portion-now", "kiwi:69:1 fruit")])
+            .await;
+    }
+    let page = house.get("/").await;
+    assert_eq!(page.field("portion-now"), "kiwi:69:1 fruit");
+}
+
+#[tokio::test]
+async fn imported_foods_are_found_told_and_named() {
+    let house = House::at(NOW);
+    let food = insight::intake::LarderFood::imported(
+        99,
+        "Pottage, thick",
+        knowledge::Composition::default(),
+        Vec::new(),
+    );
+    house.desk.stock(&[food]).unwrap();
+    let page = house.get("/food?name=pottage").await;
+    assert!(page.body.contains("Pottage, thick"));
+    let form = [
+        ("do", "eat"),
+        ("food", "fdc-99-pottage-thick"),
+        ("portion", "0"),
+    ];
+    house.post("/food", &form).await;
+    let page = house.get("/food").await;
+    assert!(
+        page.body.contains("pottage thick, 100 g (100 g)"),
+        "{}",
+        page.body
+    );
 }

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod ask;
+#[cfg(test)]
 mod checkin;
 #[cfg(test)]
 mod clinic;

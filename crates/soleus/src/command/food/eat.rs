@@ -1,8 +1,8 @@
 //! Telling what was eaten, and showing what was told.
 
 use diary::{Body, Food, Grams, Id, Moment, Text};
+use insight::intake::LarderPortion;
 use jiff::Timestamp;
-use knowledge::Portion;
 use serde::Serialize;
 
 use super::named;
@@ -47,7 +47,8 @@ struct Told {
 }
 
 pub(super) fn eat(world: &World, args: Args) -> anyhow::Result<()> {
-    let food = named(&args.name.join(" "))?;
+    let desk = world.desk()?;
+    let food = named(&*desk.larder()?, &args.name.join(" "))?;
     let now = world.moment()?;
     let at = match &args.at {
         Some(at) => resolve::instant(at, &now)?,
@@ -55,10 +56,14 @@ pub(super) fn eat(world: &World, args: Args) -> anyhow::Result<()> {
     };
     let (grams, portion) = match (args.grams, &args.portion) {
         (Some(grams), _) => (grams, None),
-        (None, Some(asked)) => match portion_of(food.portions, asked) {
+        (None, Some(asked)) => match portion_of(&food.portions, asked) {
             Some((grams, name)) => (Grams::new(grams)?, Some(name)),
             None => {
-                let names: Vec<&str> = food.portions.iter().map(|portion| portion.name).collect();
+                let names: Vec<&str> = food
+                    .portions
+                    .iter()
+                    .map(|portion| portion.name.as_str())
+                    .collect();
                 return refuse(format!(
                     "{} has no portion ‘{asked}’. It has: {}. Or give --grams.",
                     food.name,
@@ -67,14 +72,14 @@ pub(super) fn eat(world: &World, args: Args) -> anyhow::Result<()> {
             }
         },
         (None, None) => match food.portions.first() {
-            Some(portion) => (Grams::new(portion.grams)?, Some(portion.name.to_owned())),
+            Some(portion) => (Grams::new(portion.grams)?, Some(portion.name.clone())),
             None => return refuse(format!("Give --grams for {}.", food.name)),
         },
     };
     let entry = world.entry(
         Moment::new(at, now.zone.clone()),
         Body::Food(Food {
-            food: Id::new(food.id)?,
+            food: Id::new(&food.id)?,
             grams,
             portion: portion.as_deref().map(Text::new).transpose()?,
         }),
@@ -82,11 +87,11 @@ pub(super) fn eat(world: &World, args: Args) -> anyhow::Result<()> {
     let told = Told {
         id: entry.id.to_string(),
         at,
-        food: food.id.to_owned(),
+        food: food.id.clone(),
         portion,
         grams: grams.get(),
     };
-    world.desk()?.tell_with_id(entry, now.at)?;
+    desk.tell_with_id(entry, now.at)?;
     if world.json() {
         return output::json(&told);
     }
@@ -100,10 +105,10 @@ pub(super) fn eat(world: &World, args: Args) -> anyhow::Result<()> {
 }
 
 /// Grams and name of so many portions: “2 slices” of a food with “1 slice”.
-fn portion_of(portions: &[Portion], asked: &str) -> Option<(f64, String)> {
+fn portion_of(portions: &[LarderPortion], asked: &str) -> Option<(f64, String)> {
     let (count, unit) = split(asked);
     portions.iter().find_map(|portion| {
-        let (own, own_unit) = split(portion.name);
+        let (own, own_unit) = split(&portion.name);
         let same = |a: &str, b: &str| a.trim_end_matches('s') == b.trim_end_matches('s');
         same(&unit, &own_unit).then(|| {
             let grams = portion.grams * count / own;

@@ -1,12 +1,11 @@
 //! What food brings beside what is needed, and the menu.
 
-use insight::intake::{Line, Menu, NO_TRIAL, Target, words};
+use insight::intake::{Menu, NO_TRIAL, words};
 
 use super::json;
 use crate::command::plan::warning_words;
 use crate::output;
 use crate::world::World;
-use insight::intake::words::amount as rounded;
 
 pub(super) fn intake(world: &World) -> anyhow::Result<()> {
     let today = world.today()?;
@@ -17,13 +16,11 @@ pub(super) fn intake(world: &World) -> anyhow::Result<()> {
     output::paragraph("", &words::basis(&intake))?;
     let mut table = output::table(["", "a day", "90% sure", "people like you need"]);
     for line in &intake.lines {
-        let unit = line.amount.nutrient.unit();
-        let least = if line.at_least { "at least " } else { "" };
         table.add_row([
             line.amount.nutrient.name().to_owned(),
-            format!("{least}{} {unit}", rounded(line.amount.estimate.mean)),
+            words::total(line),
             words::interval(line),
-            need(line),
+            words::need(line),
         ]);
     }
     output::print(&table)?;
@@ -31,18 +28,6 @@ pub(super) fn intake(world: &World) -> anyhow::Result<()> {
         output::paragraph("", &note)?;
     }
     Ok(())
-}
-
-fn need(line: &Line) -> String {
-    match line.target {
-        Target::Known(reference) => format!(
-            "{} {} ({})",
-            rounded(reference.amount),
-            line.amount.nutrient.unit(),
-            reference.kind
-        ),
-        _ => words::no_target(&line.target).unwrap_or_default(),
-    }
 }
 
 pub(super) fn menu(world: &World) -> anyhow::Result<()> {

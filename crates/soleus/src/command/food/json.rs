@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use insight::intake::{Intake, Menu, NO_TRIAL, Target, words};
-use knowledge::{Food, Nutrient};
+use insight::intake::{FoodSource, Intake, LarderFood, Menu, NO_TRIAL, Target, words};
+use knowledge::Nutrient;
 use serde::Serialize;
 
 #[derive(Serialize)]
 pub(super) struct FoodJson {
-    id: &'static str,
-    name: &'static str,
+    id: String,
+    name: String,
     also: &'static [&'static str],
-    /// Number in USDA's SR28.
-    ndb_no: &'static str,
+    /// Number in USDA's SR28; null for an imported food.
+    ndb_no: Option<&'static str>,
+    /// Number in USDA's FoodData Central; null for a food of the table.
+    fdc_id: Option<u32>,
     /// In mg, µg, g or kcal, as the key says; `null` is not known.
     per_100_g: BTreeMap<String, Option<f64>>,
     portions: Vec<PortionJson>,
@@ -20,18 +22,32 @@ pub(super) struct FoodJson {
 
 #[derive(Serialize)]
 struct PortionJson {
-    name: &'static str,
+    name: String,
     grams: f64,
     /// Our judgement, not USDA's weight.
     judged: bool,
 }
 
-pub(super) fn food(food: &Food) -> FoodJson {
+pub(super) fn food(food: &LarderFood) -> FoodJson {
+    let carried = knowledge::food(&food.id);
+    let (ndb_no, fdc_id) = match food.source {
+        FoodSource::Table(number) => (Some(number), None),
+        FoodSource::Imported(number) => (None, Some(number)),
+    };
+    let is_judged = |name: &str| {
+        carried.is_some_and(|carried| {
+            carried
+                .portions
+                .iter()
+                .any(|portion| portion.name == name && portion.judged)
+        })
+    };
     FoodJson {
-        id: food.id,
-        name: food.name,
-        also: food.also,
-        ndb_no: food.ndb_no,
+        id: food.id.clone(),
+        name: food.name.clone(),
+        also: carried.map_or(&[], |carried| carried.also),
+        ndb_no,
+        fdc_id,
         per_100_g: Nutrient::ALL
             .into_iter()
             .map(|nutrient| (key(nutrient), food.per_100_g.get(nutrient)))
@@ -40,9 +56,9 @@ pub(super) fn food(food: &Food) -> FoodJson {
             .portions
             .iter()
             .map(|portion| PortionJson {
-                name: portion.name,
+                name: portion.name.clone(),
                 grams: portion.grams,
-                judged: portion.judged,
+                judged: is_judged(&portion.name),
             })
             .collect(),
     }
@@ -76,15 +92,21 @@ pub(super) struct IntakeJson {
 struct LineJson {
     nutrient: &'static str,
     unit: &'static str,
+    /// Food and tablets together.
     mean: f64,
     low: f64,
     high: f64,
+    /// What tablets bring of it.
+    from_tablets: f64,
     at_least: bool,
     /// Entries without a figure.
     unknown: usize,
+    /// What is needed; of a limit, what not to pass.
     needed: Option<f64>,
-    /// `RDA` or `AI`.
+    /// `RDA`, `AI` or `LIMIT`.
     kind: Option<&'static str>,
+    authority: Option<&'static str>,
+    source: Option<&'static str>,
     /// Why there is no figure, where one could be expected.
     why_not: Option<String>,
 }
@@ -98,7 +120,7 @@ pub(super) fn intake(intake: &Intake) -> IntakeJson {
             .lines
             .iter()
             .map(|line| {
-                let (low, high) = line.amount.estimate.interval();
+                let (low, high) = line.interval();
                 let reference = match line.target {
                     Target::Known(reference) => Some(reference),
                     _ => None,
@@ -106,13 +128,16 @@ pub(super) fn intake(intake: &Intake) -> IntakeJson {
                 LineJson {
                     nutrient: line.amount.nutrient.id(),
                     unit: line.amount.nutrient.unit(),
-                    mean: line.amount.estimate.mean,
+                    mean: line.whole().mean,
                     low,
                     high,
+                    from_tablets: line.tablets.amount,
                     at_least: line.at_least,
                     unknown: line.amount.unknown,
                     needed: reference.map(|reference| reference.amount),
                     kind: reference.map(|reference| reference.kind),
+                    authority: reference.map(|reference| reference.authority),
+                    source: reference.map(|reference| reference.source_url),
                     why_not: words::no_target(&line.target),
                 }
             })

@@ -11,12 +11,12 @@ use crate::output;
 use crate::world::World;
 
 pub(super) fn likes(world: &World, name: &str, likes: bool) -> anyhow::Result<()> {
-    let food = named(name)?;
+    let food = named(&world.larder()?, name)?;
     let verb = if likes { "like" } else { "do not want" };
     tell(
         world,
         Fact::Liking {
-            food: Id::new(food.id)?,
+            food: Id::new(&food.id)?,
             likes,
         },
         &format!("you {verb} {}", food.name),

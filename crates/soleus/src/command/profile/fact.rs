@@ -1,10 +1,11 @@
 //! What was typed to a fact of the profile.
 
+use diary::dose::{Dose, DoseUnit, Period, Times};
 use diary::entry::{Fact, Hemisphere, Sex};
 use diary::{Amount, Id};
 use jiff::civil::Time;
 
-use super::{Field, What};
+use super::{Each, Field, What};
 use crate::fault::refuse;
 use crate::resolve::known;
 
@@ -40,6 +41,16 @@ pub(super) fn of(what: What) -> anyhow::Result<Fact> {
             taking: stopped.is_none(),
             since: stopped.flatten().or(since),
             dose,
+        },
+        What::Dose {
+            name,
+            amount,
+            unit,
+            times,
+            each,
+        } => Fact::Dose {
+            medicine: medicine(&name)?,
+            dose: dose(&amount, unit.as_deref(), times, each)?,
         },
         What::MedicinesComplete { complete } => Fact::MedicinesComplete { complete },
         What::Pregnant { pregnant, due } => Fact::Pregnancy { pregnant, due },
@@ -78,6 +89,43 @@ pub(super) fn of(what: What) -> anyhow::Result<Fact> {
             return refuse("This cannot be told.");
         }
     })
+}
+
+/// The dose that was typed; `none` for one that is not known any more.
+fn dose(
+    amount: &str,
+    unit: Option<&str>,
+    times: Times,
+    each: Each,
+) -> anyhow::Result<Option<Dose>> {
+    if amount.eq_ignore_ascii_case("none") {
+        return Ok(None);
+    }
+    let Ok(number) = amount.replace(',', ".").parse::<f64>() else {
+        return refuse(format!(
+            "‘{amount}’ is not an amount. Write the number on the box, then its unit: 300 mg."
+        ));
+    };
+    let Some(unit) = unit else {
+        return refuse(format!(
+            "{amount} of what? Add the unit on the box: mg, µg, g, IU, ml or tablets."
+        ));
+    };
+    let Some(unit) = DoseUnit::named(unit) else {
+        return refuse(format!(
+            "We know no unit ‘{unit}’. Write mg, µg, g, IU, ml or tablets, as on the box."
+        ));
+    };
+    Ok(Some(Dose {
+        amount: bounded(Amount::new(number))?,
+        unit,
+        times,
+        each: match each {
+            Each::Day => Period::Day,
+            Each::Week => Period::Week,
+            Each::Month => Period::Month,
+        },
+    }))
 }
 
 fn no_such_test(test: &str) -> String {

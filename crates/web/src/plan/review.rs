@@ -1,0 +1,92 @@
+//! `GET /plan/medicines`: the review of medicines, to print and take along: what points at each, what changed after its start,
+//! what to ask. Never to stop one.
+
+use axum::extract::State;
+use axum::response::Response;
+use insight::medicines::{Change, NEVER_STOP, Review, Row};
+
+use crate::alarm;
+use crate::page::{Frame, Look, Tab, render};
+use crate::problem::Problem;
+use crate::site::{Shared, off_thread};
+use crate::words;
+
+/// One medicine.
+struct Sheet {
+    name: String,
+    dose: Option<String>,
+    history: String,
+    classes: Vec<&'static str>,
+    label: String,
+    studies: Vec<&'static str>,
+    change: Option<String>,
+    /// Why nothing is said about the nights.
+    no_change: &'static str,
+    rules: Vec<&'static str>,
+    worth_asking: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "plan/medicines.html")]
+struct Page {
+    frame: Frame,
+    never_stop: &'static str,
+    caveat: &'static str,
+    made: String,
+    sheets: Vec<Sheet>,
+    together: Vec<&'static str>,
+    questions: Vec<String>,
+    complete: bool,
+}
+
+/// `GET /plan/medicines`
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+    let page = off_thread(&app, move |app| {
+        let today = app.today();
+        let review = app.desk().medicine_review(today)?;
+        let frame = look
+            .frame("Review of medicines", Tab::Plan)
+            .with_alarms(alarm::now(app)?);
+        Ok(page(&review, frame, words::date(today)))
+    })
+    .await?;
+    Ok(render(&page))
+}
+
+fn page(review: &Review, frame: Frame, made: String) -> Page {
+    Page {
+        frame,
+        never_stop: NEVER_STOP,
+        caveat: Change::CAVEAT,
+        made,
+        sheets: review.rows.iter().map(sheet).collect(),
+        together: review.together.iter().map(|rule| rule.message).collect(),
+        questions: review.questions.clone(),
+        complete: review.complete == Some(true),
+    }
+}
+
+fn sheet(row: &Row) -> Sheet {
+    let history = match (row.started, row.stopped) {
+        (_, Some(stopped)) => format!("Stopped on {}", words::date(stopped)),
+        (Some(started), None) if row.taking => format!("Taken since {}", words::date(started)),
+        _ if row.taking => "Taken; since when was not told".to_owned(),
+        _ => "Not taken any more".to_owned(),
+    };
+    Sheet {
+        name: words::capital(&row.name),
+        dose: row.dose.clone(),
+        history,
+        classes: row.classes.clone(),
+        label: row.label(),
+        studies: row.factors.iter().map(|factor| factor.summary).collect(),
+        change: row.change.as_ref().map(Change::sentence),
+        no_change: if row.started.is_none() {
+            "Without the day of its start the nights before and with it cannot be compared."
+        } else {
+            "There are fewer than seven answered nights before its start or with it: nothing to compare."
+        },
+        rules: row.rules.iter().map(|rule| rule.message).collect(),
+        worth_asking: row.is_worth_asking_about(),
+    }
+}

@@ -1,0 +1,74 @@
+//! How much of a medicine is taken, as a form asks it and reads it.
+
+use diary::dose::{Dose, DoseUnit, Period, Times};
+use diary::{Fact, Id, Person};
+
+use crate::form::{Fields, Mistakes};
+use crate::words;
+
+/// The fields of the form, as they are filled in.
+pub(super) struct Form {
+    pub(super) amount: String,
+    /// Symbols with whether they are chosen.
+    pub(super) units: Vec<(&'static str, bool)>,
+    pub(super) times: u8,
+    pub(super) periods: Vec<(&'static str, bool)>,
+    /// Whether it is counted with food.
+    pub(super) counted: bool,
+}
+
+impl Form {
+    /// The form for a medicine, filled in with what is known.
+    pub(super) fn of(person: &Person, medicine: &str) -> Self {
+        let known = person.doses.get(medicine);
+        let usual = if medicine.ends_with("calciferol") {
+            DoseUnit::Iu
+        } else {
+            DoseUnit::Mg
+        };
+        let unit = known.map_or(usual, |dose| dose.unit);
+        let each = known.map_or(Period::Day, |dose| dose.each);
+        Self {
+            amount: known.map_or_else(String::new, |dose| words::number(dose.amount.get())),
+            units: DoseUnit::ALL
+                .iter()
+                .map(|one| (one.symbol(), *one == unit))
+                .collect(),
+            times: known.map_or(1, |dose| dose.times.get()),
+            periods: Period::ALL
+                .iter()
+                .map(|one| (one.name(), *one == each))
+                .collect(),
+            counted: insight::intake::is_counted(medicine),
+        }
+    }
+}
+
+/// The dose that was sent; an empty amount makes it unknown.
+pub(super) fn read(fields: &Fields, medicine: Id, mistakes: &mut Mistakes) -> Option<Fact> {
+    let Some(amount) = mistakes.take("dose", fields.amount("amount")) else {
+        let dose = None;
+        return mistakes.is_empty().then_some(Fact::Dose { medicine, dose });
+    };
+    let Some(unit) = DoseUnit::named(fields.get("unit")) else {
+        mistakes.add(
+            "dose",
+            "We do not know that unit. Choose mg, µg, g, IU, ml or tablets, as on the box.",
+        );
+        return None;
+    };
+    let times = match fields.whole("times") {
+        Ok(times) => Times::new(times.unwrap_or(1)).map_err(|bad| bad.to_string()),
+        Err(sentence) => Err(sentence),
+    };
+    let times = mistakes.take("dose", times.map(Some))?;
+    Some(Fact::Dose {
+        medicine,
+        dose: Some(Dose {
+            amount,
+            unit,
+            times,
+            each: Period::named(fields.get("each")).unwrap_or(Period::Day),
+        }),
+    })
+}
