@@ -1,8 +1,11 @@
 """Reads the reminders with an independent parser: what they are, and that they are stable."""
 
+import json
 import os
 import subprocess
-from datetime import timedelta
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
@@ -37,3 +40,39 @@ for event in events:
         assert str(event["UID"]).startswith(local.date().isoformat())
 assert {str(event["UID"]) for event in reminders("--titles", "plain").walk("VEVENT")} == set(identities)
 print(f"{len(events)} events, each with its own identity, at eight in the evening also after the clocks went back")
+
+
+# A trial in the calendar: a neutral title every day, the letter only in the period that runs.
+def with_trial():
+    with tempfile.TemporaryDirectory() as folder:
+        first = date(2026, 5, 1)
+        nights = Path(folder, "nights.csv")
+        rows = (f"{first - timedelta(days=28 - i)},{[2, 0, 1, 3, 1, 0, 2][i % 7]}" for i in range(28))
+        nights.write_text("date,cramps\n" + "\n".join(rows) + "\n")
+
+        def soleus(*args, now="2026-05-01T18:00:00+02:00"):
+            command = [SOLEUS, *args, "--data", str(Path(folder, "diary")), "--now", now]
+            return subprocess.run(command, check=True, capture_output=True).stdout
+
+        soleus("import", str(nights))
+        started = json.loads(soleus("trial", "start", "loose-bedding", "--weeks", "6", "--seed", "3", "--json"))
+        export = ["export", "calendar", "--days", "60", "--titles"]
+        later = "2026-05-06T18:00:00+02:00"
+        return started, *(Calendar.from_ical(soleus(*export, words, now=later)) for words in ("neutral", "plain"))
+
+
+started, neutral, plain = with_trial()
+schedule, period = started["schedule"], started["period_nights"]
+today = 5
+told = period - today % period
+titles = [str(event["SUMMARY"]) for event in neutral.walk("VEVENT") if "today" in event["UID"]]
+assert len(titles) == len(schedule) - today, (len(titles), len(schedule))
+assert titles[:told] == [f"Plan for today: {schedule[today]}"] * told, titles
+assert set(titles[told:]) == {"Plan for today"}, titles
+assert not any(event.get("DESCRIPTION") for event in neutral.walk("VEVENT"))
+text = neutral.to_ical().decode().lower()
+assert not any(word in text for word in ("cramp", "bedding", "sleep", "trial", "test", "leg")), "neutral"
+asked = [event for event in plain.walk("VEVENT") if "today" in event["UID"]]
+assert all("edding" in event["SUMMARY"] for event in asked[:told]), asked[:told]
+assert all(not event.errors and "your test" in event["SUMMARY"] for event in asked[told:])
+print(f"{len(titles)} days of a trial, {told} of them with their letter, the others not told ahead")

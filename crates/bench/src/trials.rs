@@ -20,8 +20,8 @@ pub(crate) struct Args {
     /// Trials of each cell of the grid of counts.
     #[arg(long, default_value_t = 40)]
     counts: u32,
-    /// Trials of each cell of the table of measured outcomes.
-    #[arg(long, default_value_t = 400)]
+    /// Trials of each cell of the grid of measured outcomes.
+    #[arg(long, default_value_t = 60)]
     measured: u32,
     /// Trials of each design and effect.
     #[arg(long, default_value_t = 2_400)]
@@ -101,7 +101,7 @@ mod tests {
             a_week: 7.0,
             clustered: true,
         };
-        let cells = [strained(counts), strained(Kind::Measured)];
+        let cells = [strained(counts), strained(Kind::Measured { alike: 1.0 })];
         let tallies = measure(&cells, 400, 2);
         for (_, tally) in &tallies {
             let e = tally.share(|v| v.e_alarm);

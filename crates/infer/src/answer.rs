@@ -92,7 +92,7 @@ pub enum Statistic {
     NightsWithout,
     /// The largest count.
     Worst,
-    /// The variance of the counts over their mean (of measured outcomes: their variance).
+    /// The variance of the counts over their mean.
     Spread,
     /// The correlation of nights that follow each other.
     Neighbours,

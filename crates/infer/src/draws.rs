@@ -114,7 +114,6 @@ impl Draws {
             problem.fixed_priors.len(),
         );
         let rate = |eta: f64| match problem.family {
-            Likelihood::Gaussian => eta,
             Likelihood::Binary => 1.0 / (1.0 + libm::exp(-eta)),
             _ => libm::exp(eta.min(30.0)),
         };

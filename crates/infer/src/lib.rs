@@ -29,7 +29,7 @@ pub mod trial;
 
 pub use answer::{Answer, ColumnAnswer, Note, Statistic};
 pub use before::before_data;
-pub use continuous::{Difference, Differences, Measurements, differences};
+pub use continuous::{Differences, Likeness, Measurements, Mixture, Regressor, differences};
 pub use design::{
     Column, Design, DesignError, Family, Kind, Observation, Season, Seed, Slab, Weight,
 };

@@ -10,8 +10,6 @@ pub(crate) enum Likelihood {
     NegativeBinomial,
     Poisson,
     Binary,
-    /// A measured outcome in its own standard deviations; its noise variance takes the place of the shape.
-    Gaussian,
 }
 
 impl From<Family> for Likelihood {
@@ -29,7 +27,6 @@ impl From<Family> for Likelihood {
 pub(crate) enum Seen {
     Exactly(u32),
     AtLeast(u32),
-    Measured(f64),
 }
 
 impl Seen {
@@ -37,7 +34,6 @@ impl Seen {
     pub(crate) fn number(self) -> f64 {
         match self {
             Self::Exactly(y) | Self::AtLeast(y) => f64::from(y),
-            Self::Measured(y) => y,
         }
     }
 }
@@ -54,9 +50,6 @@ pub(crate) struct Site {
 
 /// The part of the log density that depends on `eta`.
 pub(crate) fn log_kernel(family: Likelihood, seen: Seen, eta: f64, shape: f64) -> f64 {
-    if let Seen::Measured(y) = seen {
-        return -0.5 * (y - eta) * (y - eta) / shape;
-    }
     let eta = eta.clamp(-REACH, REACH);
     match (family, seen) {
         (Likelihood::NegativeBinomial, Seen::Exactly(y)) => {
@@ -66,8 +59,6 @@ pub(crate) fn log_kernel(family: Likelihood, seen: Seen, eta: f64, shape: f64) -
         (Likelihood::Poisson, Seen::Exactly(y)) => f64::from(y) * eta - libm::exp(eta),
         (Likelihood::Binary, Seen::Exactly(y)) => f64::from(y) * eta - log_one_plus_exp(eta),
         (_, Seen::AtLeast(k)) => libm::log(survival(family, k, eta, shape).max(f64::MIN_POSITIVE)),
-        // Measured outcomes are answered above, and counts never come with the Gaussian.
-        (Likelihood::Gaussian, Seen::Exactly(_)) | (_, Seen::Measured(_)) => 0.0,
     }
 }
 
@@ -78,7 +69,6 @@ pub(crate) fn log_density(family: Likelihood, seen: Seen, eta: f64, shape: f64) 
         (Likelihood::NegativeBinomial, Seen::Exactly(y)) => {
             shape * libm::log(shape) + log_rising(shape, f64::from(y))
         }
-        (_, Seen::Measured(_)) => -0.5 * libm::log(shape),
         _ => 0.0,
     };
     log_kernel(family, seen, eta, shape) + spread
@@ -121,7 +111,7 @@ impl Rising {
                     }
                 }
                 Seen::Exactly(y) => rising.large.push(f64::from(y)),
-                Seen::AtLeast(_) | Seen::Measured(_) => {}
+                Seen::AtLeast(_) => {}
             }
         }
         rising
@@ -231,8 +221,6 @@ fn slope_and_curvature(
     shape: f64,
 ) -> (f64, f64) {
     match (family, seen) {
-        (_, Seen::Measured(y)) => ((y - eta) / shape, 1.0 / shape),
-        (Likelihood::Gaussian, Seen::Exactly(_)) => (0.0, 0.0),
         (Likelihood::NegativeBinomial, Seen::Exactly(y)) => {
             let y = f64::from(y);
             let p = mean / (mean + shape);

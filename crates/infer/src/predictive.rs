@@ -1,7 +1,7 @@
 //! Do the data look like the model's data? Compares what was seen with what the model would have brought.
 
 use rand::RngExt;
-use rand_distr::{Distribution, Gamma, Poisson, StandardNormal};
+use rand_distr::{Distribution, Gamma, Poisson};
 
 use crate::answer::{Note, Statistic};
 use crate::likelihood::{Likelihood, Seen};
@@ -51,10 +51,6 @@ impl Predictive {
             } else {
                 let rng = sampler.rng();
                 match family {
-                    Likelihood::Gaussian => {
-                        let normal: f64 = StandardNormal.sample(rng);
-                        sampler.state.eta[t] + libm::sqrt(shape) * normal
-                    }
                     Likelihood::Binary => f64::from(u8::from(
                         rng.random::<f64>() * (1.0 + libm::exp(-eta)) < 1.0,
                     )),
@@ -126,11 +122,6 @@ fn statistics(problem: &Problem, counts: &[f64]) -> [f64; 4] {
     } else {
         0.0
     };
-    // A measured outcome is standardised: its mean is nothing to compare a variance with.
-    let spread = match problem.family {
-        Likelihood::Gaussian => variance,
-        _ if mean > 0.0 => variance / mean,
-        _ => 0.0,
-    };
+    let spread = if mean > 0.0 { variance / mean } else { 0.0 };
     [zeros, worst, spread, alike]
 }

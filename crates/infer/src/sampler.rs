@@ -144,7 +144,6 @@ impl Sampler {
         let seen: f64 = self.problem.outcome.iter().map(|o| o.number()).sum::<f64>() / n as f64;
         let start = match self.problem.family {
             Likelihood::Binary => libm::log((seen + 0.05) / (1.05 - seen)),
-            Likelihood::Gaussian => seen,
             _ => libm::log(seen + 0.05),
         };
         self.whereabouts = vec![Spot::new(start, 0.3); n];

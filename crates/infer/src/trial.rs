@@ -23,7 +23,7 @@ pub mod refusal;
 mod score;
 
 pub use admissible::{Admissible, Group, TooMany};
-pub use analysis::{Analysis, AsDone, Nights, Rates, analyse};
+pub use analysis::{ANALYSIS_VERSION, Analysis, AsDone, Nights, Rates, analyse};
 pub use data::{Better, CarryOver, Drawn, Outcomes, Trial};
 pub use design::{Arm, BadDesign, Order, Schedule, TrialDesign};
 pub use draw::{GENERATOR, draw};
@@ -31,7 +31,7 @@ pub use e_process::{EProcess, largest_e_value};
 pub use effect::{Effect, Measure};
 pub use imagine::Habit;
 pub use notes::CLEAR_E_VALUE;
-pub use planning::{Proposal, Question, chance, designs_within, plan};
+pub use planning::{Chance, Question, chance};
 pub use pool::{Between, Part, Pool, PoolError, Pooled, pool};
 pub use randomisation::{Randomisation, smallest_p};
 pub use refusal::{TrialError, TrialNote};

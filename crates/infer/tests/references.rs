@@ -7,8 +7,8 @@
 use std::path::PathBuf;
 
 use infer::{
-    Column, Design, Effort, Family, Kind, Measurements, Model, Observation, Posterior, Seed, Slab,
-    Weight, differences, sample,
+    Column, Design, Effort, Family, Kind, Likeness, Measurements, Model, Observation, Posterior,
+    Regressor, Seed, Slab, Weight, differences, sample,
 };
 
 /// A table of numbers by column name; text cells are NaN.
@@ -114,6 +114,25 @@ fn plain() -> Model {
     }
 }
 
+/// Independent rows of a measured outcome, with a normal prior of each column's coefficient.
+fn regression(outcome: Vec<f64>, columns: &[(&str, &[f64], f64)]) -> Measurements {
+    let (centre, spread) = mean_sd(&outcome);
+    Measurements {
+        days: (0..i32::try_from(outcome.len()).unwrap()).collect(),
+        outcome: outcome.into_iter().map(Some).collect(),
+        columns: (columns.iter())
+            .map(|(name, values, prior_sd)| Regressor {
+                name: (*name).to_owned(),
+                values: values.iter().map(|x| Some(*x)).collect(),
+                prior_sd: *prior_sd,
+            })
+            .collect(),
+        likeness: Likeness::Independent,
+        centre,
+        spread,
+    }
+}
+
 fn mean_sd(draws: &[f64]) -> (f64, f64) {
     let n = draws.len() as f64;
     let mean = draws.iter().sum::<f64>() / n;
@@ -124,8 +143,12 @@ fn mean_sd(draws: &[f64]) -> (f64, f64) {
 }
 
 /// The posterior mean lies within 0.1 sd of the reference's, the sd within 5 %.
-fn check(what: &str, draws: &[f64], (mean, sd): (f64, f64)) {
-    let (m, s) = mean_sd(draws);
+fn check(what: &str, draws: &[f64], reference: (f64, f64)) {
+    check_numbers(what, mean_sd(draws), reference);
+}
+
+/// As [`check`], of a posterior that is known without draws.
+fn check_numbers(what: &str, (m, s): (f64, f64), (mean, sd): (f64, f64)) {
     println!("{what}: {m:.4} ({s:.4}), reference {mean:.4} ({sd:.4})");
     assert!(
         (m - mean).abs() < 0.1 * sd,
@@ -280,37 +303,23 @@ fn a_measured_outcome() {
         return;
     };
     let (hs, iq) = (data.column("mom_hs"), data.column("mom_iq"));
-    let measurements = Measurements {
-        days: (0..i32::try_from(hs.len()).unwrap()).collect(),
-        outcome: data.column("kid_score").into_iter().map(Some).collect(),
-        columns: vec![
-            slope("mom_hs", &hs, 1000.0, 1.0),
-            slope("mom_iq", &iq, 100.0, 1.0),
-        ],
-        season: None,
+    let posterior = differences(&regression(
+        data.column("kid_score"),
+        &[("mom_hs", &hs, 1000.0), ("mom_iq", &iq, 100.0)],
+    ))
+    .unwrap();
+    let path = "posteriordb/kidiq_momhsiq_reference.csv";
+    let [b2, b3] = &posterior.columns[..] else {
+        panic!("two columns");
     };
-    let posterior = differences(&measurements, &plain(), Effort::thorough(), Seed(1)).unwrap();
-    let per_unit = |j: usize| -> Vec<f64> {
-        let column = &posterior.columns[j];
-        column.draws.iter().map(|d| d / column.per_amount).collect()
-    };
-    let mean = |x: &[f64]| x.iter().sum::<f64>() / x.len() as f64;
-    let (b2, b3) = (per_unit(0), per_unit(1));
-    let b1: Vec<f64> = (0..b2.len())
-        .map(|i| posterior.level[i] - b2[i] * mean(&hs) - b3[i] * mean(&iq))
-        .collect();
-    for (name, draws) in [
-        ("beta[1]", &b1),
-        ("beta[2]", &b2),
-        ("beta[3]", &b3),
-        ("sigma", &posterior.noise_sd),
+    for (name, found) in [
+        ("beta[1]", &posterior.level),
+        ("beta[2]", b2),
+        ("beta[3]", b3),
     ] {
-        check(
-            name,
-            draws,
-            published("posteriordb/kidiq_momhsiq_reference.csv", name),
-        );
+        check_numbers(name, (found.mean(), found.sd()), published(path, name));
     }
+    check_numbers("sigma", posterior.noise, published(path, "sigma"));
 }
 
 /// Meng 2026, model M2 by brms: mood on the row before's mood, melatonin, agency and metacognition, the continuous ones
@@ -352,25 +361,18 @@ fn the_published_bayesian_melatonin_model() {
         "b_metacognition_z",
     ];
     let values = [z(1), column(2), z(3), z(4)];
-    let measurements = Measurements {
-        days: (0..54).collect(),
-        outcome: z(0).into_iter().map(Some).collect(),
-        columns: (names.iter().zip(&values))
-            .map(|(name, values)| slope(name, values, 1.0, 1.0))
-            .collect(),
-        season: None,
-    };
-    let posterior = differences(&measurements, &plain(), Effort::thorough(), Seed(1)).unwrap();
+    let columns: Vec<(&str, &[f64], f64)> = (names.iter().zip(&values))
+        .map(|(name, values)| (*name, values.as_slice(), 1.0))
+        .collect();
+    let posterior = differences(&regression(z(0), &columns)).unwrap();
     let path = "nof1_melatonin/published_bayes_m2.csv";
     // Mean, median, sd.
     let published = |parameter: &str| {
         let numbers = numbers(path, parameter);
         (numbers[0], numbers[2])
     };
-    for (j, name) in names.iter().enumerate() {
-        let effect = &posterior.columns[j];
-        let draws: Vec<f64> = effect.draws.iter().map(|d| d / effect.per_amount).collect();
-        check(name, &draws, published(name));
+    for (name, found) in names.iter().zip(&posterior.columns) {
+        check_numbers(name, (found.mean(), found.sd()), published(name));
     }
-    check("sigma", &posterior.noise_sd, published("sigma"));
+    check_numbers("sigma", posterior.noise, published("sigma"));
 }

@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
 use infer::trial::{
-    Admissible, Arm, Better, CarryOver, Drawn, Group, Measure, Order, Outcomes, Trial, TrialDesign,
-    TrialError, TrialNote, analyse, draw,
+    ANALYSIS_VERSION, Admissible, Arm, Better, CarryOver, Drawn, Group, Measure, Order, Outcomes,
+    Trial, TrialDesign, TrialError, TrialNote, analyse, draw,
 };
 use infer::{Effort, Observation, Seed};
 
@@ -67,6 +67,34 @@ fn a_clear_effect_is_told_as_one() {
         Ok(found),
         "the same trial and seed, the same result"
     );
+}
+
+/// A registration names the analysis that it is judged by (the draws of a count's effect are named by the engine's version).
+/// Other numbers here are another analysis: give it another name.
+#[test]
+fn the_version_names_these_numbers() {
+    let found = run(&example()).unwrap();
+    let measured = run(&Trial {
+        outcomes: Outcomes::Measured(example().outcomes.numbers()),
+        ..example()
+    })
+    .unwrap();
+    let numbers = [
+        found.e_process.unwrap().now(),
+        found.randomisation.unwrap().p,
+        measured.e_process.unwrap().now(),
+        measured.effect.estimate,
+    ];
+    let named = [
+        462.907_163_751_105,
+        2.0 / 4096.0,
+        663.339_554_446_58,
+        -0.985_157_520_452_18,
+    ];
+    for (number, named) in numbers.iter().zip(named) {
+        assert!((number / named - 1.0_f64).abs() < 1e-9, "{numbers:?}");
+    }
+    assert_eq!(ANALYSIS_VERSION, "1");
 }
 
 #[test]

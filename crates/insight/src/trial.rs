@@ -25,7 +25,7 @@ pub mod wish;
 pub mod words;
 
 pub use agenda::{Agenda, Ask, adherence_ask, agenda, day_of, remedy, template, test_of};
-pub use calendar::{Instruction, Turn, calendar, coming, instruction};
+pub use calendar::{Ahead, Instruction, Turn, ahead, calendar, coming, instruction};
 pub use change::ChangeError;
 pub use course::{Course, Pause, Stop, courses};
 pub use engine::{NoResult, result};

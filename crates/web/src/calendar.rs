@@ -57,7 +57,7 @@ pub(crate) fn written(app: &App, wanted: Wanted, wording: Wording) -> Result<Str
     let today = day_of(&now);
     let reading = app.desk().suspects(now.local().date())?;
     let from = today.plus_days(-BEFORE);
-    let asked = calendar::asked(&app.desk().agenda(today)?, from);
+    let asked = calendar::asked(&app.desk().agenda(today)?, from, today);
     let times = Times {
         check_in: wanted.check_in.unwrap_or(CHECK_IN),
         routine: wanted.routine.unwrap_or(BEFORE_BED),

@@ -1,6 +1,6 @@
 //! The grid: what kind of nights, how alike neighbours are, how strong the effect, how long.
 
-use infer::trial::effect::RATIO_PRIOR_SD;
+use infer::trial::effect::{DIFFERENCE_PRIOR_SD, RATIO_PRIOR_SD};
 use infer::trial::{
     Arm, Better, CarryOver, Drawn, Habit, Order, Outcomes, Trial, TrialDesign, draw,
 };
@@ -20,16 +20,16 @@ const DRIFT_SD: f64 = 0.5;
 pub(super) enum Kind {
     /// Counts around this many a week, with little more spread than Poisson or clustered (negative binomial, shape 1.5).
     Counts { a_week: f64, clustered: bool },
-    /// A score with standard deviation 1.
-    Measured,
+    /// A score with standard deviation 1, of which this share is alike from night to night.
+    Measured { alike: f64 },
 }
 
 /// How much A cuts the rate.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Cut {
-    /// By this share.
+    /// By this share; of a score, by its logarithm. Negative where A does harm.
     Fixed(f64),
-    /// By a log ratio drawn from the prior.
+    /// By a log ratio or difference drawn from the prior.
     FromPrior,
 }
 
@@ -47,13 +47,18 @@ pub(super) struct Cell {
 pub(super) const RATES: [f64; 3] = [1.0, 4.0, 10.0];
 pub(super) const LIKENESS: [f64; 3] = [0.0, 0.35, 0.7];
 pub(super) const CUTS: [f64; 4] = [0.0, 0.2, 0.4, 0.6];
+/// As strong as a cut by 60 %, the other way.
+pub(super) const HARM: f64 = -1.5;
 pub(super) const WEEKS: [u16; 3] = [4, 8, 12];
-const PERIODS: [u16; 3] = [2, 7, 14];
+pub(super) const PERIODS: [u16; 3] = [2, 7, 14];
+/// Shares of a score's scatter that are alike: an autoregression and nothing beside it, and half of it noise of single nights.
+pub(super) const ALIKE: [f64; 2] = [1.0, 0.5];
 
 /// Rate x likeness x spread x effect x length, in pairs of periods of two nights.
 pub(super) fn grid_of_counts() -> Vec<Cell> {
     let mut cells = Vec::new();
-    let cuts = CUTS.map(Cut::Fixed).into_iter().chain([Cut::FromPrior]);
+    let harm = [Cut::Fixed(HARM), Cut::FromPrior];
+    let cuts = CUTS.map(Cut::Fixed).into_iter().chain(harm);
     for cut in cuts {
         for a_week in RATES {
             for clustered in [false, true] {
@@ -72,17 +77,23 @@ pub(super) fn grid_of_counts() -> Vec<Cell> {
     cells
 }
 
-/// Measured outcomes of 12 weeks without an effect: likeness x length of periods.
+/// Measured outcomes: effect x share of the scatter that is alike x likeness x length of periods x length.
 pub(super) fn grid_of_measures() -> Vec<Cell> {
     let mut cells = Vec::new();
-    for period_nights in PERIODS {
-        cells.extend(LIKENESS.map(|likeness| Cell {
-            kind: Kind::Measured,
-            likeness,
-            cut: Cut::Fixed(0.0),
-            weeks: 12,
-            period_nights,
-        }));
+    for cut in [Cut::Fixed(0.0), Cut::Fixed(0.6), Cut::FromPrior] {
+        for alike in ALIKE {
+            for period_nights in PERIODS {
+                for likeness in LIKENESS {
+                    cells.extend(WEEKS.map(|weeks| Cell {
+                        kind: Kind::Measured { alike },
+                        likeness,
+                        cut,
+                        weeks,
+                        period_nights,
+                    }));
+                }
+            }
+        }
     }
     cells
 }
@@ -110,7 +121,10 @@ impl Cell {
             Cut::Fixed(cut) => libm::log(1.0 - cut),
             Cut::FromPrior => {
                 let normal: f64 = StandardNormal.sample(&mut rng);
-                RATIO_PRIOR_SD * normal
+                match self.kind {
+                    Kind::Counts { .. } => RATIO_PRIOR_SD * normal,
+                    Kind::Measured { .. } => DIFFERENCE_PRIOR_SD * normal,
+                }
             }
         };
         let missing: Vec<bool> = arms.iter().map(|_| rng.random::<f64>() < MISSING).collect();
@@ -127,7 +141,9 @@ impl Cell {
                     .collect(),
                 )
             }
-            Kind::Measured => Outcomes::Measured(self.scores(&arms, &missing, effect, &mut rng)),
+            Kind::Measured { alike } => {
+                Outcomes::Measured(self.scores(alike, &arms, &missing, effect, &mut rng))
+            }
         };
         let period = usize::from(self.period_nights);
         let period_of = (0..arms.len()).map(|night| night / period).collect();
@@ -145,9 +161,10 @@ impl Cell {
         Some((trial, effect))
     }
 
-    /// A first-order autoregression with standard deviation 1, and the effect on top.
+    /// A first-order autoregression and noise of single nights, with standard deviation 1 together, and the effect on top.
     fn scores(
         &self,
+        alike: f64,
         arms: &[Arm],
         missing: &[bool],
         effect: f64,
@@ -158,7 +175,9 @@ impl Cell {
         let mut scores = Vec::with_capacity(arms.len());
         for (arm, missing) in arms.iter().zip(missing) {
             let shift = if *arm == Arm::A { effect } else { 0.0 };
-            scores.push((!missing).then_some(level + shift));
+            let own: f64 = StandardNormal.sample(rng);
+            let noise = libm::sqrt(alike) * level + libm::sqrt(1.0 - alike) * own;
+            scores.push((!missing).then_some(noise + shift));
             let normal: f64 = StandardNormal.sample(rng);
             level = self.likeness * level + fresh * normal;
         }

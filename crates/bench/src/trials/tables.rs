@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::designs;
-use super::imagined::{CUTS, Cell, Cut, Kind, LIKENESS, RATES, WEEKS};
+use super::imagined::{ALIKE, CUTS, Cell, Cut, HARM, Kind, LIKENESS, PERIODS, RATES, WEEKS};
 use super::tally::Tally;
 
 const HEAD: &str = "| trials | e-value reaches 20 at any look | randomisation p ≤ 0.05 | Welch's t p ≤ 0.05 | least squares p ≤ 0.05 | 90 % interval covers |\n";
@@ -28,6 +28,11 @@ pub(super) fn tables(
                 fixed(cell, cut)
             });
         }
+        line(
+            "raised by 150 %, as strong as a cut by 60 %".into(),
+            counts,
+            &|cell| fixed(cell, HARM),
+        );
         line("drawn from the prior".into(), counts, &|cell| {
             cell.cut == Cut::FromPrior
         });
@@ -70,27 +75,69 @@ pub(super) fn tables(
             }
         },
     );
+    measures(&mut text, measured_each, measured);
+    designs::write(&mut text, designs_each);
+    text
+}
+
+/// The tables of measured outcomes.
+fn measures(text: &mut String, each: u32, measured: &[(Cell, Tally)]) {
     let _ = write!(
         text,
-        "\nMeasured outcomes: {measured_each} trials of 12 weeks a line, no effect, a first-order autoregression with nothing beside it, 20 % of nights missing.\n"
+        "\nMeasured outcomes: {each} trials in each of {} cells: a score with standard deviation 1, all or half of whose variance is a first-order autoregression with a correlation of 0, 0.35 or 0.7 from night to night, the rest noise of single nights; pairs of periods of 2, 7 or 14 nights, 4, 8 or 12 weeks; no effect, a difference of 0.9, or one drawn from the prior (normal, standard deviation 2); 20 % of nights missing.\n",
+        measured.len()
     );
+    section(text, "Measured, by true effect", "difference", |line| {
+        for (cut, name) in [
+            (Cut::Fixed(0.0), "none"),
+            (Cut::Fixed(0.6), "0.9"),
+            (Cut::FromPrior, "drawn from the prior"),
+        ] {
+            line(name.into(), measured, &|cell| cell.cut == cut);
+        }
+    });
     section(
-        &mut text,
-        "Measured, no effect, by length of periods",
+        text,
+        "Measured, all effects, by what strains an interval",
         "nights",
         |line| {
-            for (cell, _) in measured {
-                let (nights, likeness) = (cell.period_nights, cell.likeness);
-                line(
-                    format!("periods of {nights}, correlation {likeness}"),
-                    measured,
-                    &|other| other == cell,
-                );
+            for alike in ALIKE {
+                for likeness in LIKENESS {
+                    line(
+                        format!("{:.0} % alike, correlation {likeness}", 100.0 * alike),
+                        measured,
+                        &|cell| cell.kind == Kind::Measured { alike } && cell.likeness == likeness,
+                    );
+                }
+            }
+            for weeks in WEEKS {
+                line(format!("{weeks} weeks"), measured, &|cell| {
+                    cell.weeks == weeks
+                });
             }
         },
     );
-    designs::write(&mut text, designs_each);
-    text
+    section(
+        text,
+        "Measured, no effect, an autoregression and nothing beside it, by length of periods",
+        "nights",
+        |line| {
+            for period in PERIODS {
+                for likeness in LIKENESS {
+                    line(
+                        format!("periods of {period}, correlation {likeness}"),
+                        measured,
+                        &|cell| {
+                            cell.cut == Cut::Fixed(0.0)
+                                && cell.kind == Kind::Measured { alike: 1.0 }
+                                && cell.period_nights == period
+                                && cell.likeness == likeness
+                        },
+                    );
+                }
+            }
+        },
+    );
 }
 
 fn is_rate(cell: &Cell, rate: f64) -> bool {
@@ -113,9 +160,15 @@ fn section(text: &mut String, title: &str, first: &str, fill: impl FnOnce(&mut L
             percent(tally.share(|v| v.p_alarm)),
             percent(tally.share(|v| v.welch)),
             percent(tally.share(|v| v.least_squares)),
-            percent(tally.coverage()),
+            with_error(tally.coverage()),
         );
     });
+}
+
+/// A share with its standard error.
+fn with_error((share, n): (f64, usize)) -> String {
+    let error = (share * (1.0 - share) / n.max(1) as f64).sqrt();
+    format!("{:.1} ± {:.1} %", 100.0 * share, 100.0 * error)
 }
 
 pub(super) fn percent(share: f64) -> String {

@@ -82,9 +82,10 @@ impl Tally {
         true_of as f64 / self.verdicts.len().max(1) as f64
     }
 
-    /// Share of the intervals that hold the truth.
-    pub(super) fn coverage(&self) -> f64 {
+    /// Share of the intervals that hold the truth, and how many there are.
+    pub(super) fn coverage(&self) -> (f64, usize) {
         let told: Vec<bool> = self.verdicts.iter().filter_map(|v| v.covers).collect();
-        told.iter().filter(|covers| **covers).count() as f64 / told.len().max(1) as f64
+        let held = told.iter().filter(|covers| **covers).count();
+        (held as f64 / told.len().max(1) as f64, told.len())
     }
 }

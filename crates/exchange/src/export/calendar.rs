@@ -5,7 +5,7 @@
 
 use diary::{NightId, Zone};
 use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, Property, Trigger};
-use insight::trial::{Agenda, Instruction, coming};
+use insight::trial::{Agenda, Ahead, ahead};
 use insight::{Applies, Plan, Step, Warning};
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -17,7 +17,7 @@ const ROUTINE: &str = "bedtime-stretch";
 /// How much a calendar says, which others may look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wording {
-    /// Nothing about health: “Check-in”, “Evening routine”, “Plan for today”.
+    /// Nothing about health: “Check-in”, “Evening routine”, “Plan for today: A”.
     Neutral,
     /// What it is: the stretch, the trial and its instruction.
     Plain,
@@ -48,26 +48,27 @@ pub const CHECK_IN: Time = jiff::civil::time(20, 0, 0, 0);
 /// When the routine is unless told otherwise.
 pub const BEFORE_BED: Time = jiff::civil::time(21, 30, 0, 0);
 
-/// What a trial asks on a day, and what must be shown with it.
+/// A day of a trial, and what must be shown with what it asks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
-    /// What to do.
-    pub instruction: Instruction,
+    /// The day, with the instruction as far as it may be known.
+    pub ahead: Ahead,
     /// Safety messages.
     pub warnings: Vec<String>,
 }
 
-/// What the trials ask from a day on. A trial that waits, for the person's safety or by their wish, asks nothing.
+/// The trials' days from `from` on, as they may be told on the day `today`: what a period asks is told when it has begun, not
+/// before. A trial that waits, for the person's safety or by their wish, asks nothing.
 #[must_use]
-pub fn asked(agendas: &[Agenda], from: NightId) -> Vec<Asked> {
+pub fn asked(agendas: &[Agenda], from: NightId, today: NightId) -> Vec<Asked> {
     let open = agendas
         .iter()
         .filter(|agenda| agenda.standing.is_open() && agenda.hold.is_none());
     open.flat_map(|agenda| {
-        coming(&agenda.course, from)
+        ahead(&agenda.course, from, today)
             .into_iter()
-            .map(|instruction| Asked {
-                instruction,
+            .map(|ahead| Asked {
+                ahead,
                 warnings: agenda.warnings.iter().map(warning).collect(),
             })
     })
@@ -105,7 +106,7 @@ pub fn ics(times: &Times, plan: &Plan, trials: &[Asked], wording: Wording) -> St
             calendar.extend(event(kind, start(day, at, &times.zone), day, words));
         };
         remind("check-in", times.check_in, check_in(wording));
-        let asked = trials.iter().filter(|asked| asked.instruction.day == day);
+        let asked = trials.iter().filter(|asked| asked.ahead.day == day);
         let mut is_asked = false;
         for (number, asked) in (1..).zip(asked) {
             is_asked = true;
@@ -151,19 +152,30 @@ fn routine(step: &Step, wording: Wording) -> Words {
     }
 }
 
+/// Said in plain words of a day whose period has not begun.
+const NOT_YET: &str =
+    "What to do is shown when its time has come: who knows it ahead may lean towards it.";
+
 fn trial(asked: &Asked, wording: Wording) -> Words {
-    let instruction = &asked.instruction;
-    match wording {
+    let Ahead {
+        number,
+        of,
+        instruction,
+        ..
+    } = &asked.ahead;
+    match (wording, instruction) {
+        (Wording::Neutral, None) => ("Plan for today".to_owned(), None),
         // The label names what is tried; the letter gives nothing away.
-        Wording::Neutral => (
+        (Wording::Neutral, Some(instruction)) => (
             format!("Plan for today: {}", instruction.arm.letter()),
             None,
         ),
-        Wording::Plain => {
-            let title = format!(
-                "Soleus: {} (day {} of {})",
-                instruction.label, instruction.number, instruction.of
-            );
+        (Wording::Plain, None) => (
+            format!("Soleus: your test (day {number} of {of})"),
+            Some(NOT_YET.to_owned()),
+        ),
+        (Wording::Plain, Some(instruction)) => {
+            let title = format!("Soleus: {} (day {number} of {of})", instruction.label);
             let text = std::iter::once(&instruction.text).chain(&asked.warnings);
             let lines: Vec<&str> = text.map(String::as_str).collect();
             (title, Some(lines.join("\n")))

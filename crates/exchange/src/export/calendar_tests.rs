@@ -3,7 +3,7 @@
 use super::calendar::{Asked, BEFORE_BED, CHECK_IN, Times, Wording, ics};
 use diary::trial::Arm;
 use diary::{NightId, Zone};
-use insight::trial::Instruction;
+use insight::trial::{Ahead, Instruction};
 use insight::{Plan, PlanBasis, Step};
 
 fn day(text: &str) -> NightId {
@@ -34,17 +34,30 @@ fn plan(remedies: &[&str]) -> Plan {
 }
 
 fn asked(on: &str) -> Asked {
+    let instruction = Instruction {
+        day: day(on),
+        arm: Arm::B,
+        label: "no stretch, please".to_owned(),
+        text: "Leave the stretch out; go to bed as usual.".to_owned(),
+        number: 3,
+        of: 28,
+    };
     Asked {
-        instruction: Instruction {
+        ahead: Ahead {
             day: day(on),
-            arm: Arm::B,
-            label: "no stretch, please".to_owned(),
-            text: "Leave the stretch out; go to bed as usual.".to_owned(),
             number: 3,
             of: 28,
+            instruction: Some(instruction),
         },
         warnings: vec!["Stop if it hurts.".to_owned()],
     }
+}
+
+/// A day of the same trial whose period has not begun.
+fn not_yet(on: &str) -> Asked {
+    let mut asked = asked(on);
+    asked.ahead.instruction = None;
+    asked
 }
 
 fn times(from: &str, days: u16) -> Times {
@@ -106,6 +119,35 @@ fn plain_words_say_what_to_do_and_what_to_mind() {
         "{unfolded}"
     );
     assert!(!unfolded.contains("Soleus: stretch before bed"));
+}
+
+#[test]
+fn what_a_trial_asks_later_is_not_told_ahead() {
+    let days = [asked("2026-05-04"), not_yet("2026-05-05")];
+    let write = |wording| {
+        ics(
+            &times("2026-05-04", 2),
+            &plan(&["bedtime-stretch"]),
+            &days,
+            wording,
+        )
+    };
+    assert_eq!(
+        titles(&write(Wording::Neutral)),
+        [
+            "Check-in",
+            "Plan for today: B",
+            "Check-in",
+            "Plan for today"
+        ]
+    );
+    let plain = write(Wording::Plain).replace("\r\n ", "");
+    let (today, tomorrow) = plain.split_once("20260505").expect("both days");
+    assert!(today.contains("no stretch"), "{today}");
+    assert!(
+        tomorrow.contains("your test (day 3 of 28)") && !tomorrow.contains("stretch"),
+        "{tomorrow}"
+    );
 }
 
 #[test]

@@ -10,6 +10,10 @@ use super::refusal::{TrialError, TrialNote};
 use crate::design::Seed;
 use crate::model::Effort;
 
+/// Names the analysis: its bets, its test, its posterior. A registration names it too, so whoever changes any of them gives it
+/// another name.
+pub const ANALYSIS_VERSION: &str = "1";
+
 /// What a trial found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Analysis {

@@ -3,7 +3,7 @@
 use super::data::{CarryOver, Outcomes, Trial};
 use super::refusal::TrialError;
 use crate::answer::Note;
-use crate::continuous::{Measurements, differences};
+use crate::continuous::{Likeness, Measurements, Mixture, Regressor, differences};
 use crate::design::{Column, Design, Family, Kind, Observation, Seed, Slab, Weight};
 use crate::fit::sample;
 use crate::model::{Effort, Model};
@@ -49,23 +49,33 @@ pub struct Effect {
 }
 
 impl Effect {
-    /// Sums up draws of the log ratio or difference.
+    /// Sums up the posterior of a difference.
+    fn of_mixture(difference: &Mixture) -> Self {
+        Self {
+            measure: Measure::MeanDifference,
+            estimate: difference.mean(),
+            low: difference.quantile(0.05),
+            high: difference.quantile(0.95),
+            dots: std::array::from_fn(|i| difference.quantile((i as f64 + 0.5) / 20.0)),
+            p_lower: difference.cdf(0.0),
+            mean: difference.mean(),
+            sd: difference.sd(),
+        }
+    }
+
+    /// Sums up draws of a log ratio.
     fn of_draws(measure: Measure, mut draws: Vec<f64>) -> Self {
         let n = draws.len().max(1) as f64;
         let mean = draws.iter().sum::<f64>() / n;
         let variance = draws.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n;
         draws.sort_by(f64::total_cmp);
-        let shown = |x: f64| match measure {
-            Measure::MeanDifference => x,
-            Measure::RateRatio | Measure::OddsRatio => libm::exp(x),
-        };
         let at = |p: f64| {
             let place = ((p * n) as usize).min(draws.len().saturating_sub(1));
-            shown(draws.get(place).copied().unwrap_or(0.0))
+            libm::exp(draws.get(place).copied().unwrap_or(0.0))
         };
         Self {
             measure,
-            estimate: shown(mean),
+            estimate: libm::exp(mean),
             low: at(0.05),
             high: at(0.95),
             dots: std::array::from_fn(|i| at((i as f64 + 0.5) / 20.0)),
@@ -94,7 +104,7 @@ pub(super) fn effect(
             days: trial.days.clone(),
             outcome,
             offset: Vec::new(),
-            columns: columns(trial, &exposure, RATIO_PRIOR_SD, TREND_PRIOR_SD),
+            columns: columns(trial, &exposure),
             season: None,
             first_drift: 0.0,
         };
@@ -111,32 +121,45 @@ pub(super) fn effect(
                 .collect();
             counted(Family::Binary, outcome, Measure::OddsRatio)
         }
-        Outcomes::Measured(all) => {
-            let spread = spread(all);
-            let measurements = Measurements {
-                days: trial.days.clone(),
-                outcome: all.clone(),
-                columns: columns(
-                    trial,
-                    &exposure,
-                    DIFFERENCE_PRIOR_SD * spread,
-                    TREND_PRIOR_SD * spread,
-                ),
-                season: None,
-            };
-            let answer = differences(&measurements, &model, effort, seed)?;
-            let arm = &answer.columns[0];
-            let draws = arm.draws.iter().map(|b| b / arm.per_amount).collect();
-            Ok((
-                Effect::of_draws(Measure::MeanDifference, draws),
-                answer.notes,
-            ))
-        }
+        Outcomes::Measured(all) => measured(trial, &exposure, all),
     }
 }
 
+/// The difference of a measured outcome, with the likeness of neighbouring nights integrated over.
+fn measured(
+    trial: &Trial,
+    exposure: &[Option<f64>],
+    outcome: &[Option<f64>],
+) -> Result<(Effect, Vec<Note>), TrialError> {
+    let (centre, spread) = middle_and_spread(outcome);
+    let first = trial.days.first().copied().unwrap_or(0);
+    let length = trial.days.last().map_or(1, |last| (last - first).max(1));
+    let along = |day: &i32| Some(f64::from(*day - first) / f64::from(length));
+    let column = |name: &str, values, sd| Regressor {
+        name: name.to_owned(),
+        values,
+        prior_sd: sd * spread,
+    };
+    let found = differences(&Measurements {
+        days: trial.days.clone(),
+        outcome: outcome.to_vec(),
+        columns: vec![
+            column("arm A", exposure.to_vec(), DIFFERENCE_PRIOR_SD),
+            column(
+                "trend",
+                trial.days.iter().map(along).collect(),
+                TREND_PRIOR_SD,
+            ),
+        ],
+        likeness: Likeness::Learned,
+        centre,
+        spread,
+    })?;
+    Ok((Effect::of_mixture(&found.columns[0]), found.notes))
+}
+
 /// Arm A, then the straight trend; both always in.
-fn columns(trial: &Trial, exposure: &[Option<f64>], arm_sd: f64, trend_sd: f64) -> Vec<Column> {
+fn columns(trial: &Trial, exposure: &[Option<f64>]) -> Vec<Column> {
     let all_or_none = exposure.iter().flatten().all(|x| *x == 0.0 || *x == 1.0);
     let first = trial.days.first().copied().unwrap_or(0);
     let last = trial.days.last().copied().unwrap_or(0);
@@ -160,12 +183,12 @@ fn columns(trial: &Trial, exposure: &[Option<f64>], arm_sd: f64, trend_sd: f64) 
         .map(|day| Some(f64::from(*day - first)))
         .collect();
     vec![
-        column("arm A", exposure.to_vec(), kind, arm_sd, 1.0),
+        column("arm A", exposure.to_vec(), kind, RATIO_PRIOR_SD, 1.0),
         column(
             "trend",
             time,
             Kind::Amount,
-            trend_sd,
+            TREND_PRIOR_SD,
             f64::from((last - first).max(1)),
         ),
     ]
@@ -189,11 +212,12 @@ fn carried(days: &[i32], exposure: &[Option<f64>], half_life: f64) -> Vec<Option
     all
 }
 
-fn spread(outcome: &[Option<f64>]) -> f64 {
+fn middle_and_spread(outcome: &[Option<f64>]) -> (f64, f64) {
     let seen: Vec<f64> = outcome.iter().copied().flatten().collect();
     let n = seen.len().max(1) as f64;
     let mean = seen.iter().sum::<f64>() / n;
-    libm::sqrt(seen.iter().map(|y| (y - mean) * (y - mean)).sum::<f64>() / n)
+    let squares: f64 = seen.iter().map(|y| (y - mean) * (y - mean)).sum();
+    (mean, libm::sqrt(squares / n))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Planning a trial by imagining it many times: the chance of a clear answer, and the design that gives the best one.
+//! Planning a trial by imagining it many times: the chance of a clear answer under a design.
 //!
 //! A clear answer is an e-value that reaches [`CLEAR_E_VALUE`] at the end of some stake: that is what will be believed
 //! later, whenever one looks. Trials of the same number use the same random numbers under every design.
@@ -7,7 +7,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
 use super::data::{Better, Drawn};
-use super::design::{BadDesign, Order, TrialDesign};
+use super::design::{BadDesign, TrialDesign};
 use super::e_process::{e_process, largest_e_value};
 use super::imagine::{Habit, imagine};
 use super::notes::CLEAR_E_VALUE;
@@ -26,21 +26,12 @@ pub struct Question {
     pub left_out: u16,
 }
 
-/// A design with its chance of a clear answer.
+/// What may come of a design.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Proposal {
-    /// The design: pairs of periods.
-    pub design: TrialDesign,
+pub struct Chance {
     /// Share of imagined trials whose e-value reached [`CLEAR_E_VALUE`].
     pub chance: f64,
-    /// Average nights until it did, among those.
-    pub nights_to_clear: Option<f64>,
 }
-
-/// Lengths of periods that are tried, in nights.
-const PERIODS: [u16; 8] = [1, 2, 3, 4, 5, 7, 10, 14];
-/// Fewest nights of a period that are analysed, as a multiple of those left out: more would be waste.
-const LEAST_KEPT: u16 = 1;
 
 /// The chance of a clear answer under a design, from so many imagined trials.
 ///
@@ -52,7 +43,7 @@ pub fn chance(
     trials: u32,
     seed: Seed,
     watch: &mut dyn FnMut(f64),
-) -> Result<Proposal, BadDesign> {
+) -> Result<Chance, BadDesign> {
     let admissible = design.admissible()?;
     let period_of = (0..design.nights()).map(|t| t / usize::from(design.period_nights()));
     let empty = Drawn {
@@ -61,7 +52,7 @@ pub fn chance(
         period_of: period_of.collect(),
         admissible,
     };
-    let (mut clear, mut nights) = (0u32, 0.0);
+    let mut clear = 0u32;
     let within_reach = largest_e_value(&empty.admissible) >= CLEAR_E_VALUE;
     for trial in 0..if within_reach { trials } else { 0 } {
         let Some(habit) = question
@@ -86,98 +77,18 @@ pub fn chance(
             // A ratio below 1 is what is hoped for.
             Better::Lower,
         );
-        if let Some((periods, _)) = process.steps.iter().find(|(_, e)| *e >= CLEAR_E_VALUE) {
-            clear += 1;
-            nights += (periods * usize::from(design.period_nights())) as f64;
-        }
+        clear += u32::from(process.highest() >= CLEAR_E_VALUE);
         watch(f64::from(trial + 1) / f64::from(trials));
     }
-    Ok(Proposal {
-        design,
+    Ok(Chance {
         chance: f64::from(clear) / f64::from(trials.max(1)),
-        nights_to_clear: (clear > 0).then(|| nights / f64::from(clear)),
     })
-}
-
-/// The designs of pairs that fit into so many nights: each length of periods with as many pairs as there is room for,
-/// where an e-value of [`CLEAR_E_VALUE`] is within reach.
-#[must_use]
-pub fn designs_within(nights: u16, left_out: u16) -> Vec<TrialDesign> {
-    (PERIODS.into_iter())
-        .filter(|period| period - left_out.min(*period) >= (LEAST_KEPT * left_out).max(1))
-        .filter_map(|period| {
-            let order = Order::Pairs {
-                pairs: nights / (2 * period),
-            };
-            TrialDesign::new(order, period, left_out).ok()
-        })
-        .filter(|design| {
-            let admissible = design.admissible();
-            admissible.is_ok_and(|a| largest_e_value(&a) >= CLEAR_E_VALUE)
-        })
-        .collect()
-}
-
-/// The best design for each of these lengths in nights, in order; a length into which no design fits has none. The
-/// length of the periods is chosen at the middle one of the lengths, with its ties going to fewer changes.
-///
-/// ```
-/// use infer::{Seed, trial::{Habit, Question, plan}};
-/// let habit = Habit { rate: 1.0, drift_sd: 0.3, drift_time: 8.0, shape: 3.0 };
-/// let question = Question { habits: vec![habit], ratio: 0.5, answered: 1.0, left_out: 1 };
-/// let plans = plan(&question, &[14, 56, 112], 60, Seed(1), &mut |_| {});
-/// assert!(plans[0].is_none(), "two weeks are too short for an e-value of 20");
-/// assert!(plans[1].unwrap().chance < plans[2].unwrap().chance);
-/// ```
-#[must_use]
-pub fn plan(
-    question: &Question,
-    lengths: &[u16],
-    trials: u32,
-    seed: Seed,
-    watch: &mut dyn FnMut(f64),
-) -> Vec<Option<Proposal>> {
-    let fitting: Vec<&u16> = (lengths.iter())
-        .filter(|nights| !designs_within(**nights, question.left_out).is_empty())
-        .collect();
-    let Some(&&middle) = fitting.get(fitting.len() / 2) else {
-        return vec![None; lengths.len()];
-    };
-    let candidates = designs_within(middle, question.left_out);
-    let steps = (candidates.len() + lengths.len()) as f64;
-    let mut step = 0.0;
-    let mut judge = |design| {
-        let proposal = chance(design, question, trials, seed, &mut |share| {
-            watch((step + share) / steps);
-        });
-        step += 1.0;
-        watch(step / steps);
-        proposal.ok()
-    };
-    let mut by_period: Vec<Proposal> = candidates.into_iter().filter_map(&mut judge).collect();
-    // Longer periods come later, so that the last of the best has the fewest changes.
-    by_period.sort_by(|a, b| {
-        let changes = a.design.period_nights().cmp(&b.design.period_nights());
-        a.chance.total_cmp(&b.chance).then(changes)
-    });
-    lengths
-        .iter()
-        .map(|&nights| {
-            let fitting = designs_within(nights, question.left_out);
-            // The best period that still fits into a shorter trial.
-            let best = by_period.iter().rev().find_map(|proposal| {
-                (fitting.iter())
-                    .find(|design| design.period_nights() == proposal.design.period_nights())
-            });
-            best.and_then(|&design| judge(design))
-        })
-        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trial::Arm;
+    use crate::trial::{Arm, Order};
 
     const STEADY: Habit = Habit {
         rate: 0.8,
@@ -236,34 +147,27 @@ mod tests {
     }
 
     #[test]
-    fn only_what_can_reach_a_clear_answer_is_proposed() {
-        for design in designs_within(84, 2) {
-            assert!(design.nights() <= 84);
-            assert!(design.periods() >= 10, "four pairs give at most 12");
-            assert!(design.period_nights() >= 4);
-        }
-        assert!(designs_within(9, 0).is_empty());
+    fn what_cannot_reach_a_clear_answer_has_no_chance() {
         let short = TrialDesign::new(Order::Pairs { pairs: 4 }, 7, 0).unwrap();
-        let proposal = chance(short, &asked(0.01), 50, Seed(1), &mut |_| {}).unwrap();
-        assert_eq!((proposal.chance, proposal.nights_to_clear), (0.0, None));
-    }
-
-    #[test]
-    fn nobody_to_plan_for_has_no_chance() {
-        let question = Question {
+        let judged = chance(short, &asked(0.01), 50, Seed(1), &mut |_| {}).unwrap();
+        assert_eq!(judged.chance, 0.0);
+        let nobody = Question {
             habits: vec![],
             ..asked(0.5)
         };
-        let plans = plan(&question, &[56], 20, Seed(1), &mut |_| {});
-        assert_eq!(plans[0].unwrap().chance, 0.0);
+        let long = TrialDesign::new(Order::Pairs { pairs: 14 }, 2, 0).unwrap();
+        let judged = chance(long, &nobody, 20, Seed(1), &mut |_| {}).unwrap();
+        assert_eq!(judged.chance, 0.0, "nobody to plan for");
     }
 
     #[test]
     fn progress_goes_forward_to_the_end() {
+        let design = TrialDesign::new(Order::Pairs { pairs: 14 }, 2, 0).unwrap();
         let mut told = vec![0.0];
-        let _ = plan(&asked(0.5), &[28, 56], 20, Seed(1), &mut |share| {
-            told.push(share);
-        });
+        chance(design, &asked(0.5), 20, Seed(1), &mut |share| {
+            told.push(share)
+        })
+        .unwrap();
         assert!(told.windows(2).all(|pair| pair[0] <= pair[1]));
         assert!((told[told.len() - 1] - 1.0).abs() < 1e-12);
     }

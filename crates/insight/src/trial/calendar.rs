@@ -106,3 +106,34 @@ pub fn coming(course: &Course, today: NightId) -> Vec<Instruction> {
         .map(|turn| instruction(course, turn))
         .collect()
 }
+
+/// A day on which a trial asks something, as it may be shown ahead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ahead {
+    /// The day.
+    pub day: NightId,
+    /// Which night of the trial, from 1.
+    pub number: usize,
+    /// Nights of the trial.
+    pub of: usize,
+    /// What to do; `None` while the day's period has not begun: who knows what comes may lean towards it before.
+    pub instruction: Option<Instruction>,
+}
+
+/// The days of a trial from `from` on as somebody may see them on the day `today`.
+#[must_use]
+pub fn ahead(course: &Course, from: NightId, today: NightId) -> Vec<Ahead> {
+    let turns = calendar(course);
+    let begun = turns.iter().rfind(|turn| turn.night <= today);
+    let begun = begun.map(|turn| turn.period);
+    turns
+        .iter()
+        .filter(|turn| turn.night >= from)
+        .map(|turn| Ahead {
+            day: turn.night,
+            number: turn.index + 1,
+            of: course.record().schedule.arms().len(),
+            instruction: (Some(turn.period) <= begun).then(|| instruction(course, turn)),
+        })
+        .collect()
+}

@@ -10,7 +10,7 @@ use infer::{Observation, Seed};
 use super::calendar::Turn;
 use super::course::Course;
 use super::outcome::{Log, Numbers, Outcome, Ratio, outcome, taken};
-use super::register::design;
+use super::register::{design, statistics};
 
 /// The seed of every analysis: fixed, so that the same diary gives the same numbers on every machine.
 const SEED: Seed = Seed(0x0050_1e06);
@@ -37,7 +37,20 @@ pub fn result(course: &Course, nights: &[Night], through: NightId) -> Result<Out
         return Err(NoResult::Tampered);
     }
     let analysis = analyse(&data(course, nights, through)?, Effort::quick(), SEED)?;
-    Ok(outcome(course, nights, through, numbers(&analysis)))
+    let mut numbers = numbers(&analysis);
+    numbers.diagnostics.extend(other_statistics(course));
+    Ok(outcome(course, nights, through, numbers))
+}
+
+/// Said when the program has changed since the registration. The bets are then others than were registered; they are still
+/// bets at fair odds that nobody chose by looking at these nights, so each of the two measures of evidence holds alone.
+fn other_statistics(course: &Course) -> Option<String> {
+    let (then, now) = (course.record().engine.as_str(), statistics());
+    (then != now).then(|| {
+        format!(
+            "This test was registered under version “{then}” of the statistics, and version “{now}” gives this result. The numbers can differ from what was shown before. What counts as an answer stays the same: nobody chose the new way by looking at your nights. If only one of the two ways gives an answer, trust it less."
+        )
+    })
 }
 
 /// The nights of a trial up to `through`, those that do not count as missing.

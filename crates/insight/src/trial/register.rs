@@ -50,9 +50,19 @@ pub fn register(proposal: &Proposal, seed: TrialSeed) -> Result<Registration, Un
         analysis: text(&analysis(proposal.layout))?,
         looks: proposal.looks.clone(),
         stop_rules: stop_rules?,
-        engine: text(infer::ENGINE_VERSION)?,
+        engine: text(&statistics())?,
         knowledge: text(knowledge::VERSION)?,
     }))
+}
+
+/// The statistics as a registration names them: the engine's version and that of the analysis of trials.
+#[must_use]
+pub fn statistics() -> String {
+    format!(
+        "{}, trials {}",
+        infer::ENGINE_VERSION,
+        engine::ANALYSIS_VERSION
+    )
 }
 
 /// The schedule that a seed draws.

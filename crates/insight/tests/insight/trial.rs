@@ -7,7 +7,7 @@ use diary::trial::{
 };
 use diary::{Act, Body, Entry, EntryId, Log, Moment, NightId, Text, Trial, Zone};
 use insight::trial::{
-    ChangeError, Course, Hold, Standing, calendar, change, coming, courses, holds, standing,
+    ChangeError, Course, Hold, Standing, ahead, calendar, change, coming, courses, holds, standing,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -188,6 +188,28 @@ fn instructions_are_listed_by_date() {
     assert_eq!((coming[0].number, coming[0].of), (2, 8));
     assert_eq!(coming[1].label, "No stretch");
     assert_eq!(coming[1].text, "No stretching.");
+}
+
+/// A calendar shows every day of a trial, but what it asks only up to the end of the period that runs.
+#[test]
+fn what_comes_later_is_not_told() {
+    let first = today();
+    let course = course(record(first, "ABBA", 3, 0), &[]);
+    let told = |today: NightId| -> String {
+        (ahead(&course, first, today).iter())
+            .map(|day| {
+                day.instruction
+                    .as_ref()
+                    .map_or('-', |told| told.arm.letter())
+            })
+            .collect()
+    };
+    assert_eq!(told(first.previous()), "------------");
+    assert_eq!(told(first), "AAA---------");
+    assert_eq!(told(first.plus_days(4)), "AAABBB------");
+    assert_eq!(told(first.plus_days(40)), "AAABBBBBBAAA");
+    let from = ahead(&course, first.plus_days(4), first.plus_days(4));
+    assert_eq!((from.len(), from[0].number, from[0].of), (8, 5, 12));
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub(super) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     let desk = world.desk()?;
     let from = day_of(&now);
     let reading = desk.suspects(now.local().date())?;
-    let asked = calendar::asked(&desk.agenda(from)?, from);
+    let asked = calendar::asked(&desk.agenda(from)?, from, from);
     let times = Times {
         check_in: args.check_in,
         routine: args.routine,
