@@ -53,15 +53,30 @@ function diaryOfFourWeeks() {
   return diary;
 }
 
-for (const javaScript of [true, false]) {
-  test(`a trial from card to result, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+/** Answers on a phone, where one question stands alone: skips to it, and sees that it is the only one. */
+async function answerAlone(page, question, answer) {
+  const group = page.getByRole('group', { name: question, includeHidden: true });
+  while (await group.isHidden()) await page.locator('.pager button').last().click();
+  assert.equal(await page.locator('form.check-in > fieldset:visible').count(), 1, 'one question at a time');
+  await group.getByLabel(answer, { exact: true }).check();
+}
+
+for (const [name, javaScript, size] of [
+  ['on a desktop, with JavaScript', true, DESKTOP],
+  ['on a phone, with JavaScript', true, PHONE],
+  ['on a phone, without JavaScript', false, PHONE],
+]) {
+  test(`a trial from card to result, ${name}`, async () => {
+    const label = name.replaceAll(/[ ,]+/g, '-');
+    const answer = javaScript && size === PHONE ? answerAlone : choose;
     const diary = diaryOfFourWeeks();
     const visit = async (now, doings) => {
       const house = await serve(diary.path, now);
-      const { page, context, strangers } = await open(browser, house.address, { javaScript, size: javaScript ? DESKTOP : PHONE });
+      const { page, context, strangers, complaints } = await open(browser, house.address, { javaScript, size });
       try {
         await doings(page);
         assert.deepEqual(strangers, []);
+        assert.deepEqual(complaints, []);
       } finally {
         await context.close();
         await house.stop();
@@ -78,7 +93,7 @@ for (const javaScript of [true, false]) {
         await page.getByText('Before you start').waitFor();
         await page.getByText('An answer is evidence of at least 20 to 1.').waitFor();
         await sound(page, 'the card');
-        await picture(page, `trial-card-${javaScript}`);
+        await picture(page, `trial-card-${label}`);
         await page.getByRole('button', { name: 'Start this trial' }).click();
         place = new URL(page.url()).pathname;
         await page.getByText('The sealed record').waitFor();
@@ -101,9 +116,10 @@ for (const javaScript of [true, false]) {
         await visit(at(number + 1, '08:00'), async (page) => {
           await page.goto(`/check-in/${day(number)}/morning`);
           await sound(page, 'the check-in');
-          await choose(page, 'How many cramps did you have?', cramps === 0 ? 'None' : String(cramps));
-          await choose(page, /It said:/, 'Yes');
-          await choose(page, /Which do you think/, 'Can’t tell');
+          await answer(page, 'How many cramps did you have?', cramps === 0 ? 'None' : String(cramps));
+          await answer(page, /It said:/, 'Yes');
+          await picture(page, `trial-question-${label}`, false);
+          await answer(page, /Which do you think/, 'Can’t tell');
           await page.getByRole('button', { name: 'Save' }).click();
           await page.getByText('Saved', { exact: false }).first().waitFor();
         });
@@ -130,7 +146,7 @@ for (const javaScript of [true, false]) {
         await page.getByText('20 of 20 possible worlds').first().waitFor();
         await page.getByText('Keep it: see your plan').waitFor();
         await sound(page, 'the result');
-        await picture(page, `trial-result-${javaScript}`);
+        await picture(page, `trial-result-${label}`);
         await page.goto('/nights');
       });
       const answer = ask(diary.path, at(nights + 1, '13:00'), 'trial', 'result');

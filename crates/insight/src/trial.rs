@@ -12,6 +12,7 @@ pub mod engine;
 pub mod evidence;
 pub mod forecast;
 pub mod hold;
+pub mod layouts;
 pub mod look;
 pub mod outcome;
 pub mod proposal;

@@ -16,6 +16,9 @@ pub(crate) struct Sheet<'t> {
     pub(crate) decimal: Decimal,
 }
 
+/// Nothing that people measure has so large a number; its square would overflow.
+const LARGEST: f64 = 1e100;
+
 impl Sheet<'_> {
     /// Refuses a column whose numbers may be in thousands.
     fn check_thousands(&self, column: usize) -> Result<(), SheetError> {
@@ -59,8 +62,8 @@ impl Sheet<'_> {
             let (cell, line) = (row.cell(column), row.line);
             all.push(match cell::read(cell, self.decimal) {
                 Cell::Missing => None,
-                Cell::Number(value) => Some(value),
-                Cell::NotFinite => {
+                Cell::Number(value) if value.abs() < LARGEST => Some(value),
+                Cell::Number(_) | Cell::NotFinite => {
                     return Err(SheetError::NotFinite {
                         column: name.clone(),
                         cell: shown(cell),

@@ -1,9 +1,11 @@
 //! How the treatments were drawn, read from the table: the periods of a trial and the orders that were possible.
 
+mod blocks;
+
 use infer::trial::{Admissible, Arm, BadDesign, Drawn, Group, TrialError};
 
 use super::TrialTableError;
-use crate::text::shown;
+pub(super) use blocks::Blocks;
 
 /// How the treatments were drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,12 +25,6 @@ pub(super) struct Nights<'t> {
     pub(super) arms: &'t [Arm],
 }
 
-/// The column of blocks, one label a night.
-pub(super) struct Blocks {
-    pub(super) name: String,
-    pub(super) labels: Vec<String>,
-}
-
 /// Periods in order, with the group that each belongs to: within a group only the order was chance.
 struct Periods {
     arms: Vec<Arm>,
@@ -46,7 +42,7 @@ pub(super) fn drawn(
     let periods = match (drawing, blocks) {
         (None, None) => return Ok(None),
         (Some(Drawing::Independent), _) => by_night(nights),
-        (drawing, Some(blocks)) => by_block(nights, blocks, drawing)?,
+        (drawing, Some(blocks)) => blocks::read(nights, blocks, drawing)?,
         (Some(Drawing::Pairs), None) => pairs(nights)?,
         (Some(Drawing::Blocks), None) => runs(nights),
     };
@@ -55,7 +51,7 @@ pub(super) fn drawn(
     let over = periods.arms.len();
     notes.push(format!(
         "{over} periods were drawn; {} orders were possible.",
-        about(orders.count_f64())
+        about(&orders.count().to_string())
     ));
     Ok(Some(Drawn::new(
         orders,
@@ -65,11 +61,11 @@ pub(super) fn drawn(
     )?))
 }
 
-fn about(count: f64) -> String {
-    if count < 1e6 {
-        format!("{count:.0}")
-    } else {
-        format!("{count:.1e}")
+/// A number of orders: to the last digit as long as one can read it.
+fn about(count: &str) -> String {
+    match count.len() {
+        0..=6 => count.to_owned(),
+        digits => format!("about {}e{}", &count[..1], digits - 1),
     }
 }
 
@@ -90,30 +86,81 @@ fn places(nights: &Nights<'_>) -> [Vec<usize>; 2] {
     [by_date.collect(), (0..nights.arms.len()).collect()]
 }
 
+/// Longest period whose beginning is looked for where the trial's first nights have no row.
+const LONGEST_SHIFTED: usize = 60;
+
+/// Nights read as periods of one length.
+struct Reading<'p> {
+    /// Where each night stands, counted from the first row.
+    from_first: &'p [usize],
+    /// Nights of the first period before the first row.
+    missing: usize,
+    length: usize,
+}
+
+impl Reading<'_> {
+    /// Where each night stands, counted from the beginning of the first period.
+    fn places(&self) -> Vec<usize> {
+        let from_first = self.from_first.iter();
+        from_first.map(|place| place + self.missing).collect()
+    }
+
+    /// Whether the last pair has its second period.
+    fn is_whole(&self) -> bool {
+        let last = self.from_first.last().copied().unwrap_or(0);
+        (last + self.missing) / self.length % 2 == 1
+    }
+}
+
+/// Ways to read the nights as pairs, the likeliest first: from the first row on with whole pairs, then with a pair that was
+/// cut short, each time the longest periods first; then as if the first nights of the first period had no row.
+fn readings<'p>([by_date, by_row]: [&'p [usize]; 2], arms: &[Arm]) -> Vec<Reading<'p>> {
+    let reading = |from_first, missing, length| Reading {
+        from_first,
+        missing,
+        length,
+    };
+    let mut all: Vec<Reading<'p>> = [by_date, by_row]
+        .into_iter()
+        .flat_map(|places| {
+            let lengths = (1..=longest_run(places, arms)).rev();
+            lengths.map(move |length| reading(places, 0, length))
+        })
+        .collect();
+    all.sort_by_key(|reading| !reading.is_whole());
+    // With a pair cut short at either end nearly any nights could be read so.
+    let longest = longest_run(by_date, arms).min(LONGEST_SHIFTED);
+    let shifted = (2..=longest)
+        .rev()
+        .flat_map(|length| (1..length).map(move |missing| reading(by_date, missing, length)));
+    all.extend(shifted.filter(Reading::is_whole));
+    all
+}
+
 /// The longest periods of equal length that make pairs.
 fn pairs(nights: &Nights<'_>) -> Result<Periods, TrialTableError> {
     let mut broken = 0;
-    for places in places(nights) {
-        for length in (1..=shortest_run(&places, nights.arms)).rev() {
-            let numbers = periods_with_nights(&places, length);
-            let mut periods = equal_periods(&places, length, nights.arms);
-            let arm_of = |number: usize| {
-                let place = numbers.binary_search(&number).ok()?;
-                Some(periods.arms[place])
-            };
-            let fault = (0..nights.arms.len()).find(|&night| {
-                let number = places[night] / length;
-                arm_of(number) != Some(nights.arms[night])
-                    || arm_of(number ^ 1) == Some(nights.arms[night])
-            });
-            match fault {
-                None => {
-                    let pairs: Vec<usize> = numbers.iter().map(|number| number / 2).collect();
-                    periods.groups = groups_of(&periods.arms, &pairs);
-                    return Ok(periods);
-                }
-                Some(night) => broken = broken.max(night),
+    let [by_date, by_row] = places(nights);
+    for reading in readings([&by_date, &by_row], nights.arms) {
+        let (places, length) = (reading.places(), reading.length);
+        let numbers = periods_with_nights(&places, length);
+        let mut periods = equal_periods(&places, length, nights.arms);
+        let arm_of = |number: usize| {
+            let place = numbers.binary_search(&number).ok()?;
+            Some(periods.arms[place])
+        };
+        let fault = (0..nights.arms.len()).find(|&night| {
+            let number = places[night] / length;
+            arm_of(number) != Some(nights.arms[night])
+                || arm_of(number ^ 1) == Some(nights.arms[night])
+        });
+        match fault {
+            None => {
+                let pairs: Vec<usize> = numbers.iter().map(|number| number / 2).collect();
+                periods.groups = groups_of(&periods.arms, &pairs);
+                return Ok(periods);
             }
+            Some(night) => broken = broken.max(night),
         }
     }
     Err(TrialTableError::NotPairs {
@@ -152,19 +199,20 @@ fn first_arms(of_night: &[usize], arms: &[Arm]) -> Vec<Arm> {
     first
 }
 
-/// Length of the shortest stretch of equal treatment, missing nights included.
-fn shortest_run(places: &[usize], arms: &[Arm]) -> usize {
-    let mut shortest = usize::MAX;
+/// Length of the longest stretch of equal treatment, up to the next one: where nights are missing, stretches look longer or
+/// shorter than the periods that they are made of, but not all of them shorter.
+fn longest_run(places: &[usize], arms: &[Arm]) -> usize {
+    let mut longest = 1;
     let mut begin = 0;
     for night in 1..=arms.len() {
         if night == arms.len() || arms[night] != arms[begin] {
             let end = places.get(night).copied();
             let end = end.unwrap_or(places[night - 1] + 1);
-            shortest = shortest.min(end - places[begin]);
+            longest = longest.max(end - places[begin]);
             begin = night;
         }
     }
-    shortest
+    longest
 }
 
 /// The longest periods of equal length within which the treatment never changes; any order of them was possible.
@@ -174,8 +222,7 @@ fn runs(nights: &Nights<'_>) -> Periods {
         of_night.all(|(&period, arm)| periods.arms[period] == *arm)
     };
     let best = places(nights).into_iter().filter_map(|places| {
-        let longest = shortest_run(&places, nights.arms);
-        (1..=longest)
+        (1..=longest_run(&places, nights.arms))
             .rev()
             .map(|length| equal_periods(&places, length, nights.arms))
             .find(whole)
@@ -201,113 +248,4 @@ fn groups_of(arms: &[Arm], ids: &[usize]) -> Vec<Group> {
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()
-}
-
-/// Blocks with one treatment each are periods; blocks with both are groups within which the order was chance.
-fn by_block(
-    nights: &Nights<'_>,
-    blocks: &Blocks,
-    drawing: Option<Drawing>,
-) -> Result<Periods, TrialTableError> {
-    let of_night = block_of_night(nights, blocks)?;
-    let count = of_night.last().map_or(0, |last| last + 1);
-    let mut nights_of = vec![Vec::new(); count];
-    for (night, &block) in of_night.iter().enumerate() {
-        nights_of[block].push(night);
-    }
-    // The first night of each block that has another treatment than the block began with.
-    let switched: Vec<Option<usize>> = (nights_of.iter())
-        .map(|here| {
-            let other = |night: &&usize| nights.arms[**night] != nights.arms[here[0]];
-            here.iter().find(other).copied()
-        })
-        .collect();
-    let mixed: Vec<usize> = switched.iter().flatten().copied().collect();
-    if mixed.is_empty() {
-        let arms = first_arms(&of_night, nights.arms);
-        let in_pairs = (0..count / 2).all(|pair| arms[2 * pair] != arms[2 * pair + 1]);
-        let ids: Vec<usize> = match drawing {
-            Some(Drawing::Pairs) if !in_pairs => {
-                let pair = (0..count / 2).find(|&pair| arms[2 * pair] == arms[2 * pair + 1]);
-                let line = pair.map(|pair| nights_of[2 * pair + 1][0]);
-                return Err(TrialTableError::NotPairs {
-                    line: nights.lines[line.unwrap_or(0)],
-                });
-            }
-            Some(Drawing::Pairs) => (0..count).map(|period| period / 2).collect(),
-            _ => vec![0; count],
-        };
-        return Ok(Periods {
-            groups: groups_of(&arms, &ids),
-            arms,
-            of_night,
-        });
-    }
-    if mixed.len() * 2 <= count {
-        let night = mixed[0];
-        return Err(TrialTableError::Switched {
-            line: nights.lines[night],
-            block: shown(&blocks.labels[night]),
-        });
-    }
-    Ok(within_blocks(nights, &of_night))
-}
-
-/// Within each block the nights were drawn; where every block changes once, its two stretches were.
-fn within_blocks(nights: &Nights<'_>, block_of: &[usize]) -> Periods {
-    let changes = |block: usize| {
-        let here: Vec<Arm> = (0..block_of.len())
-            .filter(|&n| block_of[n] == block)
-            .map(|n| nights.arms[n])
-            .collect();
-        (
-            here.windows(2).filter(|pair| pair[0] != pair[1]).count(),
-            here.len(),
-        )
-    };
-    let count = block_of.last().map_or(0, |last| last + 1);
-    let in_stretches = (0..count).all(|block| changes(block).0 <= 1)
-        && (0..count).any(|block| changes(block).1 > 2);
-    let (mut of_night, mut ids) = (Vec::new(), Vec::new());
-    for night in 0..block_of.len() {
-        let goes_on = in_stretches
-            && night > 0
-            && block_of[night] == block_of[night - 1]
-            && nights.arms[night] == nights.arms[night - 1];
-        if !goes_on {
-            ids.push(block_of[night]);
-        }
-        of_night.push(ids.len() - 1);
-    }
-    let arms = first_arms(&of_night, nights.arms);
-    Periods {
-        groups: groups_of(&arms, &ids),
-        arms,
-        of_night,
-    }
-}
-
-/// Numbers of the blocks in their order; a block is one stretch.
-fn block_of_night(nights: &Nights<'_>, blocks: &Blocks) -> Result<Vec<usize>, TrialTableError> {
-    let mut seen: Vec<&str> = Vec::new();
-    let mut of_night = Vec::with_capacity(blocks.labels.len());
-    for (label, &line) in blocks.labels.iter().zip(&nights.lines) {
-        if label.is_empty() {
-            return Err(TrialTableError::NoBlock {
-                line,
-                column: blocks.name.clone(),
-            });
-        }
-        if seen.last() != Some(&label.as_str()) {
-            if seen.contains(&label.as_str()) {
-                return Err(TrialTableError::BlockAgain {
-                    line,
-                    block: shown(label),
-                });
-            }
-            seen.push(label);
-        }
-        of_night.push(seen.len() - 1);
-    }
-    Ok(of_night)
 }

@@ -111,6 +111,37 @@ fn missing_nights_do_not_break_pairs() {
     assert_eq!(orders(&text, Some(Drawing::Pairs)), "4");
 }
 
+/// Nights of three and of a week, with every seventh night missing, also the first of a period, also the first of all.
+#[test]
+fn periods_are_found_whichever_nights_are_missing() {
+    for length in [3, 7] {
+        let order = ["1", "0", "0", "1", "0", "1", "1", "0", "1", "0", "0", "1"];
+        let arms: Vec<&str> = (order.iter())
+            .flat_map(|arm| std::iter::repeat_n(*arm, length))
+            .collect();
+        // One table for all: the first of March and the nights after it, without a gap.
+        let whole: String = (nights(&arms).lines().enumerate())
+            .map(|(line, text)| match line {
+                0 => format!("{text}\n"),
+                _ => format!("{}{}\n", 46_000 + line, &text[10..]),
+            })
+            .collect();
+        for first_missing in 0..7 {
+            let text: String = (whole.lines().enumerate())
+                .filter(|(line, _)| *line == 0 || (line - 1) % 7 != first_missing)
+                .map(|(_, line)| format!("{line}\n"))
+                .collect();
+            let found = orders(&text, Some(Drawing::Pairs));
+            assert_eq!(found, "64", "{length} nights, {first_missing}");
+            if first_missing > 0 {
+                // 12 periods, six of either treatment.
+                let found = orders(&text, Some(Drawing::Blocks));
+                assert_eq!(found, "924", "{length} nights, {first_missing}");
+            }
+        }
+    }
+}
+
 #[test]
 fn an_interrupted_trial_is_read_by_its_rows() {
     let pairs = ["1", "1", "0", "0", "0", "0", "1", "1", "1", "1", "0", "0"];

@@ -79,7 +79,8 @@ impl Effect {
             low: at(0.05),
             high: at(0.95),
             dots: std::array::from_fn(|i| at((i as f64 + 0.5) / 20.0)),
-            p_lower: draws.iter().filter(|x| **x < 0.0).count() as f64 / n,
+            // Half a draw more on either side: so many draws do not make anything certain.
+            p_lower: (draws.iter().filter(|x| **x < 0.0).count() as f64 + 0.5) / (n + 1.0),
             mean,
             sd: libm::sqrt(variance),
         }

@@ -8,7 +8,7 @@ use super::change::{self, ChangeError};
 use super::course::Course;
 use super::hold::{Hold, holds};
 use super::wish::{BadWish, Wish};
-use super::{telling, words};
+use super::{layouts, telling, words};
 use crate::plan::Warning;
 
 /// Answered nights of the last [`RUN_IN_NIGHTS`] that a trial needs to be planned on.
@@ -195,13 +195,13 @@ pub fn propose(
     let warnings = eligible(wish, asking)?;
     let per_week = 7.0 * forecast.rate();
     let most = wish.weeks.unwrap_or(WEEKS_UNASKED).min(WEEKS_MOST);
-    let Some(layout) = choose(wish, most, forecast) else {
+    let Some(layout) = layouts::choose(wish.left_out(), most, forecast) else {
         return Err(Refusal::OutOfReach {
-            largest_e: best_reach(wish.left_out(), most, forecast),
-            weeks: shortest(wish.left_out(), forecast),
+            largest_e: layouts::best_reach(wish.left_out(), most, forecast),
+            weeks: layouts::shortest(wish.left_out(), forecast),
         });
     };
-    let half_a_year = stretched(layout, 26);
+    let half_a_year = layouts::stretched(layout, 26);
     if forecast.chance(half_a_year, 0.5) < POOR_CHANCE {
         return Err(Refusal::TooFewCramps { per_week });
     }
@@ -213,19 +213,19 @@ pub fn propose(
         })
         .collect();
     let weeks_for_good = if chances[1].chance >= GOOD_CHANCE {
-        Some(weeks(layout))
+        Some(layouts::weeks(layout))
     } else {
         [16, 20, 26, 36, 52]
             .into_iter()
-            .filter(|&longer| longer > weeks(layout))
+            .filter(|&longer| longer > layouts::weeks(layout))
             .find(|&longer| {
-                forecast.chance(stretched(layout, longer), REFERENCE_CUT) >= GOOD_CHANCE
+                forecast.chance(layouts::stretched(layout, longer), REFERENCE_CUT) >= GOOD_CHANCE
             })
     };
     let mut proposal = Proposal {
         wish: wish.clone(),
         layout,
-        looks: looks(layout),
+        looks: layouts::looks(layout),
         per_week,
         chances,
         weeks_for_good,
@@ -235,94 +235,6 @@ pub fn propose(
     };
     proposal.sentences = telling::sentences(&proposal);
     Ok(proposal)
-}
-
-/// The shortest design with a good chance; else the one with the best chance within the time.
-fn choose(wish: &Wish, most_weeks: u16, forecast: &mut dyn Forecast) -> Option<Layout> {
-    let left_out = wish.left_out();
-    let longest = candidates(left_out, most_weeks, forecast);
-    let mut best: Option<(Layout, f64)> = None;
-    for layout in longest {
-        let chance = forecast.chance(layout, REFERENCE_CUT);
-        if best.is_none_or(|(_, so_far)| chance > so_far) {
-            best = Some((layout, chance));
-        }
-    }
-    let (best, chance) = best?;
-    if chance < GOOD_CHANCE {
-        return Some(best);
-    }
-    // Shorter ones of the same periods, as long as they stay good.
-    let mut chosen = best;
-    for pairs in (1..best.pairs).rev() {
-        let shorter = Layout { pairs, ..best };
-        if forecast.reach(shorter).largest_e < ANSWER
-            || forecast.chance(shorter, REFERENCE_CUT) < GOOD_CHANCE
-        {
-            break;
-        }
-        chosen = shorter;
-    }
-    Some(chosen)
-}
-
-/// Designs as long as the time allows, with few and with more nights a period, that could reach an answer.
-fn candidates(left_out: u16, most_weeks: u16, forecast: &dyn Forecast) -> Vec<Layout> {
-    let counted: &[u16] = if left_out == 0 {
-        &[1, 2, 4]
-    } else {
-        &[2, 4, 7]
-    };
-    counted
-        .iter()
-        .filter_map(|counted| fitting(left_out, left_out + counted, most_weeks))
-        .filter(|&layout| forecast.reach(layout).largest_e >= ANSWER)
-        .collect()
-}
-
-/// As many pairs of periods as fit into the weeks.
-fn fitting(left_out: u16, period_nights: u16, weeks: u16) -> Option<Layout> {
-    let pairs = 7 * weeks / (2 * period_nights);
-    (pairs > 0).then_some(Layout {
-        period_nights,
-        pairs,
-        left_out,
-    })
-}
-
-fn best_reach(left_out: u16, weeks: u16, forecast: &dyn Forecast) -> f64 {
-    fitting(left_out, left_out + 1, weeks).map_or(1.0, |layout| forecast.reach(layout).largest_e)
-}
-
-/// The fewest weeks in which an answer could be reached.
-fn shortest(left_out: u16, forecast: &dyn Forecast) -> Option<u16> {
-    (1..=WEEKS_MOST).find(|&weeks| !candidates(left_out, weeks, forecast).is_empty())
-}
-
-/// The same periods, for so many weeks.
-fn stretched(layout: Layout, weeks: u16) -> Layout {
-    Layout {
-        pairs: (7 * weeks / (2 * layout.period_nights)).max(layout.pairs),
-        ..layout
-    }
-}
-
-/// Length in weeks, rounded up.
-#[must_use]
-pub fn weeks(layout: Layout) -> u16 {
-    u16::try_from(layout.nights().div_ceil(7)).unwrap_or(u16::MAX)
-}
-
-/// Results are looked at half way, at the end of a pair, and at the end.
-fn looks(layout: Layout) -> Vec<u16> {
-    let pair = 2 * layout.period_nights;
-    let half = pair * layout.pairs.div_ceil(2);
-    let end = pair * layout.pairs;
-    if half < end {
-        vec![half, end]
-    } else {
-        vec![end]
-    }
 }
 
 /// The outcomes that a template wants recorded, in words.

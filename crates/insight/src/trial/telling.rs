@@ -1,13 +1,14 @@
 //! A proposal in plain sentences: what is told before the button.
 
+use super::layouts::weeks;
 use super::proposal::{
     ANSWER, ANSWERED_AT_LEAST, GOOD_CHANCE, Proposal, REFERENCE_CUT, RUN_IN_NIGHTS, WEEKS_MOST,
-    recorded, weeks,
+    recorded,
 };
 use super::words;
 use crate::words::{counted, number};
 
-/// The proposal, sentence by sentence: chance, days, design, what it can show at most, what counts, recording, looks.
+/// The proposal, sentence by sentence: chance, days, design, what it can show at most, what counts, harm, looks, recording.
 pub(super) fn sentences(proposal: &Proposal) -> Vec<String> {
     let layout = proposal.layout;
     let template = proposal.wish.template;
@@ -49,6 +50,7 @@ pub(super) fn sentences(proposal: &Proposal) -> Vec<String> {
         words::odds(proposal.reach.largest_e),
         words::one_of(proposal.reach.smallest_p),
     ));
+    all.push(HARM.to_owned());
     all.push(format!(
         "Results are shown after night {}. You can ask earlier; we then tell you the price.",
         crate::words::all_of(
@@ -67,6 +69,9 @@ pub(super) fn sentences(proposal: &Proposal) -> Vec<String> {
     ));
     all
 }
+
+/// Three quarters of the bets are on a remedy that helps.
+const HARM: &str = "The test looks harder for help than for harm: that it makes things worse shows later. You need not wait for that: stop when one of the reasons below comes up, or when you have had enough.";
 
 /// The chance of a clear answer, and how long a good one would take.
 fn chance(proposal: &Proposal) -> String {

@@ -7,7 +7,8 @@ use diary::trial::{
 };
 use diary::{Act, Body, Entry, EntryId, Log, Moment, NightId, Text, Trial, Zone};
 use insight::trial::{
-    ChangeError, Course, Hold, Standing, ahead, calendar, change, coming, courses, holds, standing,
+    ChangeError, Course, Hold, Standing, ahead, calendar, change, coming, courses, holds,
+    register::statistics, result, standing,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -210,6 +211,25 @@ fn what_comes_later_is_not_told() {
     assert_eq!(told(first.plus_days(40)), "AAABBBBBBAAA");
     let from = ahead(&course, first.plus_days(4), first.plus_days(4));
     assert_eq!((from.len(), from[0].number, from[0].of), (8, 5, 12));
+}
+
+/// A trial that was registered under other bets is not judged in silence by the ones of today.
+#[test]
+fn a_result_says_when_the_statistics_have_changed_since_the_registration() {
+    let kept = nights(&[0, 2, 1, 3, 0, 1, 2, 2, 0, 1, 3, 1].map(Some));
+    let first = today().plus_days(-11);
+    let told = |engine: &str| {
+        let record = Record {
+            engine: words(engine),
+            ..record(first, "ABBAAB", 2, 0)
+        };
+        let found = result(&course(record, &[]), &kept, today()).unwrap();
+        let said = found.numbers.diagnostics.join(" ");
+        said.contains("registered under version")
+    };
+    assert!(told("3"), "before trials had a version of their own");
+    assert!(told("99, trials 99"));
+    assert!(!told(&statistics()));
 }
 
 #[test]

@@ -245,7 +245,7 @@ fn json(wish: &Wish, proposed: &Result<Proposal, Refusal>) -> ProposalJson {
         schedule: None,
         first_night: wish.first_night.to_string(),
         nights: layout.map(diary::trial::Layout::nights),
-        weeks: layout.map(proposal::weeks),
+        weeks: layout.map(insight::trial::layouts::weeks),
         pairs: layout.map(|layout| layout.pairs),
         period_nights: layout.map(|layout| layout.period_nights),
         left_out: layout.map(|layout| layout.left_out),

@@ -16,7 +16,7 @@ pub(crate) struct Args {
     /// Another day: 2026-05-03, `today` or `yesterday`.
     #[arg(long, value_name = "DATE")]
     day: Option<String>,
-    /// Show so many days to come.
+    /// Show so many days to come: for who prepares them for you. Better not to know them yourself.
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(1..=730))]
     coming: Option<u16>,
 }

@@ -1,0 +1,66 @@
+//! The start card: all numbers and sentences before the button.
+
+use diary::Text;
+use insight::trial::Proposal;
+
+use crate::plan::warning;
+use crate::words;
+
+/// All numbers before the button.
+pub(super) struct Card {
+    pub(super) name: String,
+    pub(super) sentences: Vec<String>,
+    pub(super) warnings: Vec<String>,
+    pub(super) chances: Vec<(String, String)>,
+    pub(super) a: String,
+    pub(super) b: String,
+    pub(super) nights: usize,
+    pub(super) weeks: u16,
+    pub(super) per_week: String,
+    pub(super) pairs: String,
+    pub(super) left_out: String,
+    pub(super) largest_e: String,
+    pub(super) smallest_p: String,
+}
+
+impl Card {
+    pub(super) fn of(proposal: &Proposal) -> Self {
+        let arms = proposal.wish.arms();
+        let text =
+            |text: Option<&Text>| text.map_or_else(String::new, |text| text.as_str().to_owned());
+        Self {
+            name: proposal
+                .wish
+                .subject()
+                .map_or_else(String::new, |subject| subject.name.as_str().to_owned()),
+            sentences: proposal.sentences.clone(),
+            warnings: proposal.warnings.iter().map(warning).collect(),
+            chances: proposal
+                .chances
+                .iter()
+                .map(|chance| {
+                    (
+                        format!("Cuts cramps by {:.0} %", 100.0 * chance.cut),
+                        format!("{} %", insight::trial::words::percent(chance.chance)),
+                    )
+                })
+                .collect(),
+            a: text(arms.as_ref().map(|arms| &arms.a)),
+            b: text(arms.as_ref().map(|arms| &arms.b)),
+            nights: proposal.layout.nights(),
+            weeks: insight::trial::layouts::weeks(proposal.layout),
+            per_week: words::number((10.0 * proposal.per_week).round() / 10.0),
+            pairs: insight::trial::words::pairs(proposal.layout),
+            left_out: match proposal.layout.left_out {
+                0 => "none".to_owned(),
+                nights => format!("the first {nights}"),
+            },
+            largest_e: insight::trial::words::odds(proposal.reach.largest_e),
+            smallest_p: format!(
+                "{:.4}: {}",
+                proposal.reach.smallest_p,
+                insight::trial::words::one_of(proposal.reach.smallest_p)
+            ),
+        }
+    }
+}
