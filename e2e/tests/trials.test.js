@@ -68,7 +68,7 @@ for (const [name, javaScript, size] of [
 ]) {
   test(`a trial from card to result, ${name}`, async () => {
     const label = name.replaceAll(/[ ,]+/g, '-');
-    const answer = javaScript && size === PHONE ? answerAlone : choose;
+    const reply = javaScript && size === PHONE ? answerAlone : choose;
     const diary = diaryOfFourWeeks();
     const visit = async (now, doings) => {
       const house = await serve(diary.path, now);
@@ -116,12 +116,13 @@ for (const [name, javaScript, size] of [
         await visit(at(number + 1, '08:00'), async (page) => {
           await page.goto(`/check-in/${day(number)}/morning`);
           await sound(page, 'the check-in');
-          await answer(page, 'How many cramps did you have?', cramps === 0 ? 'None' : String(cramps));
-          await answer(page, /It said:/, 'Yes');
+          await reply(page, 'How many cramps did you have?', cramps === 0 ? 'None' : String(cramps));
+          await reply(page, /It said:/, 'Yes');
           await picture(page, `trial-question-${label}`, false);
-          await answer(page, /Which do you think/, 'Can’t tell');
+          await reply(page, /Which do you think/, 'Can’t tell');
           await page.getByRole('button', { name: 'Save' }).click();
-          await page.getByText('Saved', { exact: false }).first().waitFor();
+          // Each tap says “Saved.” too: only the next page tells that all of it is.
+          await page.waitForURL(/done=saved/);
         });
         const left = ask(diary.path, at(number + 1, '09:00'), 'trial', 'today')[0].asks;
         assert.deepEqual(left, [], 'both are answered');
