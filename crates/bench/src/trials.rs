@@ -18,10 +18,10 @@ use tally::{Tally, Verdict, judge};
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Trials of each cell of the grid of counts.
-    #[arg(long, default_value_t = 40)]
+    #[arg(long, default_value_t = 60)]
     counts: u32,
     /// Trials of each cell of the grid of measured outcomes.
-    #[arg(long, default_value_t = 60)]
+    #[arg(long, default_value_t = 120)]
     measured: u32,
     /// Trials of each design and effect.
     #[arg(long, default_value_t = 2_400)]

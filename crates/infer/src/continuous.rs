@@ -3,16 +3,21 @@
 //! An outcome is a level, plus every column times its coefficient, plus noise. A share of the noise's variance is a
 //! stationary first-order autoregression, the rest belongs to single rows alone. Neither that share, nor how persistent the
 //! autoregression is, nor the variance can be told well from some weeks, and an interval that takes any of them for known is
-//! too short. So all three are integrated over: share and persistence are uniform between 0 and 1 beforehand (persistence is
-//! the correlation from one row to the next), the logarithm of the variance is normal. Given them the regression is closed.
-//! No draws: the same numbers give the same posterior on every machine.
+//! too short. So all three are integrated over. Beforehand, persistence (the correlation from one row to the next) and share
+//! have the reference priors of an autoregression and of a proportion, which lean a little to either end; the logarithm of the
+//! variance is normal. Given them the regression is closed. No draws: the same numbers give the same posterior on every
+//! machine.
 //!
-//! The filter: Durbin J, Koopman SJ (2012), Time Series Analysis by State Space Methods, 2nd ed., section 4.3. An
-//! autoregression's persistence is told too low from short series: Marriott FHC, Pope JA (1954), Biometrika 41:390-402.
+//! The filter: Durbin J, Koopman SJ (2012), Time Series Analysis by State Space Methods, 2nd ed., section 4.3. The prior of
+//! persistence: Berger JO, Yang RY (1994), Noninformative priors and Bayesian testing for the AR(1) model, Econometric Theory
+//! 10:461-482; here for persistences from 0 to 1. A persistence is told too low from a short series: Marriott FHC, Pope JA
+//! (1954), Biometrika 41:390-402.
 
 mod check;
 mod mixture;
 mod regression;
+
+use std::f64::consts::PI;
 
 use crate::answer::{Note, Statistic};
 use crate::design::DesignError;
@@ -167,17 +172,19 @@ const INDEPENDENT: Place = Place {
     weight: 1.0,
 };
 
-/// Midpoints of so many persistences; shares from 0 to 1 in so many steps, the ends with half the weight.
+/// So many persistences (density 2 / (π √(1 - p²))) and steps of the share (1 / (π √(s (1 - s)))), each standing for an equal
+/// part of its prior.
 fn grid(persistences: usize, shares: usize) -> Vec<Place> {
     let mut places = vec![Place {
         weight: 0.5,
         ..INDEPENDENT
     }];
-    for share in 1..=shares {
-        let end = if share == shares { 0.5 } else { 1.0 };
+    for step in 1..=shares {
+        let end = if step == shares { 0.5 } else { 1.0 };
+        let root = libm::sin(0.5 * PI * step as f64 / shares as f64);
         places.extend((0..persistences).map(|i| Place {
-            share: share as f64 / shares as f64,
-            persistence: (i as f64 + 0.5) / persistences as f64,
+            share: (root * root).min(1.0),
+            persistence: libm::sin(0.5 * PI * (i as f64 + 0.5) / persistences as f64),
             weight: end / persistences as f64,
         }));
     }

@@ -6,11 +6,20 @@ use serde::Serialize;
 
 use super::{Prepared, TrialTableError};
 
-/// Sweeps of the engine for one effect: enough for two digits of an interval, in well under a tenth of a second.
-const EFFORT: Effort = Effort {
-    burn_in: 300,
-    keep: 3_000,
-};
+/// Nights up to which the engine takes its time: a third of a year.
+const SHORT: usize = 120;
+
+/// Sweeps of the engine, so that an answer takes less than a tenth of a second: enough for two digits of an interval.
+fn effort(nights: usize) -> Effort {
+    if nights <= SHORT {
+        Effort {
+            burn_in: 200,
+            keep: 1_800,
+        }
+    } else {
+        Effort::quick()
+    }
+}
 
 /// What `trial analyze` answers; its JSON is a public format.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -47,7 +56,8 @@ pub struct EffectRow {
 /// # Errors
 /// [`TrialTableError::Trial`] when no number could be given that means anything.
 pub fn analyse(prepared: &Prepared, seed: Seed) -> Result<TrialReport, TrialTableError> {
-    let analysis = trial::analyse(&prepared.trial, EFFORT, seed)?;
+    let effort = effort(prepared.trial.days.len());
+    let analysis = trial::analyse(&prepared.trial, effort, seed)?;
     Ok(TrialReport::new(prepared, &analysis))
 }
 

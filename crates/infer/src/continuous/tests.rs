@@ -18,7 +18,10 @@ const PRIOR_SD: f64 = 2.0;
 fn drawn(seed: u64) -> Drawn {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let normal = |rng: &mut ChaCha8Rng| -> f64 { StandardNormal.sample(rng) };
-    let (share, persistence): (f64, f64) = (rng.random(), rng.random());
+    let quarter = |rng: &mut ChaCha8Rng| libm::sin(0.5 * PI * rng.random::<f64>());
+    let persistence = quarter(&mut rng);
+    let root = quarter(&mut rng);
+    let share = root * root;
     let sd = libm::exp(0.5 * LOG_VARIANCE_SD * normal(&mut rng));
     let effect = PRIOR_SD * normal(&mut rng);
     let mut wander = normal(&mut rng);

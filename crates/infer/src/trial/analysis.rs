@@ -114,6 +114,11 @@ fn as_done(trial: &Trial, effort: Effort, seed: Seed) -> Result<Option<AsDone>, 
     if trial.done.iter().flatten().all(|done| Some(done) == first) {
         return Ok(None);
     }
+    // It stands beside the answer and is none: half the draws will do.
+    let effort = Effort {
+        keep: effort.keep / 2,
+        ..effort
+    };
     let (effect, _) = effect(trial, &trial.done, effort, seed)?;
     Ok(Some(AsDone {
         p_benefit: effect.p_benefit(trial.better),
