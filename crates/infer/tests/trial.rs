@@ -89,7 +89,7 @@ fn the_version_names_these_numbers() {
         462.907_163_751_105,
         2.0 / 4096.0,
         663.339_554_446_58,
-        -0.985_157_520_452_18,
+        -0.989_080_462_316_361,
     ];
     for (number, named) in numbers.iter().zip(named) {
         assert!((number / named - 1.0_f64).abs() < 1e-9, "{numbers:?}");
