@@ -8,6 +8,7 @@
 //! as they were told.
 
 pub mod counted;
+mod drinks;
 mod estimate;
 mod larder;
 mod menu;
@@ -25,6 +26,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use knowledge::{Composition, Nutrient};
 
+pub use drinks::drunk;
 pub use estimate::{Estimate, PORTION_SPREAD, spread};
 pub use larder::{FoodSource, Larder, LarderFood, LarderPortion, food_name};
 pub use menu::{

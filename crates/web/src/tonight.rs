@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::response::Response;
 use desk::Reading;
 use diary::{EntryId, NightId};
-use insight::{Raised, triage};
+use insight::{Raised, intake, triage};
 use knowledge::Flag;
 
 use crate::alarm;
@@ -40,6 +40,8 @@ struct Page {
     questions: usize,
     /// An amount to drink and its rhythm; nothing where there is no amount.
     drinking: Option<Drinking>,
+    /// Drinks told today, in a sentence; empty before the first.
+    drunk: String,
     trials: Vec<Today>,
     check_ins: Vec<CheckIn>,
     /// Portions one tap away.
@@ -114,11 +116,24 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
             .as_ref()
             .map(drinking)
             .filter(|shown| shown.target.is_some()),
+        drunk: drunk(intake::drunk(&*app.desk().log()?, today)),
         trials: today::all(app, &moment)?,
         check_ins,
         quick: quick::of(app, "quick-form")?,
         strip: Strip::of(&reading.nights, last_night),
     })
+}
+
+/// “3 drinks told today, about 0.8 litres.”
+fn drunk((count, millilitres): (usize, f64)) -> String {
+    if count == 0 {
+        return String::new();
+    }
+    let litres = words::number((millilitres / 100.0).round() / 10.0);
+    format!(
+        "{} told today, about {litres} litres.",
+        words::counted(count, "drink")
+    )
 }
 
 /// Nights back whose cramps may raise a question.

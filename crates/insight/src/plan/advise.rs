@@ -144,6 +144,8 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
     // What somebody should look at comes before what to expect.
     plan.notes = sentence::to_check(&facts);
     plan.notes
+        .extend(sentence::week_of_pregnancy(person, today));
+    plan.notes
         .extend(sentence::notes(&plan, help, recent.as_ref()));
     plan
 }

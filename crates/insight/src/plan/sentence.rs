@@ -1,5 +1,6 @@
 //! The plan's sentences in plain words.
 
+use diary::{NightId, Person};
 use knowledge::{Factor, Learned, Remedy, Verdict};
 
 use super::advise::{Help, is_in_doubt, wants_asking};
@@ -257,6 +258,28 @@ fn next(plan: &Plan) -> Option<String> {
     Some(format!(
         "On {} look again: go on with what helped and leave the rest. Only a trial can tell help from chance.{medicines}{then}",
         date(day)
+    ))
+}
+
+/// Days before the due date at which a pregnancy begins to be counted: 40 weeks.
+const PREGNANCY_DAYS: i32 = 280;
+
+/// Where in the pregnancy the person is, by the due date; nothing without one. The third trimester begins with week 28.
+pub(super) fn week_of_pregnancy(person: &Person, today: NightId) -> Option<String> {
+    let pregnancy = person.pregnancy.as_ref()?;
+    let due = NightId::of_evening(pregnancy.due?);
+    let days = PREGNANCY_DAYS - due.days_since(today);
+    if person.pregnant_on(today.evening()) != Some(true) || !(0..=300).contains(&days) {
+        return None;
+    }
+    let week = days / 7;
+    let trimester = match week {
+        ..14 => "first",
+        14..28 => "second",
+        _ => "third",
+    };
+    Some(format!(
+        "By your due date this is about week {week}, in the {trimester} trimester. Leg cramps are most often told of in the second and third. Tell your midwife or doctor of them at the next visit."
     ))
 }
 

@@ -220,3 +220,25 @@ fn little_help_is_said_for_who_has_hardly_any_cramps() {
     };
     assert!(says(&few) && !says(&many));
 }
+
+#[test]
+fn the_week_of_a_pregnancy_is_told_by_its_due_date() {
+    let due = |day| {
+        let mut person = healthy(31, Sex::Female).pregnant();
+        person.pregnancy.as_mut().unwrap().due = Some(day);
+        of(&person, &[]).notes.join(" ")
+    };
+    // The day of the plans is 20 November 2026.
+    for (day, words) in [
+        (date(2026, 12, 18), "week 36, in the third trimester"),
+        (date(2027, 3, 1), "in the second trimester"),
+        (date(2027, 7, 1), "in the first trimester"),
+    ] {
+        let notes = due(day);
+        assert!(notes.contains(words), "{day}: {notes}");
+    }
+    let mut without = healthy(31, Sex::Female).pregnant();
+    without.pregnancy.as_mut().unwrap().due = None;
+    let notes = of(&without, &[]).notes.join(" ");
+    assert!(!notes.contains("trimester"), "{notes}");
+}

@@ -26,7 +26,7 @@ const SHOWN: &str = "a-";
 /// For what is asked, and what was skipped.
 #[derive(Clone, Default, Deserialize)]
 pub(crate) struct Wish {
-    /// `food` for the menu; else the plan.
+    /// `food` for the menu, `water` for the drinks; else the plan.
     #[serde(default, rename = "for")]
     about: String,
     /// Screens to leave for later, with dots between them.
@@ -65,10 +65,10 @@ pub(crate) async fn get(
 
 /// Where the questions lead to.
 fn home(about: &str) -> &'static str {
-    if about == "food" {
-        "/food#gap"
-    } else {
-        "/plan"
+    match about {
+        "food" => "/food#gap",
+        "water" => "/plan#water",
+        _ => "/plan",
     }
 }
 
@@ -108,7 +108,10 @@ fn address(about: &str, skip: &str, done: &str) -> String {
         text.bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte))
     };
-    let about = if about == "food" { "food" } else { "plan" };
+    let about = ["food", "water"]
+        .into_iter()
+        .find(|one| *one == about)
+        .unwrap_or("plan");
     let skip = if plain(skip) { skip } else { "" };
     format!("/plan/ask?for={about}&skip={skip}{done}")
 }

@@ -18,7 +18,8 @@ struct Sheet {
     history: String,
     classes: Vec<&'static str>,
     label: String,
-    studies: Vec<&'static str>,
+    /// Name and summary of what studies looked at.
+    studies: Vec<(String, &'static str)>,
     change: Option<String>,
     /// Why nothing is said about the nights.
     no_change: &'static str,
@@ -79,7 +80,11 @@ fn sheet(row: &Row) -> Sheet {
         history,
         classes: row.classes.clone(),
         label: row.label(),
-        studies: row.factors.iter().map(|factor| factor.summary).collect(),
+        studies: row
+            .factors
+            .iter()
+            .map(|factor| (insight::lower_first(factor.name), factor.summary))
+            .collect(),
         change: row.change.as_ref().map(Change::sentence),
         no_change: if row.started.is_none() {
             "Without the day of its start the nights before and with it cannot be compared."

@@ -11,7 +11,7 @@ pub(super) struct Form {
     pub(super) amount: String,
     /// Symbols with whether they are chosen.
     pub(super) units: Vec<(&'static str, bool)>,
-    pub(super) times: u8,
+    pub(super) times: String,
     pub(super) periods: Vec<(&'static str, bool)>,
     /// Whether it is counted with food.
     pub(super) counted: bool,
@@ -34,12 +34,34 @@ impl Form {
                 .iter()
                 .map(|one| (one.symbol(), *one == unit))
                 .collect(),
-            times: known.map_or(1, |dose| dose.times.get()),
+            times: known.map_or(1, |dose| dose.times.get()).to_string(),
             periods: Period::ALL
                 .iter()
                 .map(|one| (one.name(), *one == each))
                 .collect(),
             counted: insight::intake::is_counted(medicine),
+        }
+    }
+}
+
+impl Form {
+    /// The same form with what was sent, to be corrected or confirmed.
+    pub(super) fn sent(self, fields: &Fields) -> Self {
+        let (unit, each) = (fields.get("unit"), fields.get("each"));
+        Self {
+            amount: fields.get("amount").to_owned(),
+            units: self
+                .units
+                .into_iter()
+                .map(|(symbol, _)| (symbol, symbol == unit))
+                .collect(),
+            times: fields.get("times").to_owned(),
+            periods: self
+                .periods
+                .into_iter()
+                .map(|(name, _)| (name, name == each))
+                .collect(),
+            ..self
         }
     }
 }

@@ -278,10 +278,24 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
             "dose" => fields.get("medicine").to_owned(),
             _ => String::new(),
         };
+        let page = page(app, look, fields.get("searched"), mistakes)?;
+        let rows = page
+            .rows
+            .into_iter()
+            .map(|row| {
+                if row.id == wrong_dose {
+                    let form = row.form.sent(fields);
+                    Row { form, ..row }
+                } else {
+                    row
+                }
+            })
+            .collect();
         let page = Page {
             asked,
             wrong_dose,
-            ..page(app, look, fields.get("searched"), mistakes)?
+            rows,
+            ..page
         };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
     }

@@ -218,3 +218,24 @@ async fn imported_foods_are_found_told_and_named() {
         page.body
     );
 }
+
+#[tokio::test]
+async fn glasses_are_counted_one_by_one() {
+    let house = House::at(NOW);
+    for _ in 0..2 {
+        house
+            .post("/food", &[("portion-now", "tap-water:250:1 glass")])
+            .await;
+    }
+    let (count, millilitres) =
+        insight::intake::drunk(&house.desk.log().unwrap(), jiff::civil::date(2026, 5, 3));
+    assert_eq!((count, millilitres), (2, 500.0));
+    house
+        .post("/food", &[("portion-now", "banana:118:1 medium")])
+        .await;
+    let today = jiff::civil::date(2026, 5, 3);
+    assert_eq!(
+        insight::intake::drunk(&house.desk.log().unwrap(), today).0,
+        2
+    );
+}

@@ -34,17 +34,14 @@ pub(super) enum Kind {
     Conditions(Vec<(&'static str, &'static str)>),
 }
 
-/// All screens, the quickest and most deciding first. First what the plan waits for, then what the drinks wait for; of food
-/// only what its menu waits for.
+/// All screens, the quickest and most deciding first: only those that what is about to be advised waits for, the plan, the drinks or
+/// the menu.
 pub(super) fn all(app: &App, reading: &Reading, about: &str) -> Result<Vec<Screen>, Problem> {
-    let missing = if about == "food" {
-        of_food(app)?
-    } else {
-        let mut missing = reading.plan.missing.clone();
-        if let Some(Water::Asks(more)) = &reading.plan.water {
-            missing.extend(more.iter().cloned());
-        }
-        missing
+    let missing = match (about, &reading.plan.water) {
+        ("food", _) => of_food(app)?,
+        ("water", Some(Water::Asks(missing))) => missing.clone(),
+        ("water", _) => Vec::new(),
+        _ => reading.plan.missing.clone(),
     };
     let medicines: Vec<String> = reading
         .person
