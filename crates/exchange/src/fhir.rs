@@ -5,8 +5,10 @@
 
 mod composition;
 mod facts;
+mod measured;
 mod nights;
 mod resource;
+mod tested;
 
 use diary::{EntryId, Log, Person};
 use insight::Summary;
@@ -39,11 +41,17 @@ pub struct Record<'a> {
 pub fn bundle(record: &Record<'_>) -> Result<String, serde_json::Error> {
     let ids = Ids::of(record.diary);
     let mut resources = vec![facts::patient(record, &ids)];
-    let conditions = facts::conditions(record, &ids);
+    let mut about = facts::conditions(record, &ids);
+    about.extend(facts::allergies(record, &ids));
+    about.extend(facts::profile(record, &ids));
+    about.extend(measured::body(record, &ids));
     let medicines = facts::medicines(record, &ids);
-    let labs = facts::labs(record, &ids);
+    let labs = measured::labs(record, &ids);
+    let eaten = measured::eaten(record, &ids);
+    let trials = tested::trials(record, &ids);
     let nights = nights::all(record, &ids);
-    let answers = nights::questionnaires(record, &ids);
+    let mut answers = nights::questionnaires(record, &ids);
+    answers.extend(tested::scores(record, &ids));
     let composition = composition::of(
         record,
         &ids,
@@ -51,12 +59,14 @@ pub fn bundle(record: &Record<'_>) -> Result<String, serde_json::Error> {
             ("Medicines", &medicines),
             ("Burden", &nights),
             ("Blood tests", &labs),
+            ("Food, drink", &eaten),
+            ("Tested", &trials),
             ("Warning signs", &answers),
-            ("Method", &conditions),
+            ("Method", &about),
         ],
     );
     resources.insert(0, composition);
-    for more in [conditions, medicines, labs, nights, answers] {
+    for more in [about, medicines, labs, eaten, trials, nights, answers] {
         resources.extend(more);
     }
     serde_json::to_string_pretty(&Bundle {

@@ -25,7 +25,9 @@ pub(crate) fn all(file: &File, known: &Known<'_>, mistake: &mut impl FnMut(Strin
         if !SYSTEMS.contains(&code.system.as_str()) {
             here(format!("{} is no system we may use", code.system));
         }
-        if !code.factor.is_empty() && !known.factors.contains(code.factor.as_str()) {
+        // A day's count of a nutrient is an exposure too (`insight::intake::counted`).
+        let is_counted = code.factor.starts_with("intake-");
+        if !code.factor.is_empty() && !is_counted && !known.factors.contains(code.factor.as_str()) {
             here(format!("there is no factor {}", code.factor));
         }
         if !code.condition.is_empty() && !known.conditions.contains(code.condition.as_str()) {

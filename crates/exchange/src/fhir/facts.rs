@@ -1,12 +1,12 @@
-//! The person, conditions, medicines and blood tests.
+//! The person, conditions, allergies and medicines.
 
 use diary::entry::Sex;
 use insight::summary::State;
 use report::clean::one_line;
 
 use super::resource::{
-    Annotation, Coding, Concept, Condition, HumanName, MedicationStatement, Observation, Patient,
-    Period, Quantity, Resource, UCUM,
+    AllergyIntolerance, Annotation, Coding, Concept, Condition, HumanName, MedicationStatement,
+    Observation, Patient, Period, Resource,
 };
 use super::{Addressed, Ids, Record};
 
@@ -125,59 +125,61 @@ pub(super) fn medicines(record: &Record<'_>, ids: &Ids) -> Vec<Addressed> {
     record.summary.medicines.all.iter().map(statement).collect()
 }
 
-/// All blood values as printed, and the body weight.
-pub(super) fn labs(record: &Record<'_>, ids: &Ids) -> Vec<Addressed> {
-    let mut all = Vec::new();
-    for (place, lab) in record.person.labs.iter().enumerate() {
-        let id = lab.test.as_str();
-        let name = knowledge::lab(id).map_or(id, |known| known.name);
-        let unit = one_line(&lab.unit, LONGEST);
-        let quantity = Quantity {
-            value: lab.value.get(),
-            comparator: None,
-            unit: if unit.is_empty() {
-                "1".to_owned()
-            } else {
-                unit
-            },
-            system: None,
-            code: None,
+/// What the person must not eat; “nothing” is an answer, too.
+pub(super) fn allergies(record: &Record<'_>, ids: &Ids) -> Vec<Addressed> {
+    let Some(told) = &record.person.allergies else {
+        return Vec::new();
+    };
+    let allergy = |id: &str, text: &str| {
+        let allergy = AllergyIntolerance {
+            clinical_status: Concept::fhir("allergyintolerance-clinical", "active"),
+            verification_status: Concept::fhir("allergyintolerance-verification", "unconfirmed"),
+            category: vec!["food"],
+            code: Concept::ours("allergy", id, text, None),
+            patient: ids.patient(),
         };
-        let observation = Observation {
-            status: "final",
-            category: vec![Concept::fhir("observation-category", "laboratory")],
-            code: Concept::ours("lab", id, name, None),
-            subject: ids.patient(),
-            effective_date_time: lab.taken.to_string(),
-            value_quantity: Some(quantity),
-            data_absent_reason: None,
-            note: Vec::new(),
-        };
-        let urn = ids.urn(&format!("lab {id} {} {place}", lab.taken));
-        all.push((urn, Resource::Observation(Box::new(observation))));
+        (
+            ids.urn(&format!("allergy {id}")),
+            Resource::AllergyIntolerance(allergy),
+        )
+    };
+    if told.is_empty() {
+        return vec![allergy("none", "No allergy to food, as answered")];
     }
-    if let Some(kilograms) = record.person.weight_kg {
-        let code = knowledge::code("body-weight");
+    told.iter()
+        .map(|one| allergy(one.as_str(), one.as_str()))
+        .collect()
+}
+
+/// Pregnancy and diet, in words.
+pub(super) fn profile(record: &Record<'_>, ids: &Ids) -> Vec<Addressed> {
+    let told = |id: &str, text: &str, day: String, answer: String| {
+        let code = Concept::ours("profile", id, text, None);
         let observation = Observation {
-            status: "final",
-            category: vec![Concept::fhir("observation-category", "vital-signs")],
-            code: Concept::ours("profile", "weight", "Body weight, as told", code),
-            subject: ids.patient(),
-            effective_date_time: record.summary.today.to_string(),
-            value_quantity: Some(Quantity {
-                value: kilograms,
-                comparator: None,
-                unit: "kg".to_owned(),
-                system: Some(UCUM),
-                code: Some("kg"),
+            value_codeable_concept: Some(Concept {
+                coding: Vec::new(),
+                text: Some(answer),
             }),
-            data_absent_reason: None,
-            note: Vec::new(),
+            ..Observation::of("social-history", code, ids, day)
         };
-        all.push((
-            ids.urn("weight"),
+        (
+            ids.urn(&format!("profile {id}")),
             Resource::Observation(Box::new(observation)),
-        ));
+        )
+    };
+    let mut all = Vec::new();
+    if let Some(pregnancy) = &record.person.pregnancy {
+        let answer = match (pregnancy.pregnant, pregnancy.due) {
+            (true, Some(due)) => format!("yes, due {due}"),
+            (true, None) => "yes".to_owned(),
+            (false, _) => "no".to_owned(),
+        };
+        let day = pregnancy.answered.to_string();
+        all.push(told("pregnant", "Pregnant, as told", day, answer));
+    }
+    if let Some(diet) = &record.person.diet {
+        let day = record.summary.today.to_string();
+        all.push(told("diet", "Diet, as told", day, diet.as_str().to_owned()));
     }
     all
 }

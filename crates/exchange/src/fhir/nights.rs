@@ -5,6 +5,7 @@ use diary::{Night, Outcome};
 use insight::intake::counted;
 use knowledge::Learned;
 
+use super::measured::amount;
 use super::resource::{
     Annotation, Answer, Concept, Item, Observation, Quantity, QuestionnaireResponse, Resource, UCUM,
 };
@@ -36,7 +37,8 @@ pub(super) fn all(record: &Record<'_>, ids: &Ids) -> Vec<Addressed> {
             }
         }
         for code in knowledge::codes() {
-            if let Some(day) = night.exposures.get(code.factor) {
+            let is_asked = counted::nutrient(code.factor).is_none();
+            if let Some(day) = night.exposures.get(code.factor).filter(|_| is_asked) {
                 let value = quantity(day.answer.value(), "drinks/day", "{drinks}/d");
                 let mut observation = outcome(night, ids, code.factor, code.used_for, value);
                 observation.code = Concept::ours("factor", code.factor, code.used_for, Some(code));
@@ -44,6 +46,25 @@ pub(super) fn all(record: &Record<'_>, ids: &Ids) -> Vec<Addressed> {
                     text: code.caveat.to_owned(),
                 });
                 all.push(put(code.factor, observation));
+            }
+        }
+        for (id, day) in &night.exposures {
+            if let Some(nutrient) = counted::nutrient(id.as_str()) {
+                let value = amount(nutrient, day.answer.value());
+                let text = counted::words(nutrient);
+                let mut observation = outcome(night, ids, id.as_str(), &text, value);
+                observation.code = Concept::ours(
+                    "intake-of-day",
+                    nutrient.id(),
+                    &text,
+                    knowledge::codes()
+                        .iter()
+                        .find(|code| code.factor == id.as_str()),
+                );
+                observation.note.push(Annotation {
+                    text: "Counted by another program, from a file.".to_owned(),
+                });
+                all.push(put(id.as_str(), observation));
             }
         }
         let item = check_in(night);
@@ -91,15 +112,10 @@ fn quantity(value: f64, unit: &str, code: &'static str) -> Quantity {
 }
 
 fn outcome(night: &Night, ids: &Ids, code: &str, text: &str, value: Quantity) -> Observation {
+    let code = Concept::ours("outcome", code, text, knowledge::code(code));
     Observation {
-        status: "final",
-        category: vec![Concept::fhir("observation-category", "survey")],
-        code: Concept::ours("outcome", code, text, knowledge::code(code)),
-        subject: ids.patient(),
-        effective_date_time: night.id.to_string(),
         value_quantity: Some(value),
-        data_absent_reason: None,
-        note: Vec::new(),
+        ..Observation::of("survey", code, ids, night.id.to_string())
     }
 }
 
@@ -123,22 +139,22 @@ fn cramps(night: &Night, ids: &Ids) -> Observation {
     }
 }
 
+/// The answers to the check-in. What another program counted of food was no answer.
 fn check_in(night: &Night) -> Vec<Item> {
     night
         .exposures
         .iter()
+        .filter(|(id, _)| counted::nutrient(id.as_str()).is_none())
         .map(|(id, day)| {
-            let asked = knowledge::factor(id.as_str()).map(|factor| factor.learned);
-            let text = match (asked, counted::nutrient(id.as_str())) {
-                (Some(Learned::Asked(question)), _) => question.text.to_owned(),
-                (_, Some(nutrient)) => counted::words(nutrient),
-                _ => id.as_str().to_owned(),
+            let text = match knowledge::factor(id.as_str()).map(|factor| factor.learned) {
+                Some(Learned::Asked(question)) => question.text,
+                _ => id.as_str(),
             };
             let answer = match day.answer {
                 Told::YesNo(yes) => Answer::ValueBoolean(yes),
                 Told::Amount(amount) => Answer::ValueDecimal(amount.get()),
             };
-            item(id.as_str(), &text, answer)
+            item(id.as_str(), text, answer)
         })
         .collect()
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Ids;
+
 /// Units of measure.
 pub(super) const UCUM: &str = "http://unitsofmeasure.org";
 
@@ -29,6 +31,7 @@ pub(super) enum Resource {
     Patient(Patient),
     Condition(Condition),
     MedicationStatement(MedicationStatement),
+    AllergyIntolerance(AllergyIntolerance),
     Observation(Box<Observation>),
     QuestionnaireResponse(QuestionnaireResponse),
 }
@@ -118,9 +121,32 @@ pub(super) struct Observation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) value_quantity: Option<Quantity>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) value_codeable_concept: Option<Concept>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) data_absent_reason: Option<Concept>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) interpretation: Vec<Concept>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) note: Vec<Annotation>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) reference_range: Vec<ReferenceRange>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ReferenceRange {
+    pub(super) low: Quantity,
+    pub(super) high: Quantity,
+    pub(super) text: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct AllergyIntolerance {
+    pub(super) clinical_status: Concept,
+    pub(super) verification_status: Concept,
+    pub(super) category: Vec<&'static str>,
+    pub(super) code: Concept,
+    pub(super) patient: Reference,
 }
 
 #[derive(Serialize)]
@@ -192,6 +218,25 @@ pub(super) struct Identifier {
 #[derive(Serialize)]
 pub(super) struct Annotation {
     pub(super) text: String,
+}
+
+impl Observation {
+    /// An observation of this category about the person on a day, without a value yet.
+    pub(super) fn of(category: &str, code: Concept, ids: &Ids, day: String) -> Self {
+        Self {
+            status: "final",
+            category: vec![Concept::fhir("observation-category", category)],
+            code,
+            subject: ids.patient(),
+            effective_date_time: day,
+            value_quantity: None,
+            value_codeable_concept: None,
+            data_absent_reason: None,
+            interpretation: Vec::new(),
+            note: Vec::new(),
+            reference_range: Vec::new(),
+        }
+    }
 }
 
 impl Concept {
