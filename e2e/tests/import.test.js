@@ -50,6 +50,13 @@ for (const [name, options] of [
       await wine.getByLabel('This is').selectOption('alcohol');
       await wine.getByText('How its values are read').click();
       await wine.getByLabel('A value is').selectOption('times');
+      await wine.getByLabel('The number for it').fill('some');
+      await tap('Read it again like this');
+      // What was typed with a mistake is still there, beside what to do.
+      await says('Wine: type the number that belongs to it');
+      assert.equal(await wine.getByLabel('The number for it').inputValue(), 'some');
+      assert.equal(await wine.getByLabel('This is').inputValue(), 'alcohol');
+      await picture(page, `import-mistake-${options.size.width}`);
       await wine.getByLabel('The number for it').fill('1.5');
       await page.getByRole('group', { name: 'Mood' }).getByLabel('This is').selectOption('ignore');
       await tap('Read it again like this');
@@ -76,3 +83,46 @@ for (const [name, options] of [
     }
   });
 }
+
+test('a file with many columns and one that is not known are explained by hand', async () => {
+  const data = folder();
+  const wide = join(data.path, 'wide.csv');
+  const food = join(data.path, 'food.csv');
+  const soleus = await serve(data.path, NOW);
+  const { page, context, complaints } = await open(browser, soleus.address, { size: PHONE, javaScript: false });
+  const tap = (button) => page.getByRole('button', { name: button, exact: true }).click();
+  const says = (text) => page.locator('main', { hasText: text }).waitFor();
+  const send = async (file) => {
+    await page.goto('/import');
+    await page.getByLabel('The file').setInputFiles(file);
+    await tap('Send, and look at it first');
+  };
+  try {
+    const names = Array.from({ length: 70 }, (_, number) => `Thing ${number + 1}`);
+    writeFileSync(wide, `date,cramps,${names.join(',')}\n2026-05-01,2${',1'.repeat(70)}\n`);
+    await send(wide);
+    await says('71 columns to ask about, in 2 parts');
+    await page.getByRole('group', { name: 'Thing 7', exact: true }).getByLabel('This is').selectOption('alcohol');
+    await tap('Columns 41 to 71');
+    await says('This is part 2');
+    await page.getByRole('group', { name: 'Thing 70' }).getByLabel('This is').selectOption('walking');
+    await picture(page, 'import-parts-360');
+    await tap('Read it again like this');
+    await says('3 new answers');
+
+    writeFileSync(food, 'Date,Magnesium (mg),Sodium (mg)\n2026-05-01,300,1500\n');
+    await send(food);
+    await says('2 columns are not known');
+    await page.getByLabel('What is this file?').selectOption('cronometer');
+    await tap('Read it again like this');
+    await says('Cronometer’s daily nutrition');
+    await picture(page, 'import-food-360');
+    await tap('Take it into the diary');
+    await says('2 new, 0 corrected');
+    assert.deepEqual(complaints, []);
+  } finally {
+    await context.close();
+    await soleus.stop();
+    data.remove();
+  }
+});

@@ -42,8 +42,9 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         },
     )?;
     let seconds = began.elapsed().as_secs_f64();
+    let records: u64 = reading.columns.iter().map(|column| column.values).sum();
     println!(
-        "{} MB with {} answers in {seconds:.1} s: {:.0} MB/s, at most {} MB of memory",
+        "{} MB, {records} records, with {} answers in {seconds:.1} s: {:.0} MB/s, at most {} MB of memory",
         bytes / 1_000_000,
         reading.claims.len(),
         bytes as f64 / 1e6 / seconds,

@@ -1,6 +1,7 @@
 //! `soleus demo`: a made-up person in a diary that is thrown away.
 
 mod diary;
+mod told;
 
 use std::sync::Arc;
 
@@ -62,7 +63,9 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     // The last night that is over, so that the demo looks the same in the morning and in the evening.
     let last_night: NightId = now.night().previous();
     let person = while_working("Making up a person", || {
-        diary::tell(&desk, args.seed, last_night, args.nights, &now)
+        let person = diary::tell(&desk, args.seed, last_night, args.nights, &now)?;
+        told::tell(&desk, last_night, args.nights, &now.zone, now.at)?;
+        anyhow::Ok(person)
     })?;
     let label =
         "A made-up person, not you: this diary is invented and is thrown away at the end.\n";

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use diary::{Night, NightId};
+use insight::intake::counted;
 use serde::Deserialize;
 
 use crate::address::Wishes;
@@ -76,9 +77,15 @@ fn row(night: &Night) -> Row {
         id: night.id,
         night: words::night(night.id),
         outcome: words::outcome(night.outcome),
-        answers: match night.exposures.len() {
+        answers: match asked(night) {
             0 => "no answers about the day".to_owned(),
             count => format!("{} about the day", words::counted(count, "answer")),
         },
     }
+}
+
+/// Answers about the day before; what another program counted of food was none.
+fn asked(night: &Night) -> usize {
+    let is_asked = |id: &&diary::Id| counted::nutrient(id.as_str()).is_none();
+    night.exposures.keys().filter(is_asked).count()
 }

@@ -119,6 +119,7 @@ async fn dates_and_columns_are_asked_about_and_the_answers_are_kept() {
 
     let half = [("c-1", "Wine"), ("t-1", "alcohol"), ("r-1", "times")];
     let wrong = house.post(&read, &half).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
         wrong.body.contains("Wine: type the number"),
         "{}",
@@ -145,6 +146,110 @@ async fn dates_and_columns_are_asked_about_and_the_answers_are_kept() {
     let (_, page) = send(&house, "later.csv", HABITS).await;
     assert!(page.contains("(times 1.5)"), "{page}");
     assert!(page.contains("6 in the diary already"), "{page}");
+}
+
+#[tokio::test]
+async fn what_was_typed_with_a_mistake_comes_back_as_it_was_typed() {
+    let house = House::at(NOW);
+    let table = b"date,cramps,Wine,Mood\n2026-05-01,2,1,good\n2026-05-02,0,0,bad\n";
+    let (address, _) = send(&house, "a.csv", table).await;
+    let typed = [
+        ("c-1", "Wine"),
+        ("t-1", "alcohol"),
+        ("r-1", "times"),
+        ("v-1", "a few"),
+        ("c-2", "Mood"),
+        ("t-2", "ignore"),
+        ("yes", "had, drank"),
+    ];
+    let page = house.post(&format!("{address}/read"), &typed).await.body;
+    for kept in [
+        "value=\"a few\" aria-invalid=\"true\"",
+        "<option value=\"alcohol\" selected>",
+        "<option value=\"times\" selected>",
+        "<option value=\"ignore\" selected>",
+        "value=\"had, drank\"",
+        "<p class=\"wrong\"",
+        "href=\"#f-t-1\"",
+    ] {
+        assert!(page.contains(kept), "no {kept} in {page}");
+    }
+    // Nothing of it holds until it is right.
+    let page = house.get(&address).await.body;
+    assert!(page.contains("2 columns are not known"), "{page}");
+}
+
+#[tokio::test]
+async fn many_columns_are_asked_about_in_parts_and_every_part_is_kept() {
+    let house = House::at(NOW);
+    let names: Vec<String> = (1..=95).map(|number| format!("Thing {number}")).collect();
+    let table = format!(
+        "date,cramps,{}\n2026-05-01,2{}\n",
+        names.join(","),
+        ",1".repeat(95)
+    );
+    let (address, page) = send(&house, "wide.csv", table.as_bytes()).await;
+    assert!(
+        page.contains("96 columns to ask about, in 3 parts"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<legend>Thing 40</legend>") && !page.contains("<legend>Thing 41</legend>")
+    );
+    assert!(page.contains("Columns 81 to 96"), "{page}");
+    let read = format!("{address}/read");
+    let first = [
+        ("part", "1"),
+        ("c-1", "Thing 1"),
+        ("t-1", "alcohol"),
+        ("go", "3"),
+    ];
+    let gone = house.post(&read, &first).await;
+    assert_eq!(gone.location(), format!("{address}?part=3"));
+    let last = house.get(gone.location()).await.body;
+    assert!(
+        last.contains("This is part 3") && last.contains("<legend>Thing 90</legend>"),
+        "{last}"
+    );
+    let third = [("part", "3"), ("c-1", "Thing 90"), ("t-1", "walking")];
+    assert_eq!(
+        house.post(&read, &third).await.location(),
+        format!("{address}?part=3")
+    );
+    house.post(&format!("{address}/take"), &[]).await;
+    assert_eq!(house.log().told().len(), 3, "cramps, alcohol, walking");
+}
+
+#[tokio::test]
+async fn what_a_file_is_can_be_said_by_hand() {
+    let house = House::at(NOW);
+    let food = b"Date,Magnesium (mg),Potassium (mg)\n2026-05-01,300,2500\n";
+    let (address, page) = send(&house, "food.csv", food).await;
+    assert!(page.contains("2 columns are not known"), "{page}");
+    let read = format!("{address}/read");
+    house.post(&read, &[("format", "bearable")]).await;
+    let page = house.get(&address).await.body;
+    assert!(page.contains("This is not a Bearable export"), "{page}");
+    house.post(&read, &[("format", "cronometer")]).await;
+    let page = house.get(&address).await.body;
+    assert!(
+        page.contains("Cronometer’s daily nutrition") && page.contains("2 new answers"),
+        "{page}"
+    );
+    house.post(&format!("{address}/take"), &[]).await;
+    assert!(
+        house
+            .get("/nights/2026-05-01")
+            .await
+            .body
+            .contains("Magnesium eaten and drunk, mg a day: 300"),
+    );
+    // Where a file is not known at all, only its kind is asked.
+    let (_, page) = send(&house, "a.json", b"{\"a\":1}").await;
+    assert!(
+        page.contains("Say what it is") && !page.contains("which stands first"),
+        "{page}"
+    );
 }
 
 #[tokio::test]
