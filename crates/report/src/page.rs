@@ -82,7 +82,7 @@ pub fn document(summary: &Summary, options: &Options) -> Document {
         ],
         second: match options.depth {
             Depth::OnePage => Vec::new(),
-            Depth::WithDetails => details::sections(summary),
+            Depth::WithDetails => details::sections(summary, room),
         },
     }
 }

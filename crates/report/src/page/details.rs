@@ -2,20 +2,20 @@
 
 use insight::Summary;
 
-use super::{LONG, measured, medicines, section, signs, suspects, tested};
+use super::{LONG, Room, measured, medicines, section, signs, suspects, tested};
 use crate::clean::one_line;
 use crate::document::{Block, Line, Section};
 use crate::words;
 
 /// The sections of the second page; empty ones are left out.
-pub(super) fn sections(summary: &Summary) -> Vec<Section> {
+pub(super) fn sections(summary: &Summary, room: Room) -> Vec<Section> {
     vec![
         section("Medicine review", medicines::review(summary)),
         section("Suspects in full", suspects::in_full(summary)),
         section("Self-tests in full", tested::in_full(summary)),
         section("Warning signs in full", signs::in_full(summary)),
         section("Questionnaires", signs::questionnaires(summary)),
-        section("Blood values", measured::labs_in_full(summary)),
+        section("Blood values", measured::labs_in_full(summary, room)),
         section("Food and drink", measured::eaten_in_full(summary)),
         section("Started or planned", doing(summary)),
         section("Notes of the person", notes(summary)),

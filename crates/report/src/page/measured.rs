@@ -35,12 +35,6 @@ const LAB_COLUMNS: &[(&str, u8)] = &[
     ("Usual in adults", 24),
     ("Taken", 20),
 ];
-/// Those of food and drink.
-const EATEN_COLUMNS: &[(&str, u8)] = &[
-    ("In food and drink", 30),
-    ("A day, 90 % interval", 35),
-    ("Healthy people need", 35),
-];
 
 /// The blood values of the first page by the day on which the blood was taken, the newest first: what is out of range in bold.
 pub(super) fn labs(summary: &Summary, room: Room) -> Vec<Block> {
@@ -131,10 +125,11 @@ fn how(origin: Origin) -> &'static str {
     }
 }
 
-/// Every blood value, a row each.
-pub(super) fn labs_in_full(summary: &Summary) -> Vec<Block> {
+/// Every blood value, a row each, where the first page does not name them all.
+pub(super) fn labs_in_full(summary: &Summary, room: Room) -> Vec<Block> {
     let labs = &summary.labs;
-    if labs.is_empty() {
+    let usual = labs.values.iter().filter(|one| !one.is_unusual()).count();
+    if usual <= room.of(USUAL_VALUES) {
         return Vec::new();
     }
     let known = labs.values.iter().map(|one| {
@@ -195,30 +190,32 @@ pub(super) fn eaten(summary: &Summary) -> Vec<Block> {
     let told: Vec<String> = ON_FIRST_PAGE
         .into_iter()
         .filter_map(|nutrient| intake.line(nutrient))
-        .map(|line| {
-            let need = match &line.target {
-                Target::Known(reference) => {
-                    format!(" ({} {})", reference.kind, size(line, reference.amount))
-                }
-                _ => String::new(),
-            };
-            format!(
-                "{} {} {}{need}",
-                words::lower_first(line.amount.nutrient.name()),
-                interval(line),
-                unit(line)
-            )
-        })
+        .map(a_day)
         .collect();
-    let told = told.join("; ");
     vec![
         Line::strong(format!(
             "Estimated a day, from {} whole days of the last two weeks (90 %):",
             intake.whole_days
         ))
-        .and(format!(" {told}."))
+        .and(format!(" {}.", told.join("; ")))
         .into(),
     ]
+}
+
+/// “magnesium 299 to 424 mg (RDA 320)”.
+fn a_day(line: &Eaten) -> String {
+    let need = match &line.target {
+        Target::Known(reference) => {
+            format!(" ({} {})", reference.kind, size(line, reference.amount))
+        }
+        _ => String::new(),
+    };
+    format!(
+        "{} {} {}{need}",
+        words::lower_first(line.amount.nutrient.name()),
+        interval(line),
+        unit(line)
+    )
 }
 
 /// Water in litres, all else in its own unit.
@@ -245,29 +242,26 @@ fn interval(line: &Eaten) -> String {
     format!("{least}{} to {}", size(line, low), size(line, high))
 }
 
-/// Everything that food and drink bring, with what it rests on.
+/// What else food and drink bring, why a need is not shown, and what the figures rest on.
 pub(super) fn eaten_in_full(summary: &Summary) -> Vec<Block> {
     let intake = &summary.intake;
     if !intake.is_usual() {
         return Vec::new();
     }
-    let rows = intake.lines.iter().map(|line| {
-        let need = match &line.target {
-            Target::Known(reference) => format!(
-                "{} {} ({}, {})",
-                size(line, reference.amount),
-                unit(line),
-                reference.kind,
-                reference.authority
-            ),
-            target => eaten_words::no_target(target).unwrap_or_default(),
-        };
-        vec![
-            line.amount.nutrient.name().to_owned(),
-            format!("{} {}", interval(line), unit(line)),
-            need,
-        ]
-    });
+    let others: Vec<String> = intake
+        .lines
+        .iter()
+        .filter(|line| !ON_FIRST_PAGE.contains(&line.amount.nutrient))
+        .map(a_day)
+        .collect();
+    let mut withheld: Vec<String> = Vec::new();
+    for line in &intake.lines {
+        if let Some(why) = eaten_words::no_target(&line.target)
+            && !withheld.contains(&why)
+        {
+            withheld.push(why);
+        }
+    }
     let mut basis = format!(
         "The mean of {} whole days of the last two weeks, from portions told; errors of portions and of the food table are in the interval (our judgement), what was eaten and not told is not.",
         intake.whole_days
@@ -278,12 +272,16 @@ pub(super) fn eaten_in_full(summary: &Summary) -> Vec<Block> {
             intake.counted_days
         ));
     }
+    if !withheld.is_empty() {
+        basis.push_str(&format!(
+            " No need is shown where: {}.",
+            withheld.join("; ")
+        ));
+    }
     vec![
-        Block::Table(Table {
-            caption: "Food and drink",
-            columns: EATEN_COLUMNS,
-            rows: rows.collect(),
-        }),
+        Line::strong("Also a day: ")
+            .and(format!("{}.", others.join("; ")))
+            .into(),
         Line::plain(basis).into(),
     ]
 }
