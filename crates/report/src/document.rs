@@ -23,6 +23,15 @@ pub enum Depth {
     WithDetails,
 }
 
+/// How much room the first page has for what is pressing least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Enough.
+    Usual,
+    /// There is so much to say that lists end earlier and the print is smaller: one page is read, two are not.
+    Full,
+}
+
 /// The page as words. Every text in it is free of control characters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
@@ -30,6 +39,8 @@ pub struct Document {
     pub title: String,
     /// Said above all else of a made-up diary.
     pub banner: Option<String>,
+    /// How much there is to say on the first page.
+    pub room: Room,
     /// Who and when, below the title.
     pub head: Vec<Line>,
     /// The first page.

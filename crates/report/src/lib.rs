@@ -14,6 +14,6 @@ mod page;
 pub mod strip;
 mod words;
 
-pub use document::{Block, Depth, Document, Line, Options, Section, Span, Table};
+pub use document::{Block, Depth, Document, Line, Options, Room, Section, Span, Table};
 pub use page::document;
 pub use strip::Strip;

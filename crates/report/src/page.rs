@@ -12,20 +12,12 @@ mod tested;
 
 use insight::Summary;
 
-use crate::document::{Block, Depth, Document, Options, Section};
+use crate::document::{Block, Depth, Document, Options, Room, Section};
 
 /// Characters of a text of the person, or of a reason, on the first page.
 const SHORT: usize = 90;
 /// Characters of a note or a dose of the person on the second page.
 const LONG: usize = 300;
-
-/// How much room the first page has for what is pressing least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Room {
-    Usual,
-    /// There is so much to say that the lists end earlier: one page is read, two are not.
-    Full,
-}
 
 /// Rows of the lists of different length from which a page is full: with more, the smallest print does not fit on US Letter.
 const FULL_FROM: usize = 20;
@@ -66,6 +58,7 @@ pub fn document(summary: &Summary, options: &Options) -> Document {
             "MADE UP. This person does not exist: an example page from a demonstration diary."
                 .to_owned()
         }),
+        room,
         head: head::head(summary, options),
         first: vec![
             section("Warning signs", signs::signs(summary)),

@@ -177,7 +177,10 @@ fn a_full_diary_is_one_page_on_both_papers_and_its_details_begin_on_the_next() {
         assert!(two.bytes.len() < LARGEST, "{} bytes", two.bytes.len());
         if let Some(folder) = std::env::var_os("SOLEUS_KEEP_PDF") {
             let name = format!("full-{paper:?}.pdf");
-            std::fs::write(std::path::Path::new(&folder).join(name), &two.bytes).unwrap();
+            let folder = std::path::Path::new(&folder);
+            std::fs::write(folder.join(name), &two.bytes).unwrap();
+            let page = report::html::file(&document(&summary, &Options::default())).unwrap();
+            std::fs::write(folder.join("full.html"), page).unwrap();
         }
         let (Some(one_page), Some(two_pages)) = (one.pages(), two.pages()) else {
             return;

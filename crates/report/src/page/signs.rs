@@ -90,7 +90,7 @@ fn points(all: &[Questionnaire]) -> Option<Line> {
                 .and_then(|means| means.meaning.split(':').next());
             let means = means.map_or_else(String::new, |means| format!(", {means}"));
             format!(
-                "{name} {}{means} ({})",
+                "{name}: {}{means} ({})",
                 score(one),
                 words::date(one.answered)
             )
