@@ -19,7 +19,7 @@ impl IntoResponse for Problem {
             && !error.is_bad_input()
         {
             // The one place where a failure is written down: the message says what failed, never what was told.
-            eprintln!("soleus: {error}");
+            tracing::error!("{error}");
         }
         let page = ProblemPage {
             frame: Frame::plain(self.title(), Tab::None),

@@ -80,6 +80,7 @@ pub(crate) async fn post(
     Ok(match attempt {
         Attempt::In(token) => {
             app.doorkeeper.right(from);
+            tracing::info!(?from, "logged in");
             let to = if is_own_path(&next) { &next } else { "/" };
             (
                 AppendHeaders([(header::SET_COOKIE, app.site.cookie.give(&token))]),
@@ -89,6 +90,8 @@ pub(crate) async fn post(
         }
         Attempt::Wrong => {
             app.doorkeeper.wrong(from, app.now());
+            app.site.counts.login_refused();
+            tracing::warn!(?from, "a wrong passphrase");
             let sentence =
                 "That is not the passphrase. Nothing is wrong with your diary: try once more.";
             asked(

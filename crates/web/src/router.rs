@@ -12,8 +12,8 @@ use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
     api, assets, backup, calendar, checkin, cramp, devices, evidence, export, food, import, login,
-    nights, offline, pair, phone, plan, profile, questionnaires, ready, report, settings, suspects,
-    theme, tonight, trials,
+    nights, offline, pair, phone, plan, profile, questionnaires, ready, record, report, settings,
+    suspects, theme, tonight, trials,
 };
 
 /// All pages of a site.
@@ -126,6 +126,10 @@ pub fn router(site: Site) -> Router {
         .layer(middleware::from_fn_with_state(
             Arc::clone(&app),
             guard::guard,
+        ))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&app),
+            record::record,
         ))
         .with_state(app)
 }

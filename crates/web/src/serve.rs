@@ -1,30 +1,40 @@
 //! The server's loop: how many connections there may be at once, how long a slow one may take, how it ends.
 
+mod room;
+mod tls;
+
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use hyper::body::Incoming;
-use hyper::server::conn::http1;
+use hyper::server::conn::http1::Builder;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
 use crate::login::From;
 use crate::router::router;
 use crate::site::Site;
 
+use room::{Guest, Room};
+
+pub use tls::{Tls, TlsError};
+
 /// How long a browser may take to send the head of a request, and how long an idle connection is kept.
 const HEAD: Duration = Duration::from_secs(30);
 /// How long requests under way may take once the server is asked to stop.
 const FAREWELL: Duration = Duration::from_secs(3);
-/// Connections at once; more wait at the door.
-const CONNECTIONS: usize = 256;
+/// How long the two ends may take to agree on keys.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+/// Connections at once, half of what a process may usually open; for one more, the longest silent one is closed.
+const CONNECTIONS: usize = 512;
 /// Pause after the system could not hand over a connection (too many open files, say).
 const BREATH: Duration = Duration::from_millis(100);
 
@@ -49,34 +59,48 @@ pub fn hosts_of(address: SocketAddr) -> Vec<String> {
 /// A connection that fails is closed, and the server goes on.
 pub async fn serve(
     listener: TcpListener,
+    tls: Option<Tls>,
     site: Site,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) {
+    let room = Room::new(CONNECTIONS, Arc::clone(&site.counts));
     let pages = TowerToHyperService::new(router(site));
-    let mut http = http1::Builder::new();
+    let mut http = Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEAD);
-    let room = Arc::new(Semaphore::new(CONNECTIONS));
     let connections = GracefulShutdown::new();
     let mut shutdown = pin!(shutdown);
     loop {
-        let stream = tokio::select! {
+        let (stream, from) = tokio::select! {
             () = &mut shutdown => break,
-            next = accept(&listener, &room) => next,
+            next = accept(&listener) => next,
         };
-        let Some((stream, from, place)) = stream else {
-            break;
+        let guest = tokio::select! {
+            () = &mut shutdown => break,
+            guest = room.enter() => Arc::new(guest),
         };
-        let pages = pages.clone();
-        let pages = service_fn(move |mut request: hyper::Request<Incoming>| {
-            request.extensions_mut().insert(From(from.ip()));
-            pages.call(request)
-        });
-        let connection = http.serve_connection(TokioIo::new(stream), pages);
-        let connection = connections.watch(connection);
+        let door = Door {
+            http: http.clone(),
+            pages: pages.clone(),
+            watcher: connections.watcher(),
+            guest: Arc::clone(&guest),
+            from,
+        };
+        let tls = tls.clone();
         tokio::spawn(async move {
-            // What goes wrong on one connection concerns nobody else, and names what was asked for: it is not written down.
-            let _ = connection.await;
-            drop(place);
+            let answered = async {
+                match tls {
+                    None => door.answer(stream).await,
+                    Some(tls) => {
+                        if let Ok(Ok(stream)) = timeout(HANDSHAKE, tls.accept(stream)).await {
+                            door.answer(stream).await;
+                        }
+                    }
+                }
+            };
+            tokio::select! {
+                () = answered => {}
+                () = guest.asked_to_leave() => {}
+            }
         });
     }
     drop(listener);
@@ -84,17 +108,40 @@ pub async fn serve(
     let _ = timeout(FAREWELL, connections.shutdown()).await;
 }
 
-type Place = tokio::sync::OwnedSemaphorePermit;
+/// What one connection needs.
+struct Door {
+    http: Builder,
+    pages: TowerToHyperService<Router>,
+    watcher: Watcher,
+    guest: Arc<Guest>,
+    from: SocketAddr,
+}
 
-/// The next connection, once there is room for it; `None` never comes while the server runs.
-async fn accept(
-    listener: &TcpListener,
-    room: &Arc<Semaphore>,
-) -> Option<(TcpStream, SocketAddr, Place)> {
-    let place = Arc::clone(room).acquire_owned().await.ok()?;
+impl Door {
+    /// Answers the requests of one connection until it ends.
+    async fn answer(self, stream: impl AsyncRead + AsyncWrite + Unpin + 'static) {
+        let pages = service_fn(|mut request: hyper::Request<Incoming>| {
+            self.guest.heard();
+            request.extensions_mut().insert(From(self.from.ip()));
+            let answer = self.pages.call(request);
+            let guest = Arc::clone(&self.guest);
+            async move {
+                let answer = answer.await;
+                guest.silent();
+                answer
+            }
+        });
+        let connection = self.http.serve_connection(TokioIo::new(stream), pages);
+        // What goes wrong on one connection concerns nobody else, and names what was asked for: it is not written down.
+        let _ = self.watcher.watch(connection).await;
+    }
+}
+
+/// The next connection.
+async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
     loop {
         match listener.accept().await {
-            Ok((stream, from)) => return Some((stream, from, place)),
+            Ok(next) => return next,
             // The one that failed is gone or could not be opened now; the listener itself is well.
             Err(_) => sleep(BREATH).await,
         }

@@ -1,6 +1,7 @@
 //! What the pages work on: the desk, the clock, the randomness, the zone; and the little the server remembers between requests.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use backup::Shelf;
@@ -10,6 +11,7 @@ use diary::{EntryId, Moment, NightId, Zone};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
+use crate::counts::Counts;
 use crate::doorkeeper::Doorkeeper;
 use crate::import::Sent;
 use crate::login::Cookie;
@@ -41,6 +43,8 @@ pub struct Site {
     pub login: Option<Arc<Login>>,
     /// The cookie of those who are logged in.
     pub cookie: Cookie,
+    /// What whoever watches the server may count.
+    pub counts: Arc<Counts>,
 }
 
 /// How browsers reach the pages.
@@ -104,6 +108,8 @@ pub(crate) struct App {
     taken_back: Mutex<VecDeque<Told>>,
     /// Files that were sent to be looked at.
     pub(crate) sent: Sent,
+    /// Requests so far.
+    requests: AtomicU64,
 }
 
 /// A form that was accepted.
@@ -126,6 +132,7 @@ impl App {
             accepted: Mutex::default(),
             taken_back: Mutex::default(),
             sent: Sent::default(),
+            requests: AtomicU64::new(0),
         }
     }
 
@@ -139,6 +146,13 @@ impl App {
 
     pub(crate) fn random(&self) -> [u8; 10] {
         (self.site.random)()
+    }
+
+    /// The number of the next request, from 1.
+    pub(crate) fn next_request(&self) -> u64 {
+        self.requests
+            .fetch_add(1, Ordering::Relaxed)
+            .wrapping_add(1)
     }
 
     /// A fresh id for a form, so that the same form sent twice counts once.

@@ -11,7 +11,7 @@ use desk::Desk;
 use insight::Span;
 use store::SqliteStore;
 
-use crate::command::serve::{self, Served};
+use crate::command::serve::{self, Served, WatchArgs};
 use crate::command::{plan, report, suspects};
 use crate::output;
 use crate::progress::while_working;
@@ -79,6 +79,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
                 diary,
                 demo: true,
                 backups: None,
+                watch: WatchArgs::default(),
             },
         ),
         See::Suspects => {

@@ -1,5 +1,6 @@
 //! `soleus` alone: the pages, on this computer only unless a passphrase is set.
 
+mod oversight;
 mod reach;
 mod schedule;
 
@@ -12,6 +13,7 @@ use serde::Serialize;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+pub(crate) use oversight::WatchArgs;
 pub(crate) use reach::loopback;
 
 use reach::{Reach, ReachArgs};
@@ -41,6 +43,8 @@ pub(crate) struct Args {
     pub(crate) reach: ReachArgs,
     #[command(flatten)]
     pub(crate) backups: ScheduleArgs,
+    #[command(flatten)]
+    pub(crate) watch: WatchArgs,
 }
 
 impl Command {
@@ -50,6 +54,7 @@ impl Command {
             listen: self.args.listen.or(before.listen),
             reach: self.args.reach.or(before.reach),
             backups: self.args.backups.or(before.backups),
+            watch: self.args.watch.or(before.watch),
         }
     }
 }
@@ -62,6 +67,8 @@ pub(crate) struct Served {
     pub(crate) demo: bool,
     /// Where backups go; none for a diary that is thrown away.
     pub(crate) backups: Option<Backups>,
+    /// What is told to whoever watches the server.
+    pub(crate) watch: WatchArgs,
 }
 
 /// What `--json` says at the start.
@@ -88,6 +95,7 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
             diary,
             demo: false,
             backups: Some(backups),
+            watch: args.watch.clone(),
         },
     )
 }
@@ -99,6 +107,8 @@ pub(crate) fn serve(world: &World, reach: Reach, served: Served) -> anyhow::Resu
         .build()?;
     let zone = world.zone()?;
     let clock = Arc::new(world.clock());
+    let counts = Arc::<web::Counts>::default();
+    served.watch.write_down();
     let address = reach.address;
     runtime.block_on(async {
         let listener = TcpListener::bind(address).await.map_err(|error| match error.kind() {
@@ -109,7 +119,7 @@ pub(crate) fn serve(world: &World, reach: Reach, served: Served) -> anyhow::Resu
             _ => anyhow::Error::new(error).context(format!("Soleus cannot listen on {address}")),
         })?;
         let address = listener.local_addr().context("The address is not known")?;
-        announce(world, &format!("http://{address}"), &served)?;
+        announce(world, &format!("{}://{address}", if reach.tls.is_some() { "https" } else { "http" }), &served)?;
         let backups = served.backups.map(|backups| {
             let shelf = Arc::clone(&backups.shelf);
             if let Some(every) = backups.every {
@@ -120,6 +130,7 @@ pub(crate) fn serve(world: &World, reach: Reach, served: Served) -> anyhow::Resu
                 shelf: backups.shelf,
             }
         });
+        served.watch.count(Arc::clone(&counts)).await?;
         let site = web::Site {
             desk: served.desk,
             clock,
@@ -133,6 +144,7 @@ pub(crate) fn serve(world: &World, reach: Reach, served: Served) -> anyhow::Resu
             hosts: [reach.hosts, web::hosts_of(address)].concat(),
             scheme: reach.scheme,
             login: reach.login,
+            counts,
             cookie: match reach.scheme {
                 web::Scheme::Https => web::Cookie::over_tls(address.port()),
                 web::Scheme::Http => web::Cookie::plain(address.port()),
@@ -140,7 +152,7 @@ pub(crate) fn serve(world: &World, reach: Reach, served: Served) -> anyhow::Resu
         };
         let signals = signals();
         tokio::select! {
-            () = web::serve(listener, site, nth(signals.clone(), 1)) => {}
+            () = web::serve(listener, reach.tls, site, nth(signals.clone(), 1)) => {}
             // Whoever asks twice does not want to wait for requests under way.
             () = nth(signals, 2) => {}
         }

@@ -23,13 +23,18 @@ pub struct Answer {
 
 impl Server {
     /// Starts the command, which must serve on a port of its own choice, and waits until it says where it is.
-    pub fn start(mut command: Command, more: &[&str]) -> Self {
+    pub fn start(command: Command, more: &[&str]) -> Self {
+        Self::start_with_log(command, more, Stdio::null())
+    }
+
+    /// The same, with its standard error written somewhere.
+    pub fn start_with_log(mut command: Command, more: &[&str], log: Stdio) -> Self {
         let mut child = command
             .args(["serve", "--listen", "127.0.0.1:0", "--json"])
             .args(more)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(log)
             .spawn()
             .expect("the server starts");
         let mut first = String::new();

@@ -77,7 +77,7 @@ impl From<Problem> for Trouble {
             && !error.is_bad_input()
         {
             // Here as on pages: the message says what failed, never what was told.
-            eprintln!("soleus: {error}");
+            tracing::error!("{error}");
         }
         let status = match &problem {
             Problem::Desk(DeskError::Taken(_) | DeskError::Erased(_)) => StatusCode::CONFLICT,

@@ -74,6 +74,7 @@ impl House {
                     Some([u8::try_from(n % 256).unwrap(); 32])
                 })
             },
+            counts: Arc::default(),
             backups: Some(Backups {
                 shelf: Arc::new(Shelf {
                     store,

@@ -29,6 +29,8 @@ mod routines;
 #[cfg(test)]
 mod security;
 #[cfg(test)]
+mod server;
+#[cfg(test)]
 mod trials;
 #[cfg(test)]
 mod walk;

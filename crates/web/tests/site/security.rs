@@ -219,23 +219,3 @@ async fn the_theme_form_never_leads_to_another_site() {
             .starts_with("theme=night;")
     );
 }
-
-#[tokio::test]
-async fn half_a_request_does_not_keep_the_server_from_stopping() {
-    use tokio::io::AsyncWriteExt;
-    let house = House::at(NIGHT);
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    let server = tokio::spawn(web::serve(listener, house.site(), async {
-        let _ = stopped.await;
-    }));
-    let mut half = tokio::net::TcpStream::connect(address).await.unwrap();
-    half.write_all(b"POST /cramp HTTP/1.1\r\nhost: 127.0.0.1:7353\r\ncontent-length: 10\r\n\r\nid")
-        .await
-        .unwrap();
-    tokio::task::yield_now().await;
-    stop.send(()).unwrap();
-    let ended = tokio::time::timeout(std::time::Duration::from_secs(6), server).await;
-    assert!(ended.is_ok(), "it waits for a while, not for ever");
-}

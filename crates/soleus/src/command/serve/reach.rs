@@ -1,10 +1,12 @@
 //! Who can reach the pages: the address, the names browsers know it by, and the passphrase that is then asked for.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use desk::Login;
 use store::SqliteStore;
+use web::{Scheme, Tls};
 
 use crate::fault::{Refusal, refuse};
 
@@ -22,6 +24,50 @@ pub(crate) struct ReachArgs {
     /// Browsers come over https: a proxy before Soleus has the certificate.
     #[arg(long, env = "SOLEUS_HTTPS")]
     pub(crate) https: bool,
+    #[command(flatten)]
+    pub(crate) tls: TlsArgs,
+}
+
+/// A certificate for https without a proxy.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(crate) struct TlsArgs {
+    /// Serve https with this certificate (PEM, with those that vouch for it after it); needs --tls-key. Read at the start:
+    /// start Soleus anew when the certificate was renewed.
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "SOLEUS_TLS_CERTIFICATE",
+        requires = "tls_key"
+    )]
+    pub(crate) tls_certificate: Option<PathBuf>,
+    /// The certificate's private key (PEM, without a passphrase).
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "SOLEUS_TLS_KEY",
+        requires = "tls_certificate"
+    )]
+    pub(crate) tls_key: Option<PathBuf>,
+}
+
+impl TlsArgs {
+    fn or(self, before: Self) -> Self {
+        if self.tls_certificate.is_some() {
+            self
+        } else {
+            before
+        }
+    }
+
+    fn read(&self) -> anyhow::Result<Option<Tls>> {
+        let (Some(certificate), Some(key)) = (&self.tls_certificate, &self.tls_key) else {
+            return Ok(None);
+        };
+        match Tls::read(certificate, key) {
+            Ok(tls) => Ok(Some(tls)),
+            Err(error) => refuse(error.to_string()),
+        }
+    }
 }
 
 /// How the pages are reached.
@@ -29,7 +75,9 @@ pub(crate) struct Reach {
     pub(crate) address: SocketAddr,
     /// Names beside those of the address, in lower case.
     pub(crate) hosts: Vec<String>,
-    pub(crate) scheme: web::Scheme,
+    pub(crate) scheme: Scheme,
+    /// What https needs when no proxy undoes it before us.
+    pub(crate) tls: Option<Tls>,
     /// The lock of the pages; none when no passphrase is set.
     pub(crate) login: Option<Arc<Login>>,
 }
@@ -44,6 +92,7 @@ impl ReachArgs {
                 self.hosts
             },
             https: self.https || before.https,
+            tls: self.tls.or(before.tls),
         }
     }
 
@@ -53,7 +102,9 @@ impl ReachArgs {
         let address = parse(text)?;
         let login = Login::new(store);
         let locked = login.is_set()?;
-        let outside = !address.ip().is_loopback() || !self.hosts.is_empty() || self.https;
+        let tls = self.tls.read()?;
+        let outside =
+            !address.ip().is_loopback() || !self.hosts.is_empty() || self.https || tls.is_some();
         if outside && !locked {
             return refuse(format!(
                 "Soleus does not listen on {address} for others without a passphrase: anybody who reaches it could read \
@@ -70,11 +121,12 @@ impl ReachArgs {
         Ok(Reach {
             address,
             hosts: self.names(address.port())?,
-            scheme: if self.https {
-                web::Scheme::Https
+            scheme: if self.https || tls.is_some() {
+                Scheme::Https
             } else {
-                web::Scheme::Http
+                Scheme::Http
             },
+            tls,
             login: locked.then(|| Arc::new(login)),
         })
     }
@@ -109,7 +161,8 @@ pub(crate) fn loopback(text: &str) -> anyhow::Result<Reach> {
     Ok(Reach {
         address,
         hosts: Vec::new(),
-        scheme: web::Scheme::Http,
+        scheme: Scheme::Http,
+        tls: None,
         login: None,
     })
 }

@@ -84,7 +84,7 @@ pub(crate) async fn keep(shelf: Arc<Shelf>, every: SignedDuration, clock: impl F
         let (shelf, now) = (Arc::clone(&shelf), clock());
         let made = tokio::task::spawn_blocking(move || make_if_due(&shelf, every, now)).await;
         if let Ok(Err(error)) = made {
-            eprintln!("soleus: no backup was made: {error} It is tried again in ten minutes.");
+            tracing::error!("no backup was made: {error} It is tried again in ten minutes.");
         }
         tokio::time::sleep(LOOK).await;
     }
