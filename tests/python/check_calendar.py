@@ -73,6 +73,7 @@ assert not any(event.get("DESCRIPTION") for event in neutral.walk("VEVENT"))
 text = neutral.to_ical().decode().lower()
 assert not any(word in text for word in ("cramp", "bedding", "sleep", "trial", "test", "leg")), "neutral"
 asked = [event for event in plain.walk("VEVENT") if "today" in event["UID"]]
-assert all("edding" in event["SUMMARY"] for event in asked[:told]), asked[:told]
+label = {"A": "Loose", "B": "As usual"}[schedule[today]]
+assert all(f"Soleus: {label} (day " in event["SUMMARY"] for event in asked[:told]), asked[:told]
 assert all(not event.errors and "your test" in event["SUMMARY"] for event in asked[told:])
 print(f"{len(titles)} days of a trial, {told} of them with their letter, the others not told ahead")
