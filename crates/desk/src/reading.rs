@@ -1,6 +1,6 @@
 //! Suspects and plan for one state of the diary, computed once however many ask.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, TryLockError};
 
 use diary::{Log, Night, NightId, Person};
 use infer::{Answer, Design, Seed};
@@ -19,7 +19,7 @@ use crate::{kept, key};
 /// All that the pages about suspects and plan show, for one state of the diary and one day.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// Where the log stood.
+    /// Where the log stood when the suspects were found.
     pub head: Head,
     /// The local date it is for.
     pub today: Date,
@@ -35,7 +35,32 @@ pub struct Reading {
     pub found: Vec<Found>,
 }
 
+/// What suspects say while newer ones are being computed.
+const MEANWHILE: &str = "Your newest answers are being compared with your other nights. Until then, this is how things stood \
+                         before them.";
+
 impl Reading {
+    /// The suspects as they were, with the person, the nights and the plan as they are in `log`: what is unsafe now is held
+    /// back now.
+    fn meanwhile(&self, log: &Log, today: Date) -> Self {
+        let person = Person::from_log(log);
+        let nights = nights_until(log, today);
+        let day = NightId::of_evening(today);
+        let mut suspects = self.suspects.clone();
+        suspects.notes.push(MEANWHILE.to_owned());
+        let found = trial::found(&trial::courses(log), &nights, day);
+        let plan = plan::plan(&person, &nights, &suspects, day);
+        Self {
+            head: self.head,
+            today,
+            person,
+            nights,
+            suspects,
+            plan,
+            found,
+        }
+    }
+
     /// The doctor's summary of this state of the diary; `log` must be the log that was read, and `changes` those after the
     /// starts of its medicines.
     pub(crate) fn summary(&self, log: &Log, changes: &[Change], span: Span) -> Summary {
@@ -57,7 +82,8 @@ impl Reading {
 #[derive(Default)]
 pub(crate) struct Shelf {
     newest: Mutex<Option<Arc<Reading>>>,
-    /// Held while computing: whoever comes second waits here and then finds the first one's reading.
+    /// Held while computing: whoever comes second takes the suspects as they were; only if there are none yet do they wait
+    /// and then find the first one's reading.
     computing: Mutex<()>,
 }
 
@@ -81,7 +107,14 @@ impl Shelf {
         if let Some(reading) = self.of(head, today) {
             return Ok(reading);
         }
-        let _turn = lock(&self.computing);
+        // One computes, and nobody who waits for that may hold up a cramp that is being logged.
+        let _turn = match (self.computing.try_lock(), self.latest()) {
+            (Ok(turn), _) => turn,
+            (Err(TryLockError::WouldBlock), Some(older)) => {
+                return Ok(Arc::new(older.meanwhile(log, today)));
+            }
+            (Err(_), _) => lock(&self.computing),
+        };
         if let Some(reading) = self.of(head, today) {
             return Ok(reading);
         }
@@ -160,4 +193,53 @@ fn fits(answer: &Answer, design: &Design) -> bool {
 /// The nights up to the one before `today`, and those told about since.
 pub(crate) fn nights_until(log: &Log, today: Date) -> Vec<Night> {
     diary::nights(log, NightId::of_evening(today).previous())
+}
+
+#[cfg(test)]
+mod tests {
+    use diary::entry::Act;
+    use diary::{Body, Entry, EntryId, Fact, Id, Moment, Zone};
+    use store::SqliteStore;
+
+    use super::*;
+
+    // Without the arm `WouldBlock` this waits for ever.
+    #[test]
+    fn whoever_comes_second_sees_older_suspects_and_the_person_as_they_are_now() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open(folder.path()).unwrap();
+        let shelf = Shelf::default();
+        let today = jiff::civil::date(2026, 3, 10);
+        let before = shelf
+            .reading(&store, Head(0), &Log::default(), today)
+            .unwrap();
+        let at = Moment::new("2026-03-10T12:00:00Z".parse().unwrap(), Zone::utc());
+        let fact = Fact::Condition {
+            condition: Id::new("kidney-disease").unwrap(),
+            present: true,
+            since: None,
+        };
+        let entry = Entry {
+            id: EntryId::new(at.at, [7; 10]),
+            moment: at,
+            act: Act::Tell {
+                body: Body::Fact(fact),
+            },
+        };
+        let log = Log::from_entries(&[entry]);
+        let turn = lock(&shelf.computing);
+        let meanwhile = shelf.reading(&store, Head(1), &log, today).unwrap();
+        drop(turn);
+        assert_eq!(meanwhile.person.has("kidney-disease"), Some(true));
+        assert_eq!(meanwhile.head, before.head);
+        assert!(
+            meanwhile
+                .suspects
+                .notes
+                .iter()
+                .any(|note| note == MEANWHILE)
+        );
+        let after = shelf.reading(&store, Head(1), &log, today).unwrap();
+        assert!(!after.suspects.notes.iter().any(|note| note == MEANWHILE));
+    }
 }
