@@ -44,13 +44,16 @@ impl<S: AsRef<str>, P: Copy + Ord> Names<'_, S, P> {
             4..7 => 1,
             _ => 2,
         };
-        let mut hits: Vec<(usize, P)> = self
-            .0
-            .iter()
-            .filter_map(|(known, place)| {
-                edits(&letters, known.as_ref(), allowed).map(|count| (count, *place))
-            })
-            .collect();
+        // The names are sorted: a word that many records share is compared once.
+        let mut hits: Vec<(usize, P)> = Vec::new();
+        for same in self.0.chunk_by(|(a, _), (b, _)| a.as_ref() == b.as_ref()) {
+            let count = same
+                .first()
+                .and_then(|(known, _)| edits(&letters, known.as_ref(), allowed));
+            if let Some(count) = count {
+                hits.extend(same.iter().map(|(_, place)| (count, *place)));
+            }
+        }
         hits.sort_by_key(|(count, _)| *count);
         hits.into_iter().map(|(_, place)| place).collect()
     }
