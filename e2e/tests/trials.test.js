@@ -89,6 +89,15 @@ for (const [name, javaScript, size] of [
     try {
       let place;
       await visit(at(0, '18:00'), async (page) => {
+        if (javaScript) {
+          await page.goto('/trials');
+          // The next page does not come, so that what is said until it does can be looked at.
+          await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
+          await page.locator('a[href="/trials/new/loose-bedding"]').click();
+          await page.getByText('This takes a second or two.').waitFor();
+          await sound(page, 'the planning');
+          await picture(page, `trial-planning-${label}`);
+        }
         await page.goto('/trials/new/loose-bedding?weeks=6');
         await page.getByText('Before you start').waitFor();
         await page.getByText('An answer is evidence of at least 20 to 1.').waitFor();
@@ -118,6 +127,8 @@ for (const [name, javaScript, size] of [
           await sound(page, 'the check-in');
           await reply(page, 'How many cramps did you have?', cramps === 0 ? 'None' : String(cramps));
           await reply(page, /It said:/, 'Yes');
+          // A tap on a trial's question says no “Saved.”: only the button tells it.
+          if (javaScript) await page.getByText('Kept when you press Save.').waitFor();
           await picture(page, `trial-question-${label}`, false);
           await reply(page, /Which do you think/, 'Can’t tell');
           await page.getByRole('button', { name: 'Save' }).click();

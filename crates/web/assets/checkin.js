@@ -40,13 +40,15 @@ const path = (form) => new URL(form.action).pathname;
 const isMorning = (form) => path(form).endsWith('/morning');
 const questions = (form) => [...form.querySelectorAll(':scope > fieldset, :scope > .field')];
 
+/** Whether a trial asks it: that is told once, at the end, since it cannot be changed tap by tap. */
+const ofTrial = (name) => /^[tg]-/.test(name);
+
 /** Keeps what belongs together: a morning's answer is one, each question of an evening stands alone. */
 async function save(form, question) {
   const whole = isMorning(form);
   const names = whole ? null : [...question.querySelectorAll('[name]')].map((field) => field.name);
-  // What a trial asks is told once, at the end: it cannot be changed tap by tap.
-  const trial = (name) => question !== form && /^[tg]-/.test(name);
-  const wanted = (name) => name === 'zone' || (names ? names.includes(name) : !trial(name));
+  const later = (name) => question !== form && ofTrial(name);
+  const wanted = (name) => name === 'zone' || (names ? names.includes(name) : !later(name));
   const fields = [...new FormData(form)].filter(([name]) => wanted(name));
   question.classList.remove('proposed');
   const left = await keep(`${path(form)}${whole ? '' : ` ${question.id}`}`, path(form), fields);
@@ -120,7 +122,8 @@ for (const form of forms) {
     const typed = question.querySelector('input[inputmode]');
     if (event.target.type === 'radio' && typed && typed !== event.target) typed.value = '';
     if (event.target === typed && typed.value) for (const one of question.querySelectorAll('[type=radio]')) one.checked = false;
-    save(form, question);
+    if (ofTrial(event.target.name)) state.textContent = 'Kept when you press Save.';
+    else save(form, question);
     onward(question, event.target);
   });
   form.addEventListener('submit', async (event) => {

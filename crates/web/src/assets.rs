@@ -24,7 +24,7 @@ macro_rules! asset {
 }
 
 /// A script comes after those that it imports: their addresses stand in it.
-const SOURCES: [Source; 15] = [
+const SOURCES: [Source; 16] = [
     asset!("soleus.css"),
     Source {
         name: "report.css",
@@ -38,6 +38,7 @@ const SOURCES: [Source; 15] = [
     asset!("checkin.js"),
     asset!("routine.js"),
     asset!("phone.js"),
+    asset!("planning.js"),
     asset!("soleus.js"),
     asset!("icon.svg"),
     asset!("icon-192.png"),

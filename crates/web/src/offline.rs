@@ -19,9 +19,10 @@ use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 
 /// What the kept pages need beside themselves.
-const KEPT: [&str; 9] = [
+const KEPT: [&str; 10] = [
     "soleus.css",
     "soleus.js",
+    "planning.js",
     "queue.js",
     "episode.js",
     "timer.js",

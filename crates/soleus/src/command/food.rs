@@ -54,7 +54,7 @@ enum What {
     Menu,
     /// Take a complete USDA file that you downloaded: thousands of foods more to search and tell.
     ///
-    /// From https://fdc.nal.usda.gov/download-datasets take SR Legacy or Foundation Foods, as CSV or JSON, and give the zip,
+    /// From fdc.nal.usda.gov/download-datasets take SR Legacy or Foundation Foods, as CSV or JSON, and give the zip,
     /// its unpacked folder or the JSON file. The foods are kept beside your diary. The same file again changes nothing.
     Import {
         /// The zip, folder or JSON file.

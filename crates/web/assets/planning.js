@@ -1,0 +1,22 @@
+// A trial is planned by imagining many: that takes a second or two, and the page says so until the next one is there.
+const PLANNING = '/trials/new/';
+
+/** Says under the link or form that was chosen that work is under way. */
+function wait(place) {
+  const status = document.createElement('p');
+  status.setAttribute('role', 'status');
+  const bar = document.createElement('progress');
+  bar.setAttribute('aria-label', 'Planning');
+  status.append(bar, ' Imagining trials on your own nights. This takes a second or two.');
+  place.after(status);
+  // Whoever comes back to this page finds it as it was.
+  addEventListener('pagehide', () => status.remove(), { once: true });
+}
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest(`a[href^="${PLANNING}"]`);
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) wait(link);
+});
+document.addEventListener('submit', (event) => {
+  if (new URL(event.target.action).pathname.startsWith(PLANNING)) wait(event.target);
+});
