@@ -15,7 +15,7 @@ function wait(place) {
 
 document.addEventListener('click', (event) => {
   const link = event.target.closest(`a[href^="${PLANNING}"]`);
-  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) wait(link);
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) wait(link.closest('h3, p') ?? link);
 });
 document.addEventListener('submit', (event) => {
   if (new URL(event.target.action).pathname.startsWith(PLANNING)) wait(event.target);
