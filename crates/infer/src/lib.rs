@@ -24,6 +24,7 @@ mod predictive;
 mod problem;
 mod sampler;
 mod settle;
+mod shape;
 mod stand_in;
 pub mod trial;
 

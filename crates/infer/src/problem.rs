@@ -6,6 +6,7 @@ use crate::exposure::{Exposure, Silent};
 use crate::inclusion::NormalPrior;
 use crate::likelihood::{Likelihood, Rising, Seen};
 use crate::model::Model;
+use crate::shape::{ascending, same_length};
 
 /// A checked design: what the sampler works on.
 #[derive(Clone, Debug)]
@@ -173,36 +174,12 @@ fn check(design: &Design) -> Result<(), DesignError> {
     if rows == 0 {
         return Err(DesignError::NoRows);
     }
-    let length = |what: &str, found: usize| {
-        if found == rows {
-            Ok(())
-        } else {
-            Err(DesignError::Length {
-                what: what.into(),
-                found,
-                expected: rows,
-            })
-        }
-    };
+    let length = |what: &str, found: usize| same_length(what, found, rows);
     length("days", design.days.len())?;
     if !design.offset.is_empty() {
         length("offset", design.offset.len())?;
     }
-    for (row, pair) in design.days.windows(2).enumerate() {
-        if pair[1] <= pair[0] {
-            return Err(DesignError::DaysNotAscending {
-                row: row + 1,
-                day: pair[1],
-                before: pair[0],
-            });
-        }
-        if pair[1].checked_sub(pair[0]).is_none() {
-            return Err(DesignError::BadNumber {
-                what: "the gap between days".into(),
-                value: f64::from(pair[1]),
-            });
-        }
-    }
+    ascending(&design.days)?;
     if design
         .outcome
         .iter()

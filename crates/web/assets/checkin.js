@@ -51,7 +51,7 @@ async function save(form, question) {
   const wanted = (name) => name === 'zone' || (names ? names.includes(name) : !later(name));
   const fields = [...new FormData(form)].filter(([name]) => wanted(name));
   question.classList.remove('proposed');
-  const left = await keep(`${path(form)}${whole ? '' : ` ${question.id}`}`, path(form), fields);
+  const left = await keep(`${path(form)}${whole ? '' : ` ${question.id}`}`, path(form), fields).sent;
   const refused = (await unsent()).find((item) => item.refused && item.address === path(form));
   state.textContent = refused?.refused ?? (left > 0 ? 'Kept on this device.' : 'Saved.');
 }

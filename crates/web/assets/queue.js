@@ -28,6 +28,8 @@ async function within(name, mode, work) {
   return new Promise((resolve, reject) => {
     const transaction = db.transaction(name, mode, { durability: 'strict' });
     const request = work(transaction.objectStore(name));
+    // At once, not when the answer is back: by then the person may have left the page.
+    if (mode === 'readwrite') transaction.commit?.();
     transaction.oncomplete = () => resolve(request?.result);
     transaction.onerror = transaction.onabort = () => reject(transaction.error);
   });
@@ -57,15 +59,17 @@ export function uuid7() {
 }
 
 /** What waits, in the order in which it was told. */
-export const unsent = async () => (await all('unsent')).sort((a, b) => (a.order < b.order ? -1 : 1));
+export const unsent = async () => (await all('unsent')).sort((a, b) => (a.version < b.version ? -1 : 1));
 
-/** Keeps a form for the server. A later one with the same key takes the place of an earlier one that still waits. */
-export async function keep(key, address, fields) {
-  const waiting = (await unsent()).find((item) => item.key === key);
-  const order = waiting?.order ?? uuid7();
-  await put('unsent', key, { key, order, version: uuid7(), address, fields, refused: null });
-  news.dispatchEvent(new Event('change'));
-  return flush();
+/** Keeps a form for the server, beginning before it returns: `kept` settles when it lies in this browser, `sent` when sending
+ *  was tried. A later one with the same key takes the place of an earlier one that still waits. */
+export function keep(key, address, fields) {
+  const kept = put('unsent', key, { key, version: uuid7(), address, fields, refused: null });
+  const sent = kept.then(() => {
+    news.dispatchEvent(new Event('change'));
+    return flush();
+  });
+  return { kept, sent };
 }
 
 /** Lets something go that can never be taken. */

@@ -2,6 +2,7 @@
 
 use super::Measurements;
 use crate::design::DesignError;
+use crate::shape::{ascending, same_length};
 
 /// Larger numbers than this would overflow when they are squared.
 const LARGEST: f64 = 1e150;
@@ -14,33 +15,9 @@ pub(super) fn check(measurements: &Measurements) -> Result<(), DesignError> {
     if rows == 0 {
         return Err(DesignError::NoRows);
     }
-    let length = |what: &str, found: usize| {
-        if found == rows {
-            Ok(())
-        } else {
-            Err(DesignError::Length {
-                what: what.into(),
-                found,
-                expected: rows,
-            })
-        }
-    };
+    let length = |what: &str, found: usize| same_length(what, found, rows);
     length("days", measurements.days.len())?;
-    for (row, pair) in measurements.days.windows(2).enumerate() {
-        if pair[1] <= pair[0] {
-            return Err(DesignError::DaysNotAscending {
-                row: row + 1,
-                day: pair[1],
-                before: pair[0],
-            });
-        }
-        if pair[1].checked_sub(pair[0]).is_none() {
-            return Err(DesignError::BadNumber {
-                what: "the gap between days".into(),
-                value: f64::from(pair[1]),
-            });
-        }
-    }
+    ascending(&measurements.days)?;
     cells("the outcome", &measurements.outcome)?;
     positive("the outcome's standard deviation", measurements.spread)?;
     if !USABLE.contains(&measurements.centre) {
