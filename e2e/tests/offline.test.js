@@ -78,6 +78,31 @@ test('the server dies in the middle of a night: nothing is lost or doubled', asy
   }
 });
 
+test('what is tapped as the page is left is kept', async () => {
+  const diary = folder();
+  const house = await serve(diary.path, NIGHT);
+  const { page, context } = await open(browser, house.address, { size: PHONE, now: NIGHT });
+  try {
+    await page.goto('/cramp');
+    await tap(page, 'I have a cramp');
+    await tap(page, 'It is over');
+    await page.getByText('lasted less than a minute').waitFor();
+    // Tapped and gone, with nothing in between that could wait for the browser's store.
+    await page.evaluate(() => {
+      document.querySelector('[data-do=pain][value="7"]').click();
+      location.assign('/nights/2026-05-03');
+    });
+    await page.waitForURL('**/nights/2026-05-03');
+    await page.locator('#unsent').waitFor({ state: 'hidden' });
+    await page.reload();
+    await page.getByText('pain 7 of 10').waitFor({ timeout: 5000 });
+  } finally {
+    await context.close();
+    await house.stop();
+    diary.remove();
+  }
+});
+
 test('undo with no network: the cramp never reaches the diary', async () => {
   const diary = folder();
   let house = await serve(diary.path, NIGHT);
