@@ -47,7 +47,16 @@ test('the server dies in the middle of a night: nothing is lost or doubled', asy
     await tap(page, 'It is over');
     await page.getByText('lasted less than a minute').waitFor();
     await tap(page, 'Left');
-    await tap(page, '7');
+    const among = (question) => page.getByRole('group', { name: question });
+    await among('How bad was the pain?').getByRole('button', { name: '7', exact: true }).click();
+    await among('What helped?').getByRole('button', { name: 'Nothing: it let go' }).click();
+    await among('What helped?').getByRole('button', { name: 'Stretching' }).click();
+    await among('What helped?').getByRole('button', { name: 'Warmth' }).click();
+    assert.equal(await among('What helped?').locator('[aria-pressed=true]').count(), 2, 'nothing gave way');
+    await among('How were you when it struck?').getByRole('button', { name: 'On my back' }).click();
+    await among('Did your toes point').getByRole('button', { name: 'Yes' }).click();
+    await among('Were the blankets').getByRole('button', { name: 'No', exact: true }).click();
+    await picture(page, 'offline-1-details');
     // In the morning, still no server.
     await context.clock.setSystemTime(new Date('2026-05-04T07:29:00+02:00'));
     await page.goto('/nights');
@@ -69,7 +78,7 @@ test('the server dies in the middle of a night: nothing is lost or doubled', asy
     await second.goto('/nights/2026-05-03');
     assert.equal(await page.locator('li', { hasText: 'Cramp at 03:12' }).count(), 1);
     assert.equal(await page.locator('li', { hasText: 'Cramp at' }).count(), 1);
-    await page.getByText('Left · less than a minute · pain 7 of 10').waitFor();
+    await page.getByText('Left · less than a minute · pain 7 of 10 · on the back · toes pointed · blankets light · helped: stretching; warmth').waitFor();
     assert.equal(await page.locator('li', { hasText: 'Morning’s answer: 2 cramps' }).count(), 1);
   } finally {
     await context.close();

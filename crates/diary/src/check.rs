@@ -5,7 +5,7 @@ mod trial;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::entry::{Act, Body, Entry, Fact};
+use crate::entry::{Act, Body, Cramp, Entry, Fact, Helped};
 use crate::time::{Moment, NightId};
 use crate::trial::Trial;
 
@@ -19,6 +19,8 @@ pub enum BadEntry {
     LongAgo { date: Date },
     #[error("The cramp would end ({}) before it began ({}).", clock(.ended), clock(.began))]
     EndsBeforeItBegins { began: Moment, ended: Moment },
+    #[error("Something helped, and nothing did: leave out one of the two.")]
+    HelpedAndDidNot,
     #[error("{night} has not begun yet: the latest night you can answer for is {latest}.")]
     NightToCome { night: NightId, latest: NightId },
     #[error("{day} has not come yet: the latest day you can answer for is {latest}.")]
@@ -83,8 +85,8 @@ impl Entry {
     /// Checks what can be checked without the rest of the log, at the instant `now`.
     ///
     /// # Errors
-    /// [`BadEntry`]: in the future beyond [`CLOCK_TOLERANCE`], before [`EARLIEST`], a cramp that ends before it begins, a
-    /// night or day that has not begun, an impossible year of birth, height or weight.
+    /// [`BadEntry`]: in the future beyond [`CLOCK_TOLERANCE`], before [`EARLIEST`], a cramp that ends before it begins
+    /// or that something and nothing helped, a night or day that has not begun, an impossible year of birth, height or weight.
     pub fn check(&self, now: Timestamp) -> Result<(), BadEntry> {
         let latest = Moment::new(
             now.saturating_add(CLOCK_TOLERANCE).unwrap_or(now),
@@ -111,21 +113,7 @@ impl Entry {
 
 fn check_body(body: &Body, moment: &Moment, latest: &Moment) -> Result<(), BadEntry> {
     match body {
-        Body::Cramp(cramp) => {
-            let Some(ended) = cramp.ended.map(|at| Moment::new(at, moment.zone.clone())) else {
-                return Ok(());
-            };
-            if ended.at < moment.at {
-                Err(BadEntry::EndsBeforeItBegins {
-                    began: moment.clone(),
-                    ended,
-                })
-            } else if ended.at > latest.at {
-                Err(BadEntry::InTheFuture { at: ended })
-            } else {
-                Ok(())
-            }
-        }
+        Body::Cramp(cramp) => check_cramp(cramp, moment, latest),
         Body::Morning(morning) => {
             not_long_ago(morning.night.evening())?;
             let latest = latest.night();
@@ -144,6 +132,25 @@ fn check_body(body: &Body, moment: &Moment, latest: &Moment) -> Result<(), BadEn
         Body::Trial(trial) => trial::check(trial, moment, latest),
         // Its bounds are in its type, and its moment is checked with every entry's.
         Body::Food(_) => Ok(()),
+    }
+}
+
+fn check_cramp(cramp: &Cramp, moment: &Moment, latest: &Moment) -> Result<(), BadEntry> {
+    if cramp.helped.contains(&Helped::Nothing) && cramp.helped.len() > 1 {
+        return Err(BadEntry::HelpedAndDidNot);
+    }
+    let Some(ended) = cramp.ended.map(|at| Moment::new(at, moment.zone.clone())) else {
+        return Ok(());
+    };
+    if ended.at < moment.at {
+        Err(BadEntry::EndsBeforeItBegins {
+            began: moment.clone(),
+            ended,
+        })
+    } else if ended.at > latest.at {
+        Err(BadEntry::InTheFuture { at: ended })
+    } else {
+        Ok(())
     }
 }
 

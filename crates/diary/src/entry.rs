@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use jiff::Timestamp;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -11,6 +10,7 @@ use crate::time::{Moment, NightId};
 use crate::trial::Trial;
 
 pub use crate::check::{AHEAD_MOST, BACKDATED_MOST, BadEntry, CLOCK_TOLERANCE, EARLIEST, LATEST};
+pub use crate::cramp::{Cramp, Helped, Muscle, Position, Side};
 pub use crate::entry_id::{EntryId, NotAnEntryId};
 pub use crate::fact::{Fact, Hemisphere, Sex};
 
@@ -71,52 +71,6 @@ pub enum Body {
     Trial(Trial),
     /// Something was eaten or drunk at the entry's moment.
     Food(Food),
-}
-
-/// A cramp; every detail is optional.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Cramp {
-    /// Which leg.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub side: Option<Side>,
-    /// Which muscle.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub muscle: Option<Muscle>,
-    /// Worst pain.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pain: Option<Score>,
-    /// When it let go, not before the entry's moment.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ended: Option<Timestamp>,
-    /// The person's own words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<Text>,
-}
-
-/// Left, right or both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Side {
-    Left,
-    Right,
-    Both,
-}
-
-/// The muscle that knotted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Muscle {
-    Calf,
-    Foot,
-    Toes,
-    FrontThigh,
-    BackThigh,
-    /// Hand or arm.
-    Arm,
-    Elsewhere,
 }
 
 /// The morning's answer about one night. Absent fields were not answered.

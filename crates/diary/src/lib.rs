@@ -3,10 +3,11 @@
 //! Invariants: no clock, no files, no threads; the time is an argument. Nothing here knows medicine:
 //! factors, remedies, flags and medicines are only ids.
 //!
-//! Reading order: [`time`], [`measure`], [`entry`] (with `entry_id`, `fact`, [`dose`], [`trial`] and `check`), [`written`], [`log`],
+//! Reading order: [`time`], [`measure`], [`entry`] (with `entry_id`, `cramp`, `fact`, [`dose`], [`trial`] and `check`), [`written`], [`log`],
 //! [`person`], [`night`].
 
 mod check;
+mod cramp;
 pub mod dose;
 pub mod entry;
 mod entry_id;

@@ -9,8 +9,9 @@ use crate::entry::{Act, Body, Entry, EntryId};
 use crate::time::{Moment, Zone};
 
 /// Version of the written form. A reader refuses what is newer than it knows. Each version knows more kinds of body than
-/// the one before, and every older line is a line of the newer form: 2 knows trials, 3 food and how a person eats, 4 doses.
-pub const VERSION: u32 = 4;
+/// the one before, and every older line is a line of the newer form: 2 knows trials, 3 food and how a person eats, 4 doses,
+/// 5 how a person lay at a cramp and what helped.
+pub const VERSION: u32 = 5;
 
 /// A line that is not an entry; the text says where and what.
 #[derive(Debug, thiserror::Error)]

@@ -1,6 +1,7 @@
-//! Out of the diary: the log itself, one row a night, reminders for a calendar.
+//! Out of the diary: the log itself, one row a night, one row a cramp, reminders for a calendar.
 
 pub mod calendar;
+pub mod cramps;
 pub mod log_file;
 pub mod nights;
 

@@ -27,7 +27,7 @@ pub use asks::Ask;
 pub use burden::{BAD_SCORE, Burden, Change, Counted, Minutes, Scores, Trend};
 pub use labs::{LabValue, Labs};
 pub use medicines::{MedicineUse, Medicines, State};
-pub use pattern::{Pattern, WINDOW_HOURS, Window};
+pub use pattern::{Pattern, WINDOW_HOURS, Window, YesNo};
 pub use period::{Period, Span, USUAL_WEEKS};
 pub use signs::{Answered, Signs};
 pub use tested::{LookAlikes, Questionnaire};

@@ -1,7 +1,7 @@
 //! Plain words for dates, counts and numbers on the page.
 
 use diary::NightId;
-use diary::entry::{Muscle, Sex, Side};
+use diary::entry::{Helped, Muscle, Position, Sex, Side};
 use insight::summary::Period;
 use jiff::civil::Date;
 use knowledge::{CrampLabel, Grade, Urgency};
@@ -80,6 +80,32 @@ pub(crate) fn muscle(muscle: Muscle) -> &'static str {
         Muscle::BackThigh => "back of thigh",
         Muscle::Arm => "hand or arm",
         Muscle::Elsewhere => "elsewhere",
+    }
+}
+
+/// How somebody was when a cramp struck.
+pub(crate) fn position(position: Position) -> &'static str {
+    match position {
+        Position::OnBack => "on the back",
+        Position::OnSide => "on the side",
+        Position::OnFront => "on the front",
+        Position::Sitting => "sitting",
+        Position::Standing => "standing",
+        Position::Moving => "moving",
+    }
+}
+
+/// What made a cramp let go.
+pub(crate) fn helped(helped: Helped) -> &'static str {
+    match helped {
+        Helped::Stretching => "stretching",
+        Helped::Walking => "standing or walking",
+        Helped::Massage => "massage",
+        Helped::Warmth => "warmth",
+        Helped::Cold => "cold",
+        Helped::AnotherPosition => "another position",
+        Helped::Drinking => "drinking",
+        Helped::Nothing => "nothing, it let go by itself",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page of made-up people: it says what there is, and nothing a person wrote breaks it.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
-use diary::entry::{Act, Body, Fact};
+use diary::entry::{Act, Body, Fact, Helped, Position};
 use diary::{Cramp, Entry, EntryId, Id, Log, Moment, NightId, Person, Text, Zone, nights};
 use infer::Seed;
 use insight::summary::Material;
@@ -136,6 +136,34 @@ fn every_table_row_fits_its_columns() {
         }
     }
     assert!(tables >= 4, "{tables}");
+}
+
+#[test]
+fn how_one_lay_and_what_helped_stand_beside_how_often_it_was_told() {
+    let mut entries = made_up(2);
+    let page =
+        |entries: &[Entry]| text(&document(&sum_up(entries, Span::All), &Options::default()));
+    assert!(!page(&entries).contains("When it struck"), "nobody said");
+    entries.push(told(
+        1,
+        Body::Cramp(Cramp {
+            position: Some(Position::OnBack),
+            toes_pointed: Some(true),
+            helped: [Helped::Walking, Helped::Stretching].into(),
+            ..Cramp::default()
+        }),
+    ));
+    entries.push(told(
+        2,
+        Body::Cramp(Cramp {
+            toes_pointed: Some(false),
+            helped: [Helped::Walking].into(),
+            ..Cramp::default()
+        }),
+    ));
+    let text = page(&entries);
+    let expected = "When it struck: on the back 1; toes pointed at 1 of 2 told; helped (of 2 told): standing or walking 2, stretching 1.";
+    assert!(text.contains(expected), "{text}");
 }
 
 #[test]

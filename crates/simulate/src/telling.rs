@@ -310,7 +310,7 @@ impl Pen<'_> {
             } else {
                 None
             },
-            note: None,
+            ..Cramp::default()
         };
         if self.draw.chance(0.9) {
             self.tell(night, began, Body::Cramp(cramp));

@@ -379,3 +379,33 @@ fn a_record_system_gets_the_diary_as_fhir_with_a_name_only_when_asked() {
         both.err
     );
 }
+
+#[test]
+fn what_a_cramp_was_like_is_told_and_comes_out_as_a_table() {
+    let soleus = Soleus::at("2026-05-04T03:30:00+02:00");
+    soleus.ok(&[
+        "cramp",
+        "--at",
+        "03:12",
+        "--minutes",
+        "4",
+        "--position",
+        "on-back",
+        "--toes-pointed",
+        "yes",
+        "--bedding-heavy",
+        "no",
+        "--helped",
+        "walking,stretching",
+        "--soreness",
+        "2",
+    ]);
+    let run = soleus.run(&["cramp", "--helped", "nothing,cold"]);
+    assert_eq!(run.code, 2, "{}", run.err);
+    assert!(run.err.contains("leave out one of the two"), "{}", run.err);
+    assert_eq!(
+        soleus.ok(&["export", "cramps"]),
+        "night,began,zone,seconds,side,muscle,pain,position,toes_pointed,bedding_heavy,helped,soreness\n\
+         2026-05-03,2026-05-04T03:12:00+02:00,Europe/Berlin,240,,,,on-back,1,0,stretching walking,2\n"
+    );
+}

@@ -33,12 +33,14 @@ function show(name, focus = true) {
   scrollTo(0, 0);
 }
 
+/** The values of the one detail that takes several. */
+const several = (name) => (name === 'helped' ? (episode.helped ?? '').split(' ').filter(Boolean) : []);
+
 /** Marks what is chosen. */
 function pressed() {
-  const chosen = { muscle: episode.muscle ?? '', place: episode.place, side: episode.side ?? '', pain: episode.pain ?? '' };
-  for (const one of stage.querySelectorAll('[data-do][value]')) {
-    const value = chosen[one.dataset.do];
-    if (value !== undefined) one.setAttribute('aria-pressed', String(value === one.value));
+  const says = (name, value) => String(several(name).includes(value) || episode[name] === value);
+  for (const one of stage.querySelectorAll('[aria-pressed][value]')) {
+    one.setAttribute('aria-pressed', says(one.name || one.dataset.do, one.value));
   }
   button('speak')?.setAttribute('aria-pressed', String(speaks()));
 }
@@ -123,9 +125,15 @@ function closed() {
   say('It is over. Stand up slowly.');
 }
 
-/** Sets a detail; pressed again it is no answer. */
+/** Sets a detail; pressed again it is no answer. Nothing helped, or something did: one takes the other's place. */
 function detail(name, value) {
-  episode[name] = episode[name] === value ? null : value;
+  if (name === 'helped') {
+    const kept = several(name).filter((one) => one !== value && (one === 'nothing') === (value === 'nothing'));
+    const added = several(name).includes(value) ? [] : [value];
+    episode.helped = [...kept, ...added].join(' ');
+  } else {
+    episode[name] = episode[name] === value ? null : value;
+  }
   told.save(episode, name);
   pressed();
 }
@@ -152,8 +160,6 @@ const doings = {
   choose: () => show('choose'),
   place: (value) => ((episode.place = value), (episode.step = 0), remember('episode', episode), pressed()),
   muscle: (value) => ((episode.step = 0), detail('muscle', value)),
-  side: (value) => detail('side', value),
-  pain: (value) => detail('pain', value),
   chosen: () => running(),
   help: () => {
     if (episode.ended) {
@@ -178,8 +184,9 @@ const doings = {
 };
 
 stage.addEventListener('click', (event) => {
-  const one = event.target.closest('[data-do]');
-  if (one) doings[one.dataset.do](one.value);
+  const one = event.target.closest('[data-do], #details button[name]');
+  if (one?.dataset.do) doings[one.dataset.do](one.value);
+  else if (one) detail(one.name, one.value);
 });
 
 const onStart = (form) =>

@@ -9,6 +9,7 @@
 
 mod body;
 mod caller;
+mod cramp_names;
 mod cramps;
 mod entries;
 mod kinds;

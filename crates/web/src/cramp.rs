@@ -1,6 +1,7 @@
 //! The screen for someone who has a cramp: log it with one tap, be told what to do, say when it is over.
 
 pub(crate) mod change;
+pub(crate) mod details;
 pub(crate) mod edit;
 pub(crate) mod keep;
 pub(crate) mod over;

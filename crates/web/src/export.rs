@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use exchange::export::calendar::Wording;
-use exchange::export::{log_file, nights};
+use exchange::export::{cramps, log_file, nights};
 
 use crate::alarm;
 use crate::calendar;
@@ -53,6 +53,15 @@ pub(crate) async fn night_table(State(app): State<Shared>) -> Result<Response, P
     file(&app, "text/csv; charset=utf-8", "csv", |app| {
         let table = nights::table(&app.desk().nights(app.today())?);
         nights::csv(&table).map_err(|_| Problem::Ours)
+    })
+    .await
+}
+
+/// `GET /export/cramps`
+pub(crate) async fn cramp_table(State(app): State<Shared>) -> Result<Response, Problem> {
+    file(&app, "text/csv; charset=utf-8", "csv", |app| {
+        let (table, _) = cramps::csv(&*app.desk().log()?).map_err(|_| Problem::Ours)?;
+        Ok(table)
     })
     .await
 }

@@ -29,6 +29,18 @@ impl Fields {
             .map_or("", |(_, value)| value.trim())
     }
 
+    /// Fields that were not sent by a browser.
+    pub(crate) fn from_pairs(pairs: &[(&str, &str)]) -> Self {
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Self(pairs.iter().map(own).collect())
+    }
+
+    /// The trimmed values of every field with this name.
+    pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        let fields = self.0.iter().filter(move |(field, _)| field == name);
+        fields.map(|(_, value)| value.trim())
+    }
+
     /// Whether the field was sent at all (a button that was pressed, a box that was ticked).
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(field, _)| field == name)

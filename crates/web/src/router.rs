@@ -99,6 +99,7 @@ pub fn router(site: Site) -> Router {
         .route("/export", get(export::get))
         .route("/export/log", get(export::log))
         .route("/export/nights", get(export::night_table))
+        .route("/export/cramps", get(export::cramp_table))
         .route("/export/calendar", get(export::reminders))
         .route("/settings", get(settings::get).post(settings::post))
         .route("/phone", get(phone::get))

@@ -3,7 +3,7 @@
 pub(crate) mod trial;
 
 use diary::dose::{Dose, DoseUnit, Period, Times};
-use diary::entry::{Answer, Hemisphere, Muscle, Origin, Sex, Side};
+use diary::entry::{Answer, Helped, Hemisphere, Muscle, Origin, Position, Sex, Side};
 use diary::{
     Act, Amount, Body, Count, Cramp, Entry, EntryId, Exposure, Fact, Food, Grams, Id, Minutes,
     Moment, Morning, NightId,
@@ -60,20 +60,54 @@ fn cramp() -> impl Strategy<Value = Cramp> {
         Muscle::Arm,
         Muscle::Elsewhere,
     ]);
-    (
+    let position = prop::sample::select(vec![
+        Position::OnBack,
+        Position::OnSide,
+        Position::OnFront,
+        Position::Sitting,
+        Position::Standing,
+        Position::Moving,
+    ]);
+    let helped = prop::sample::subsequence(
+        vec![
+            Helped::Stretching,
+            Helped::Walking,
+            Helped::Massage,
+            Helped::Warmth,
+            Helped::Cold,
+            Helped::AnotherPosition,
+            Helped::Drinking,
+            Helped::Nothing,
+        ],
+        0..=8,
+    );
+    let told = (
         of(side),
         of(muscle),
         of(score()),
         of(timestamp()),
         of(text()),
-    )
-        .prop_map(|(side, muscle, pain, ended, note)| Cramp {
-            side,
-            muscle,
-            pain,
-            ended,
-            note,
+    );
+    let lay = (of(position), of(any::<bool>()), of(any::<bool>()));
+    (told, lay, helped, of(score()))
+        .prop_map(|(told, lay, helped, soreness)| {
+            let (side, muscle, pain, ended, note) = told;
+            let (position, toes_pointed, bedding_heavy) = lay;
+            Cramp {
+                side,
+                muscle,
+                pain,
+                position,
+                toes_pointed,
+                bedding_heavy,
+                helped: helped.into_iter().collect(),
+                soreness,
+                ended,
+                note,
+            }
         })
+        // In a box, as the facts are.
+        .boxed()
 }
 
 fn morning() -> impl Strategy<Value = Morning> {

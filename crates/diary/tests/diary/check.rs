@@ -1,6 +1,6 @@
 //! What an entry alone can get wrong, told with the value.
 
-use diary::entry::{Answer, BadEntry, CLOCK_TOLERANCE, Origin};
+use diary::entry::{Answer, BadEntry, CLOCK_TOLERANCE, Helped, Origin};
 use diary::{Amount, Body, Cramp, Entry, Exposure, Fact, Id, Morning};
 use jiff::civil::date;
 
@@ -57,6 +57,21 @@ fn a_cramp_ends_after_it_began_and_before_now() {
         refusal(&lasting("2026-06-10T10:00[Europe/Berlin]")),
         BadEntry::InTheFuture { .. }
     ));
+}
+
+#[test]
+fn nothing_helped_stands_alone() {
+    let helped = |helped: &[Helped]| {
+        let body = Body::Cramp(Cramp {
+            helped: helped.iter().copied().collect(),
+            ..Cramp::default()
+        });
+        tell(1, at("2026-06-10T03:00[Europe/Berlin]"), body)
+    };
+    accept(&helped(&[Helped::Stretching, Helped::Warmth]));
+    accept(&helped(&[Helped::Nothing]));
+    let error = refusal(&helped(&[Helped::Stretching, Helped::Nothing]));
+    assert_eq!(error, BadEntry::HelpedAndDidNot);
 }
 
 #[test]

@@ -296,3 +296,19 @@ fn a_damaged_date_does_not_make_endless_nights() {
     entries.push(counted(3, when, "9999-12-30", 1));
     assert_eq!(outcomes(&entries), honest);
 }
+
+/// Told only where a cramp came, it would make every such factor look guilty: it is a detail of the cramp and no answer
+/// about the day.
+#[test]
+fn how_one_lay_at_a_cramp_is_no_exposure_of_the_night() {
+    let body = Body::Cramp(Cramp {
+        toes_pointed: Some(true),
+        bedding_heavy: Some(true),
+        soreness: Score::new(4).ok(),
+        ..Cramp::default()
+    });
+    let log = Log::from_entries(&[tell(1, at("2026-06-10T03:00[Europe/Berlin]"), body)]);
+    let nights = nights(&log, night("2026-06-09"));
+    assert!(nights[0].exposures.is_empty());
+    assert_eq!(nights[0].soreness, None, "that of the next day is another");
+}

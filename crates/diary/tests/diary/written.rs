@@ -82,6 +82,13 @@ fn the_form_is_what_it_was() {
     assert_eq!(line, expected);
     let line = write(&cramp(1, "2026-09-21T16:13:20[Europe/Berlin]")).unwrap();
     assert_eq!(line, body(r#"{"kind":"cramp"}"#));
+    // As it was before a cramp knew how one lay: read as it was, and written so.
+    let older = body(r#"{"kind":"cramp","side":"left","pain":7,"note":"woke me"}"#);
+    assert_eq!(write(&read(&older).unwrap()).unwrap(), older);
+    let whole = body(
+        r#"{"kind":"cramp","muscle":"calf","position":"on-back","toes_pointed":true,"bedding_heavy":false,"helped":["stretching","walking"],"soreness":3}"#,
+    );
+    assert_eq!(write(&read(&whole).unwrap()).unwrap(), whole);
     read(&body(r#"{"kind":"fact","fact":"medicine","medicine":"amlodipine","taking":true,"since":"2020-01-31"}"#)).unwrap();
 }
 
@@ -105,6 +112,12 @@ fn a_value_out_of_bounds_is_named() {
         let body = format!(r#"{{"kind":"food","food":"banana","grams":{grams}}}"#);
         check_refused(&body, &["portion", grams, "from 0.1 to 3000 g"]);
     }
+    check_refused(
+        r#"{"kind":"cramp","position":"upside-down"}"#,
+        &["upside-down", "on-back"],
+    );
+    check_refused(r#"{"kind":"cramp","helped":["beer"]}"#, &["beer"]);
+    check_refused(r#"{"kind":"cramp","toes_pointed":"a bit"}"#, &["a bit"]);
     check_refused(
         r#"{"kind":"cramp","pain":-1}"#,
         &["score", "-1", "from 0 to 10"],

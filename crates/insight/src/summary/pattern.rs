@@ -1,7 +1,7 @@
-//! When in the night and where in the body the logged cramps came.
+//! When in the night and where in the body the logged cramps came, how the person lay, and what made them let go.
 
 use diary::Night;
-use diary::entry::{Muscle, Side};
+use diary::entry::{Helped, Muscle, Position, Side};
 
 /// Length of the stretch of the night that is named, in hours.
 pub const WINDOW_HOURS: u8 = 3;
@@ -19,6 +19,33 @@ pub struct Pattern {
     pub sides: Vec<(Side, usize)>,
     /// How often each muscle was named, the commonest first.
     pub muscles: Vec<(Muscle, usize)>,
+    /// How often each position was named, the commonest first.
+    pub positions: Vec<(Position, usize)>,
+    /// At how many cramps the toes pointed away.
+    pub toes_pointed: YesNo,
+    /// At how many cramps the bedding was heavy or tight.
+    pub bedding_heavy: YesNo,
+    /// Cramps of which it was told what helped.
+    pub helped_told: usize,
+    /// How often each thing helped, the commonest first.
+    pub helped: Vec<(Helped, usize)>,
+}
+
+/// A yes or no of which it is known how often it was asked: only cramps are counted, so that it says nothing about nights
+/// without one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct YesNo {
+    /// Cramps with a yes.
+    pub yes: usize,
+    /// Cramps with a yes or a no.
+    pub told: usize,
+}
+
+impl YesNo {
+    fn count(&mut self, told: Option<bool>) {
+        self.told += usize::from(told.is_some());
+        self.yes += usize::from(told == Some(true));
+    }
 }
 
 /// A stretch of the night.
@@ -34,10 +61,20 @@ pub struct Window {
 pub(super) fn of(nights: &[Night]) -> Pattern {
     let mut hours = [0_usize; 24];
     let (mut sides, mut muscles) = (Vec::new(), Vec::new());
+    let (mut positions, mut helped) = (Vec::new(), Vec::new());
+    let (mut toes_pointed, mut bedding_heavy) = (YesNo::default(), YesNo::default());
+    let mut helped_told = 0;
     for (moment, cramp) in nights.iter().flat_map(|night| &night.cramps) {
         hours[usize::from(moment.local().hour().unsigned_abs()) % 24] += 1;
         count(&mut sides, cramp.side);
         count(&mut muscles, cramp.muscle);
+        count(&mut positions, cramp.position);
+        toes_pointed.count(cramp.toes_pointed);
+        bedding_heavy.count(cramp.bedding_heavy);
+        helped_told += usize::from(!cramp.helped.is_empty());
+        for one in &cramp.helped {
+            count(&mut helped, Some(*one));
+        }
     }
     let logged: usize = hours.iter().sum();
     Pattern {
@@ -45,6 +82,11 @@ pub(super) fn of(nights: &[Night]) -> Pattern {
         window: (logged >= TIMED_TO_SAY).then(|| fullest(&hours)).flatten(),
         sides: commonest_first(sides),
         muscles: commonest_first(muscles),
+        positions: commonest_first(positions),
+        toes_pointed,
+        bedding_heavy,
+        helped_told,
+        helped: commonest_first(helped),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The doctor's summary against diaries whose numbers were counted by hand.
 
-use diary::entry::Sex;
+use diary::entry::{Helped, Position, Sex};
 use diary::night::Outcome;
 use diary::person::{Course, FlagAnswer, Step};
-use diary::{Log, Minutes, Moment, Night, Person, Score, Zone};
-use insight::summary::{Change, Counted, Material, State};
+use diary::{Cramp, Log, Minutes, Moment, Night, Person, Score, Zone};
+use insight::summary::{Change, Counted, Material, State, YesNo};
 use insight::{Basis, PlanBasis, Span, Summary, Suspects, plan, summary};
 use jiff::ToSpan;
 use proptest::prelude::*;
@@ -171,6 +171,36 @@ fn the_time_of_night_is_that_of_the_wall_clock() {
         .window
         .unwrap();
     assert_eq!((window.from_hour, window.count), (1, 4));
+}
+
+#[test]
+fn what_was_told_about_cramps_is_counted_beside_how_often_it_was_told() {
+    let mut one = night(today().previous(), Outcome::Exactly(3));
+    let zone = Zone::named("Europe/Berlin").unwrap();
+    let at = Moment::new("2026-11-20T03:00:00+01:00".parse().unwrap(), zone);
+    let told = |toes, helped: &[Helped]| Cramp {
+        position: Some(Position::OnBack),
+        toes_pointed: toes,
+        helped: helped.iter().copied().collect(),
+        ..Cramp::default()
+    };
+    one.cramps = vec![
+        (
+            at.clone(),
+            told(Some(true), &[Helped::Stretching, Helped::Walking]),
+        ),
+        (at.clone(), told(Some(false), &[Helped::Walking])),
+        (at.clone(), told(None, &[])),
+    ];
+    let pattern = sum_up(&healthy(60, Sex::Male), &[one], Span::All).pattern;
+    assert_eq!(pattern.positions, [(Position::OnBack, 3)]);
+    assert_eq!(pattern.toes_pointed, YesNo { yes: 1, told: 2 });
+    assert_eq!(pattern.bedding_heavy, YesNo::default());
+    assert_eq!(pattern.helped_told, 2);
+    assert_eq!(
+        pattern.helped,
+        [(Helped::Walking, 2), (Helped::Stretching, 1)]
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! How often and how badly, when and where.
 
 use insight::Summary;
-use insight::summary::{Counted, Scores};
+use insight::summary::{Counted, Scores, YesNo};
 use serde::Serialize;
 
 use crate::words;
@@ -59,6 +59,18 @@ pub(super) struct PatternJson {
     window: Option<WindowJson>,
     sides: Vec<CountJson>,
     muscles: Vec<CountJson>,
+    positions: Vec<CountJson>,
+    toes_pointed: YesNoJson,
+    bedding_heavy: YesNoJson,
+    helped_told: usize,
+    helped: Vec<CountJson>,
+}
+
+/// Of so many cramps of which it was told, so many with a yes.
+#[derive(Serialize)]
+struct YesNoJson {
+    yes: usize,
+    told: usize,
 }
 
 #[derive(Serialize)]
@@ -143,5 +155,31 @@ pub(super) fn pattern(summary: &Summary) -> PatternJson {
                 cramps: *cramps,
             })
             .collect(),
+        positions: pattern
+            .positions
+            .iter()
+            .map(|(position, cramps)| CountJson {
+                what: words::position(*position),
+                cramps: *cramps,
+            })
+            .collect(),
+        toes_pointed: yes_no(pattern.toes_pointed),
+        bedding_heavy: yes_no(pattern.bedding_heavy),
+        helped_told: pattern.helped_told,
+        helped: pattern
+            .helped
+            .iter()
+            .map(|(helped, cramps)| CountJson {
+                what: words::helped(*helped),
+                cramps: *cramps,
+            })
+            .collect(),
+    }
+}
+
+fn yes_no(said: YesNo) -> YesNoJson {
+    YesNoJson {
+        yes: said.yes,
+        told: said.told,
     }
 }

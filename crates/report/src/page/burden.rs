@@ -1,7 +1,7 @@
 //! How often and how badly, when and where.
 
 use insight::Summary;
-use insight::summary::{Burden, Change, Scores, Trend};
+use insight::summary::{Burden, Change, Pattern, Scores, Trend, YesNo};
 
 use crate::document::{Block, Line};
 use crate::strip::Strip;
@@ -120,11 +120,7 @@ pub(super) fn pattern(summary: &Summary) -> Vec<Block> {
         if counts.is_empty() {
             return format!("{what} not told");
         }
-        let counts: Vec<String> = counts
-            .iter()
-            .map(|(name, count)| format!("{name} {count}"))
-            .collect();
-        counts.join(", ")
+        named(counts)
     };
     let sides = pattern.sides.iter();
     parts.push(told(
@@ -140,5 +136,51 @@ pub(super) fn pattern(summary: &Summary) -> Vec<Block> {
             .collect(),
         "muscle",
     ));
-    vec![Line::plain(format!("{}.", words::capital(&parts.join("; ")))).into()]
+    let first = format!("{}.", words::capital(&parts.join("; ")));
+    let sentences: Vec<String> = [Some(first), circumstances(pattern)]
+        .into_iter()
+        .flatten()
+        .collect();
+    vec![Line::plain(sentences.join(" ")).into()]
+}
+
+/// How the person lay at these cramps and what helped, as far as it was told.
+fn circumstances(pattern: &Pattern) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    if !pattern.positions.is_empty() {
+        let positions = pattern.positions.iter();
+        parts.push(named(
+            positions
+                .map(|(position, count)| (words::position(*position), *count))
+                .collect(),
+        ));
+    }
+    for (what, YesNo { yes, told }) in [
+        ("toes pointed", pattern.toes_pointed),
+        ("bedding heavy or tight", pattern.bedding_heavy),
+    ] {
+        if told > 0 {
+            parts.push(format!("{what} at {yes} of {told} told"));
+        }
+    }
+    if pattern.helped_told > 0 {
+        let helped = pattern.helped.iter();
+        let helped = named(
+            helped
+                .map(|(helped, count)| (words::helped(*helped), *count))
+                .collect(),
+        );
+        let told = pattern.helped_told;
+        parts.push(format!("helped (of {told} told): {helped}"));
+    }
+    (!parts.is_empty()).then(|| format!("When it struck: {}.", parts.join("; ")))
+}
+
+/// “left 4, right 2”.
+fn named(counts: Vec<(&'static str, usize)>) -> String {
+    let counts: Vec<String> = counts
+        .iter()
+        .map(|(name, count)| format!("{name} {count}"))
+        .collect();
+    counts.join(", ")
 }

@@ -1,7 +1,7 @@
 //! `soleus cramp`: log a cramp.
 
-use clap::ValueEnum;
-use diary::entry::{Muscle, Side};
+mod details;
+
 use diary::{Body, Cramp, Minutes, Moment, Score, Text};
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
@@ -14,7 +14,7 @@ use crate::world::World;
 /// Log a cramp; without options, one that begins now.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  soleus cramp\n  soleus cramp --at 03:12 --minutes 4 --side left --muscle calf --pain 7\n  soleus cramp --ago 10"
+    after_help = "Examples:\n  soleus cramp\n  soleus cramp --at 03:12 --minutes 4 --side left --muscle calf --pain 7\n  soleus cramp --ago 20 --position on-back --toes-pointed yes --helped stretching,walking\n  soleus cramp --ago 10"
 )]
 pub(crate) struct Args {
     /// When it began: 03:12 (the latest such time), 2026-05-03T03:12, or a full timestamp.
@@ -29,36 +29,11 @@ pub(crate) struct Args {
     /// When it let go.
     #[arg(long, value_name = "TIME")]
     until: Option<String>,
-    /// Which leg.
-    #[arg(long)]
-    side: Option<SideArg>,
-    /// Which muscle.
-    #[arg(long)]
-    muscle: Option<MuscleArg>,
-    /// Worst pain, from 0 (none) to 10 (as bad as can be).
-    #[arg(long, value_name = "0-10", value_parser = score, allow_negative_numbers = true)]
-    pain: Option<Score>,
+    #[command(flatten)]
+    details: details::Details,
     /// Your own words.
     #[arg(long, value_name = "TEXT", value_parser = text)]
     note: Option<Text>,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum SideArg {
-    Left,
-    Right,
-    Both,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum MuscleArg {
-    Calf,
-    Foot,
-    Toes,
-    FrontThigh,
-    BackThigh,
-    Arm,
-    Elsewhere,
 }
 
 pub(super) fn minutes(text: &str) -> Result<Minutes, String> {
@@ -112,11 +87,9 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
         .into_iter()
         .collect();
     let cramp = Cramp {
-        side: args.side.map(Side::from),
-        muscle: args.muscle.map(Muscle::from),
-        pain: args.pain,
         ended,
         note: args.note,
+        ..args.details.cramp()
     };
     let entry = world.entry(moment.clone(), Body::Cramp(cramp))?;
     let id = entry.id;
@@ -165,28 +138,4 @@ fn began(args: &Args, now: &Moment) -> anyhow::Result<Timestamp> {
 
 fn length(minutes: Minutes) -> SignedDuration {
     SignedDuration::from_mins(i64::from(minutes.get()))
-}
-
-impl From<SideArg> for Side {
-    fn from(side: SideArg) -> Self {
-        match side {
-            SideArg::Left => Self::Left,
-            SideArg::Right => Self::Right,
-            SideArg::Both => Self::Both,
-        }
-    }
-}
-
-impl From<MuscleArg> for Muscle {
-    fn from(muscle: MuscleArg) -> Self {
-        match muscle {
-            MuscleArg::Calf => Self::Calf,
-            MuscleArg::Foot => Self::Foot,
-            MuscleArg::Toes => Self::Toes,
-            MuscleArg::FrontThigh => Self::FrontThigh,
-            MuscleArg::BackThigh => Self::BackThigh,
-            MuscleArg::Arm => Self::Arm,
-            MuscleArg::Elsewhere => Self::Elsewhere,
-        }
-    }
 }

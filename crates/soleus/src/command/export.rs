@@ -5,17 +5,17 @@ mod calendar;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use exchange::export::{log_file, nights};
+use exchange::export::{cramps, log_file, nights};
 use serde::Serialize;
 
 use crate::file;
 use crate::output;
 use crate::world::World;
 
-/// Write your diary to a file: the log itself, one row a night, or reminders for a calendar.
+/// Write your diary to a file: the log itself, one row a night, one row a cramp, or reminders for a calendar.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  soleus export log --out diary.jsonl\n  soleus export nights > nights.csv\n  soleus export calendar --out reminders.ics\n\nThe forms are described in docs/export.md."
+    after_help = "Examples:\n  soleus export log --out diary.jsonl\n  soleus export nights > nights.csv\n  soleus export cramps > cramps.csv\n  soleus export calendar --out reminders.ics\n\nThe forms are described in docs/export.md."
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -28,7 +28,9 @@ enum What {
     Log(To),
     /// A table with one row a night (CSV), for spreadsheets, R and Python. Without your own words.
     Nights(To),
-    /// The same table as Parquet, with a type for every column.
+    /// A table with one row a cramp that was logged (CSV): when, where, how you lay, what helped. Without your own words.
+    Cramps(To),
+    /// The table of nights as Parquet, with a type for every column.
     Parquet(ToFile),
     /// The whole diary as a FHIR R4 document for a record system. Without your name; `soleus report --fhir` can add it.
     Fhir(To),
@@ -55,7 +57,7 @@ struct ToFile {
 #[derive(Serialize)]
 struct Written {
     file: String,
-    /// Entries, nights or reminders.
+    /// Entries, nights, cramps or reminders.
     count: usize,
 }
 
@@ -81,6 +83,10 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
                 &csv,
                 (table.dates.len(), "nights"),
             )
+        }
+        What::Cramps(to) => {
+            let (csv, rows) = cramps::csv(&*world.desk()?.log()?)?;
+            hand_over(world, to.out.as_deref(), &csv, (rows, "cramps"))
         }
         What::Parquet(to) => {
             let table = night_table(world)?;

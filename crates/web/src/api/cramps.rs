@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use diary::entry::{Act, Body, Muscle, Side};
+use diary::entry::{Act, Body, Helped, Muscle, Position, Side};
 use diary::{Cramp, Entry, EntryId, Minutes, Moment, Score, Text, Zone};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use super::body::Sent;
 use super::caller::CrampTeller;
+use super::cramp_names::{HelpedName, MuscleName, PositionName, SideName};
 use super::told::{Told, tell};
 use super::trouble::{NotTaken, Refusals, Trouble};
 use crate::site::{App, Shared};
@@ -35,33 +36,24 @@ pub(super) struct NewCramp {
     /// Worst pain, 0 to 10.
     #[schema(minimum = 0, maximum = 10)]
     pain: Option<u64>,
+    /// How the person was when it struck.
+    position: Option<PositionName>,
+    /// Whether the toes pointed away from the shin when it struck.
+    toes_pointed: Option<bool>,
+    /// Whether the blankets lay heavy on the feet, or were tucked in tight.
+    bedding_heavy: Option<bool>,
+    /// What made it let go; `nothing` stands alone.
+    #[serde(default)]
+    helped: Vec<HelpedName>,
+    /// Soreness of the muscle once it had let go, 0 to 10.
+    #[schema(minimum = 0, maximum = 10)]
+    soreness: Option<u64>,
     /// How long it lasted, in minutes.
     #[schema(minimum = 0, maximum = 1440)]
     minutes: Option<u64>,
     /// The person's own words.
     #[schema(max_length = 4000)]
     note: Option<String>,
-}
-
-/// Which leg.
-#[derive(Clone, Copy, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum SideName {
-    Left,
-    Right,
-    Both,
-}
-
-/// Which muscle.
-#[derive(Clone, Copy, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum MuscleName {
-    Calf,
-    Foot,
-    Toes,
-    FrontThigh,
-    BackThigh,
-    Elsewhere,
 }
 
 /// Tell of a cramp.
@@ -116,11 +108,12 @@ fn entry(app: &App, sent: NewCramp) -> Result<Entry, String> {
     let cramp = Cramp {
         side: sent.side.map(Side::from),
         muscle: sent.muscle.map(Muscle::from),
-        pain: sent
-            .pain
-            .map(Score::new)
-            .transpose()
-            .map_err(|why| why.to_string())?,
+        pain: score(sent.pain)?,
+        position: sent.position.map(Position::from),
+        toes_pointed: sent.toes_pointed,
+        bedding_heavy: sent.bedding_heavy,
+        helped: sent.helped.iter().copied().map(Helped::from).collect(),
+        soreness: score(sent.soreness)?,
         ended,
         note: sent
             .note
@@ -138,25 +131,7 @@ fn entry(app: &App, sent: NewCramp) -> Result<Entry, String> {
     })
 }
 
-impl From<SideName> for Side {
-    fn from(side: SideName) -> Self {
-        match side {
-            SideName::Left => Self::Left,
-            SideName::Right => Self::Right,
-            SideName::Both => Self::Both,
-        }
-    }
-}
-
-impl From<MuscleName> for Muscle {
-    fn from(muscle: MuscleName) -> Self {
-        match muscle {
-            MuscleName::Calf => Self::Calf,
-            MuscleName::Foot => Self::Foot,
-            MuscleName::Toes => Self::Toes,
-            MuscleName::FrontThigh => Self::FrontThigh,
-            MuscleName::BackThigh => Self::BackThigh,
-            MuscleName::Elsewhere => Self::Elsewhere,
-        }
-    }
+fn score(sent: Option<u64>) -> Result<Option<Score>, String> {
+    let score = sent.map(Score::new).transpose();
+    score.map_err(|why| why.to_string())
 }

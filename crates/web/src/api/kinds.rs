@@ -3,7 +3,7 @@
 
 use utoipa::ToSchema;
 
-use super::cramps::{MuscleName, SideName};
+use super::cramp_names::{HelpedName, MuscleName, PositionName, SideName};
 
 /// What is told: the kinds a device needs most. Facts about the person and events of trials are told in the same way; their
 /// fields stand at the types of the crate `diary`. Absent fields were not answered.
@@ -19,6 +19,18 @@ pub(super) enum BodyKinds {
         /// Worst pain, 0 to 10.
         #[schema(minimum = 0, maximum = 10)]
         pain: Option<u8>,
+        /// How the person was when it struck.
+        position: Option<PositionName>,
+        /// Whether the toes pointed away from the shin when it struck.
+        toes_pointed: Option<bool>,
+        /// Whether the blankets lay heavy on the feet, or were tucked in tight.
+        bedding_heavy: Option<bool>,
+        /// What made it let go; `nothing` stands alone.
+        #[schema(required = false)]
+        helped: Vec<HelpedName>,
+        /// Soreness of the muscle once it had let go, 0 to 10.
+        #[schema(minimum = 0, maximum = 10)]
+        soreness: Option<u8>,
         /// When it let go, not before it began.
         #[schema(format = DateTime)]
         ended: Option<String>,

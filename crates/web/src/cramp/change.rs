@@ -1,17 +1,16 @@
-//! `POST /cramp/{id}`: one button changes one thing: when it began, that it is over, which leg, which muscle, how bad.
+//! `POST /cramp/{id}`: one button changes one thing: when it began, that it is over, or one of its details.
 
 use axum::extract::State;
 use axum::response::Redirect;
 use diary::entry::Body;
-use diary::{EntryId, Minutes, Moment, Score};
+use diary::{EntryId, Minutes, Moment};
 use jiff::SignedDuration;
 
 use crate::address::EntryAt;
-use crate::cramp::{find, over, relief};
-use crate::form::Fields;
+use crate::cramp::{details, find, over, relief};
+use crate::form::{Fields, Mistakes};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
-use crate::words;
 
 /// Most minutes ago that a button of this page can say.
 const LONGEST_AGO: u64 = 60;
@@ -27,8 +26,6 @@ pub(crate) async fn post(
         .ok()
         .flatten()
         .filter(|_| !fields.has("muscle"));
-    // Another muscle has other instructions: back to the first. Every other detail leaves the person among the details.
-    let among_details = ["ago", "side", "pain"].iter().any(|name| fields.has(name));
     let at = relief::PLACES
         .iter()
         .find(|(value, _, _)| *value == fields.get("place"));
@@ -38,8 +35,12 @@ pub(crate) async fn post(
         return Ok(Redirect::to(&format!("/cramp/{id}/over")));
     }
     let step = step.map_or_else(String::new, |step| format!("?step={step}{at}"));
-    let place = if among_details { "#details" } else { "" };
-    Ok(Redirect::to(&format!("/cramp/{id}{step}{place}")))
+    let question = match next {
+        // Another muscle has other instructions: back to the first, above the details.
+        Next::Cramp | Next::Length => String::new(),
+        Next::Detail(name) => format!("#d-{name}"),
+    };
+    Ok(Redirect::to(&format!("/cramp/{id}{step}{question}")))
 }
 
 /// What is shown after a change.
@@ -49,6 +50,8 @@ enum Next {
     Cramp,
     /// How long it lasted, which the clock does not know.
     Length,
+    /// The cramp, at the question that was answered.
+    Detail(&'static str),
 }
 
 fn change(app: &App, id: EntryId, fields: &Fields) -> Result<Next, Problem> {
@@ -79,28 +82,23 @@ fn change(app: &App, id: EntryId, fields: &Fields) -> Result<Next, Problem> {
     if fields.has("not-over") {
         cramp.ended = None;
     }
-    if fields.has("side") {
-        let side = words::side_named(fields.get("side"));
-        // Pressing the chosen button again takes the answer away.
-        cramp.side = if cramp.side == side { None } else { side };
+    let mut mistakes = Mistakes::default();
+    let detail = details::press(&mut cramp, fields, &mut mistakes);
+    if !mistakes.is_empty() {
+        return Err(Problem::Unclear(mistakes.in_words()));
     }
-    if fields.has("muscle") {
-        let muscle = words::muscle_named(fields.get("muscle"));
-        cramp.muscle = if cramp.muscle == muscle { None } else { muscle };
-    }
-    if let Some(pain) = read(fields.score("pain"))? {
-        cramp.pain = if cramp.pain == Some(pain) {
-            None::<Score>
-        } else {
-            Some(pain)
-        };
-    }
+    let lasts = cramp.ended.is_none();
     if cramp != before || began != told.moment.at {
         let moment = Moment::new(began, told.moment.zone.clone());
         app.desk()
             .replace(id, moment, Body::Cramp(cramp), now, app.random())?;
     }
-    Ok(Next::Cramp)
+    Ok(match detail {
+        Some("muscle") if lasts => Next::Cramp,
+        Some(name) => Next::Detail(name),
+        None if fields.has("ago") => Next::Detail("ago"),
+        None => Next::Cramp,
+    })
 }
 
 fn read<T>(value: Result<T, String>) -> Result<T, Problem> {

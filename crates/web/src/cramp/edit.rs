@@ -8,12 +8,12 @@ use diary::{Cramp, Entry, EntryId, Minutes, Moment, NightId};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::address::EntryAt;
+use crate::cramp::details::{self, Detail};
 use crate::cramp::find;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
-use crate::words;
 
 /// Most minutes that [`Minutes`] holds: a day.
 const MOST_MINUTES: i64 = 1440;
@@ -23,16 +23,9 @@ struct Form {
     date: String,
     time: String,
     minutes: String,
-    side: String,
-    muscle: String,
-    pain: String,
+    /// What is chosen.
+    details: Vec<Detail>,
     note: String,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-    checked: bool,
 }
 
 #[derive(askama::Template)]
@@ -42,34 +35,15 @@ struct Page {
     id: EntryId,
     night: NightId,
     form: Form,
-    sides: Vec<Choice>,
-    muscles: Vec<Choice>,
-    pains: Vec<Choice>,
     mistakes: Mistakes,
 }
 
 impl Page {
     fn new(look: &Look, id: EntryId, night: NightId, form: Form, mistakes: Mistakes) -> Self {
-        let choice = |value: &str, label: &str, chosen: &str| Choice {
-            value: value.to_owned(),
-            label: label.to_owned(),
-            checked: value == chosen,
-        };
         Self {
             frame: look.frame("Change a cramp", Tab::Nights),
             id,
             night,
-            sides: words::SIDES
-                .iter()
-                .map(|(value, label, _)| choice(value, label, &form.side))
-                .collect(),
-            muscles: words::MUSCLES
-                .iter()
-                .map(|(value, label, _)| choice(value, label, &form.muscle))
-                .collect(),
-            pains: (0..=10)
-                .map(|score: u8| choice(&score.to_string(), &score.to_string(), &form.pain))
-                .collect(),
             form,
             mistakes,
         }
@@ -80,25 +54,13 @@ impl Form {
     fn of(moment: &Moment, cramp: &Cramp) -> Self {
         let local = moment.local();
         let minutes = cramp.ended.map(|ended| minutes_between(moment.at, ended));
-        let side = cramp
-            .side
-            .and_then(|side| words::SIDES.iter().find(|(_, _, other)| *other == side));
-        let muscle = cramp
-            .muscle
-            .and_then(|muscle| words::MUSCLES.iter().find(|(_, _, other)| *other == muscle));
         Self {
             date: local.date().to_string(),
             time: local.strftime("%H:%M").to_string(),
             minutes: minutes
                 .map(|minutes| minutes.to_string())
                 .unwrap_or_default(),
-            side: side
-                .map(|(value, _, _)| (*value).to_owned())
-                .unwrap_or_default(),
-            muscle: muscle
-                .map(|(value, _, _)| (*value).to_owned())
-                .unwrap_or_default(),
-            pain: cramp.pain.map(|pain| pain.to_string()).unwrap_or_default(),
+            details: details::all(cramp),
             note: cramp
                 .note
                 .as_ref()
@@ -109,13 +71,13 @@ impl Form {
 
     fn sent(fields: &Fields) -> Self {
         let typed = |name: &str| fields.get(name).to_owned();
+        let mut chosen = Cramp::default();
+        details::set(&mut chosen, fields, &mut Mistakes::default());
         Self {
             date: typed("date"),
             time: typed("time"),
             minutes: typed("minutes"),
-            side: typed("side"),
-            muscle: typed("muscle"),
-            pain: typed("pain"),
+            details: details::all(&chosen),
             note: typed("note"),
         }
     }
@@ -176,10 +138,10 @@ fn save(app: &App, id: EntryId, look: &Look, fields: &Fields) -> Result<Response
     if mistakes.is_empty()
         && let Err(bad) = trial.check(now)
     {
-        let field = if matches!(bad, BadEntry::EndsBeforeItBegins { .. }) {
-            "minutes"
-        } else {
-            "time"
+        let field = match bad {
+            BadEntry::EndsBeforeItBegins { .. } => "minutes",
+            BadEntry::HelpedAndDidNot => "helped",
+            _ => "time",
         };
         mistakes.add(field, sentence(&bad));
     }
@@ -227,15 +189,12 @@ fn read(fields: &Fields, was: &Moment, before: &Cramp, mistakes: &mut Mistakes) 
             .map_err(|bad| bad.to_string())
     });
     let minutes = mistakes.take("minutes", minutes);
-    let side = fields.get("side");
-    let muscle = fields.get("muscle");
-    let cramp = Cramp {
-        side: words::side_named(side),
-        muscle: words::muscle_named(muscle),
-        pain: mistakes.take("pain", fields.score("pain")),
+    let mut cramp = Cramp {
         ended: minutes.and_then(|minutes| ended(&moment, minutes, was, before)),
         note: mistakes.take("note", fields.text("note")),
+        ..Cramp::default()
     };
+    details::set(&mut cramp, fields, mistakes);
     (moment, cramp)
 }
 

@@ -14,10 +14,10 @@ use diary::{Cramp, Entry, EntryId, Moment, Zone};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::address::EntryAt;
-use crate::form::Fields;
+use crate::cramp::details;
+use crate::form::{Fields, Mistakes};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
-use crate::words;
 
 /// Difference of two clocks up to which the phone's is believed as it is: then the same form is the same to the second.
 const SAME_CLOCK: SignedDuration = SignedDuration::from_mins(2);
@@ -124,14 +124,10 @@ fn changed(
     began: Timestamp,
     now: Timestamp,
 ) -> Result<Cramp, Problem> {
-    if fields.has("side") {
-        cramp.side = words::side_named(fields.get("side"));
-    }
-    if fields.has("muscle") {
-        cramp.muscle = words::muscle_named(fields.get("muscle"));
-    }
-    if fields.has("pain") {
-        cramp.pain = fields.score("pain").map_err(Problem::Unclear)?;
+    let mut mistakes = Mistakes::default();
+    details::set(&mut cramp, fields, &mut mistakes);
+    if !mistakes.is_empty() {
+        return Err(Problem::Unclear(mistakes.in_words()));
     }
     if fields.has("ended") {
         let ended = instant(fields, "ended")?.map(|ended| moved(ended, ahead).min(now).max(began));

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::address::{EntryAt, Wishes};
 use crate::alarm;
+use crate::cramp::details::{self, Choice, Detail, choice};
 use crate::cramp::relief::{Help, Step};
 use crate::cramp::{find, relief};
 use crate::page::{Frame, Look, render};
@@ -25,13 +26,6 @@ const LONG: SignedDuration = SignedDuration::from_mins(10);
 pub(crate) struct At {
     step: Option<usize>,
     place: Option<String>,
-}
-
-/// A button that says whether it is chosen.
-pub(super) struct Choice {
-    pub(super) value: String,
-    pub(super) label: String,
-    pub(super) chosen: bool,
 }
 
 /// The instruction that is shown, of how many.
@@ -68,9 +62,8 @@ struct Page {
     /// Where the person is, as it stands in an address.
     place: String,
     places: Vec<Choice>,
-    sides: Vec<Choice>,
-    muscles: Vec<Choice>,
-    pains: Vec<Choice>,
+    /// The questions about it that fit now.
+    details: Vec<Detail>,
 }
 
 /// `GET /cramp/{id}`
@@ -130,23 +123,11 @@ fn page(app: &App, id: EntryId, at: &At, look: &Look) -> Result<Page, Problem> {
             .map(|(value, _, _)| (*value).to_owned())
             .unwrap_or_default(),
         places: places(place),
-        sides: words::SIDES
-            .iter()
-            .map(|(value, label, side)| choice(value, label, cramp.side == Some(*side)))
-            .collect(),
-        muscles: words::MUSCLES
-            .iter()
-            .map(|(value, label, muscle)| choice(value, label, cramp.muscle == Some(*muscle)))
-            .collect(),
-        pains: (0..=10_u8)
-            .map(|score| {
-                choice(
-                    &score.to_string(),
-                    &score.to_string(),
-                    cramp.pain.is_some_and(|pain| pain.get() == score),
-                )
-            })
-            .collect(),
+        details: if cramp.ended.is_some() {
+            details::all(&cramp)
+        } else {
+            details::of_the_muscle(&cramp)
+        },
     })
 }
 
@@ -175,14 +156,6 @@ pub(super) fn places(place: knowledge::Place) -> Vec<Choice> {
     let all = relief::PLACES.iter();
     all.map(|(value, label, other)| choice(value, label, *other == place))
         .collect()
-}
-
-pub(super) fn choice(value: &str, label: &str, chosen: bool) -> Choice {
-    Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        chosen,
-    }
 }
 
 pub(super) fn after(person: &Person, today: jiff::civil::Date) -> Vec<After> {

@@ -3,15 +3,16 @@
 
 use axum::extract::State;
 use axum::response::{Redirect, Response};
-use diary::EntryId;
+use diary::{Cramp, EntryId};
 use insight::Raised;
 use jiff::SignedDuration;
 
 use crate::alarm;
 use crate::assets;
 use crate::cramp;
+use crate::cramp::details::{self, Choice, Detail, choice};
 use crate::cramp::relief::{self, Help, Step};
-use crate::cramp::running::{After, Choice, after, choice, places, undecided};
+use crate::cramp::running::{After, after, places, undecided};
 use crate::form::Fields;
 use crate::page::{Frame, Look, render};
 use crate::problem::Problem;
@@ -48,9 +49,9 @@ struct Page {
     caution: &'static str,
     after: Vec<After>,
     places: Vec<Choice>,
-    sides: Vec<Choice>,
     muscles: Vec<Choice>,
-    pains: Vec<Choice>,
+    /// What can be told once it is over.
+    details: Vec<Detail>,
     script: String,
 }
 
@@ -93,17 +94,11 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         },
         alarms,
         places: places(knowledge::Place::Bed),
-        sides: words::SIDES
-            .iter()
-            .map(|(value, label, _)| choice(value, label, false))
-            .collect(),
         muscles: words::MUSCLES
             .iter()
             .map(|(value, label, _)| choice(value, label, *value == "calf"))
             .collect(),
-        pains: (0..=10_u8)
-            .map(|score| choice(&score.to_string(), &score.to_string(), false))
-            .collect(),
+        details: details::all(&Cramp::default()),
         script: assets::address("cramp.js"),
     })
 }

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::address::Wishes;
 use crate::alarm;
+use crate::cramp::details;
 use crate::form::Mistakes;
 use crate::nights::page_of;
 use crate::page::{Frame, Look, Tab, render};
@@ -182,6 +183,7 @@ fn describe_cramp(told: &Told, cramp: &Cramp) -> String {
     if let Some(pain) = cramp.pain {
         parts.push(format!("pain {pain} of 10"));
     }
+    parts.extend(details::in_words(cramp));
     parts.join(" · ")
 }
 

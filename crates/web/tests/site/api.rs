@@ -88,6 +88,31 @@ async fn a_bedside_button_logs_a_cramp_and_can_do_nothing_else() {
 }
 
 #[tokio::test]
+async fn a_cramp_is_told_with_how_one_lay_and_what_helped() {
+    let house = House::at(NOW);
+    let phone = secret(&house, Scope::AddEntries, 1);
+    let sent = json!({
+        "id": ID, "muscle": "arm", "position": "on-side", "toes_pointed": true, "bedding_heavy": false,
+        "helped": ["walking", "massage"], "soreness": 4,
+    });
+    let (answer, json) = post(&house, "/api/v1/cramps", &phone, sent).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{json}");
+    let line = diary::written::write(&house.desk.entries().unwrap()[0]).unwrap();
+    let body = r#""body":{"kind":"cramp","muscle":"arm","position":"on-side","toes_pointed":true,"bedding_heavy":false,"helped":["walking","massage"],"soreness":4}"#;
+    assert!(line.contains(body), "{line}");
+    for (wrong, said) in [
+        (json!({"soreness": 11}), "0 to 10"),
+        (json!({"helped": ["walking", "nothing"]}), "leave out one"),
+        (json!({"position": "upside-down"}), "upside-down"),
+    ] {
+        let (answer, json) = post(&house, "/api/v1/cramps", &phone, wrong).await;
+        assert!(answer.status.is_client_error(), "{json}");
+        assert!(json.to_string().contains(said), "{json}");
+    }
+    assert_eq!(house.log().told().len(), 1);
+}
+
+#[tokio::test]
 async fn what_is_sent_again_counts_once() {
     let house = House::at(NOW);
     let phone = secret(&house, Scope::AddEntries, 1);

@@ -12,6 +12,7 @@ mod clinic;
 mod common;
 #[cfg(test)]
 mod cramp;
+mod cramp_details;
 #[cfg(test)]
 mod food;
 #[cfg(test)]

@@ -23,6 +23,7 @@ async fn every_export_is_a_file_and_its_page_says_what_it_contains() {
             r#"{"format":"soleus-log""#,
         ),
         ("/export/nights", "text/csv; charset=utf-8", "date,cramps,"),
+        ("/export/cramps", "text/csv; charset=utf-8", "night,began,"),
         (
             "/export/calendar",
             "text/calendar; charset=utf-8",
