@@ -98,7 +98,7 @@ test('what is tapped as the page is left is kept', async () => {
     await page.getByText('lasted less than a minute').waitFor();
     // Tapped and gone, with nothing in between that could wait for the browser's store.
     await page.evaluate(() => {
-      document.querySelector('[data-do=pain][value="7"]').click();
+      document.querySelector('#details button[name=pain][value="7"]').click();
       location.assign('/nights/2026-05-03');
     });
     await page.waitForURL('**/nights/2026-05-03');

@@ -7,7 +7,9 @@ mod patterns;
 use diary::{Night, NightId, Person};
 use knowledge::Urgency;
 
-pub use ask::{WEEKLY, after_cramp, at_the_start, to_ask, weekly};
+pub use ask::{
+    AFTER_A_CRAMP, Occasion, WEEKLY, after_cramp, any_cramp, at_the_start, to_ask, weekly,
+};
 
 use crate::facts::Facts;
 use crate::plan::{Raised, RaisedFrom};

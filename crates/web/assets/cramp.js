@@ -1,6 +1,7 @@
 // Cramp now: the first tap is kept in this browser at once, and everything after it; the help comes from this page.
 import * as told from './episode.js';
 import { hold } from './hold.js';
+import * as signs from './signs.js';
 import { recall, remember, uuid7 } from './queue.js';
 
 const stage = document.getElementById('stage');
@@ -25,6 +26,7 @@ function show(name, focus = true) {
   const since = part('since');
   if (since) since.textContent = `Written down: cramp since ${clock(episode.began)}`;
   pressed();
+  warn();
   if (focus) {
     const first = stage.querySelector('h1');
     first.tabIndex = -1;
@@ -45,6 +47,16 @@ function pressed() {
   button('speak')?.setAttribute('aria-pressed', String(speaks()));
 }
 
+/** What a yes to a warning sign says, the questions that fit, and no stretch and no rubbing where help comes first. */
+function warn() {
+  const first = signs.urgent(episode);
+  signs.advise(part('advice'), episode);
+  signs.ask(part('signs'), episode);
+  if (part('aftercare')) part('aftercare').hidden = first;
+  for (const name of ['step', 'count', 'caution']) if (first && part(name)) part(name).hidden = true;
+  for (const name of ['back', 'next', 'choose']) if (first && button(name)) button(name).hidden = true;
+}
+
 /** The instructions in order: what to take care of, the stretch, what follows it. */
 function steps() {
   const guide = template(`guide-${episode.muscle || 'calf'}-${episode.place}`);
@@ -58,7 +70,7 @@ function running(fresh = false) {
   // For ten seconds the way back stands where “Back” will be.
   const undoable = (yes) => {
     button('undo').hidden = !yes;
-    if (button('back')) button('back').hidden = yes;
+    if (button('back')) button('back').hidden = yes || signs.urgent(episode);
   };
   const left = 10000 - (Date.now() - episode.tapped);
   undoable(left > 0);
@@ -67,7 +79,7 @@ function running(fresh = false) {
 }
 
 function step() {
-  const all = steps();
+  const all = signs.urgent(episode) ? [] : steps();
   if (!part('step') || all.length === 0) return;
   endHold();
   episode.step = Math.min(Math.max(episode.step, 0), all.length - 1);
@@ -136,6 +148,12 @@ function detail(name, value) {
   }
   told.save(episode, name);
   pressed();
+  signs.ask(part('signs'), episode);
+}
+
+/** After a yes, what to do about it comes into sight. */
+function scrollToAdvice(value) {
+  if (value === 'yes' && part('advice').firstElementChild) scrollTo(0, 0);
 }
 
 const doings = {
@@ -158,6 +176,7 @@ const doings = {
     step();
   },
   choose: () => show('choose'),
+  sign: (value, of) => (signs.answer(episode, of, value), warn(), scrollToAdvice(value)),
   place: (value) => ((episode.place = value), (episode.step = 0), remember('episode', episode), pressed()),
   muscle: (value) => ((episode.step = 0), detail('muscle', value)),
   chosen: () => running(),
@@ -185,7 +204,7 @@ const doings = {
 
 stage.addEventListener('click', (event) => {
   const one = event.target.closest('[data-do], #details button[name]');
-  if (one?.dataset.do) doings[one.dataset.do](one.value);
+  if (one?.dataset.do) doings[one.dataset.do](one.value, one.dataset.of);
   else if (one) detail(one.name, one.value);
 });
 

@@ -51,5 +51,8 @@ addEventListener('online', flush);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && flush());
 flush();
 
+// What was just saved may change what is safe: the pages kept on this device are made anew.
+if (new URLSearchParams(location.search).has('done')) navigator.serviceWorker?.controller?.postMessage('refresh');
+
 // A made-up diary is not installed on anybody's phone.
 if (!document.documentElement.dataset.demo) navigator.serviceWorker?.register('/sw.js').catch(() => {});

@@ -24,7 +24,7 @@ macro_rules! asset {
 }
 
 /// A script comes after those that it imports: their addresses stand in it.
-const SOURCES: [Source; 16] = [
+const SOURCES: [Source; 17] = [
     asset!("soleus.css"),
     Source {
         name: "report.css",
@@ -32,6 +32,7 @@ const SOURCES: [Source; 16] = [
     },
     asset!("queue.js"),
     asset!("episode.js"),
+    asset!("signs.js"),
     asset!("timer.js"),
     asset!("hold.js"),
     asset!("cramp.js"),

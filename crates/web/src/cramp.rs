@@ -7,6 +7,7 @@ pub(crate) mod keep;
 pub(crate) mod over;
 pub(crate) mod relief;
 pub(crate) mod running;
+pub(crate) mod signs;
 pub(crate) mod start;
 
 use desk::DeskError;

@@ -19,12 +19,13 @@ use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 
 /// What the kept pages need beside themselves.
-const KEPT: [&str; 10] = [
+const KEPT: [&str; 11] = [
     "soleus.css",
     "soleus.js",
     "planning.js",
     "queue.js",
     "episode.js",
+    "signs.js",
     "timer.js",
     "hold.js",
     "cramp.js",

@@ -11,13 +11,17 @@ pub const WEEKLY: &str = "anything-new-this-week";
 /// Days between two answers to it.
 const WEEK: i32 = 7;
 /// Questions after a cramp: a person in pain is not a form.
-const AFTER_A_CRAMP: usize = 2;
+pub const AFTER_A_CRAMP: usize = 2;
 /// Days in which an answer about a sign is not asked again after a cramp.
 const ASKED_LATELY: i32 = 7;
 /// Minutes above which a cramp is long: the flag's own question says 10.
 const LONG_MINUTES: i64 = 10;
 /// Pain from which a tear is asked about (our judgement).
 const GREAT_PAIN: u8 = 9;
+/// Soreness once it is over from which a tear or a clot is asked about (our judgement).
+const GREAT_SORENESS: u8 = 8;
+/// Days in which a medicine is new: the flag's own question says weeks (six: our judgement).
+const NEW_DAYS: i32 = 42;
 /// Hours of the day, in local time, in which a cramp is one of the daytime.
 const DAYTIME: std::ops::Range<i8> = 9..20;
 
@@ -55,7 +59,93 @@ pub fn weekly(person: &Person, today: NightId) -> Option<&'static Flag> {
         .flatten()
 }
 
-/// What to ask after a cramp like this one: at most two questions, none that was answered in the last week.
+/// What about a cramp makes a sign worth asking about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// It lasted longer than so many minutes.
+    LongerThan(i64),
+    /// The pain was at least this.
+    PainFrom(u8),
+    /// The muscle is at least this sore now that it is over.
+    SorenessFrom(u8),
+    /// It was in this muscle.
+    In(Muscle),
+    /// It began in these hours of the day, by the wall clock: from the first up to the second.
+    Between(i8, i8),
+    /// A medicine was begun lately, whatever the cramp was like.
+    NewMedicine,
+}
+
+/// The questions after a cramp in the order in which they are asked.
+const AFTER: [(Occasion, &[&str]); 8] = [
+    (
+        Occasion::LongerThan(LONG_MINUTES),
+        &["cramp-over-10-minutes", "one-leg-swollen-warm-red"],
+    ),
+    (
+        Occasion::PainFrom(GREAT_PAIN),
+        &["pop-or-injury", "one-leg-swollen-warm-red"],
+    ),
+    (
+        Occasion::SorenessFrom(GREAT_SORENESS),
+        &["pop-or-injury", "one-leg-swollen-warm-red"],
+    ),
+    (
+        Occasion::In(Muscle::Arm),
+        &["mouth-tingling-hand-spasm", "generalised-cramps"],
+    ),
+    (Occasion::In(Muscle::Elsewhere), &["generalised-cramps"]),
+    (Occasion::In(Muscle::Foot), &["rest-pain-hanging-foot"]),
+    (Occasion::In(Muscle::Toes), &["rest-pain-hanging-foot"]),
+    (
+        Occasion::Between(DAYTIME.start, DAYTIME.end),
+        &["generalised-cramps"],
+    ),
+];
+
+/// The questions when a medicine was begun lately: they come last, since they can wait for the day.
+const WITH_A_NEW_MEDICINE: [&str; 2] = ["statin-new-muscle-pain", "after-new-drug"];
+
+impl Occasion {
+    /// Whether it is one for this cramp.
+    #[must_use]
+    pub fn fits(self, began: &Moment, cramp: &Cramp) -> bool {
+        match self {
+            Self::LongerThan(minutes) => cramp
+                .ended
+                .is_some_and(|ended| ended.duration_since(began.at).as_mins() > minutes),
+            Self::PainFrom(least) => cramp.pain.is_some_and(|pain| pain.get() >= least),
+            Self::SorenessFrom(least) => cramp.soreness.is_some_and(|score| score.get() >= least),
+            Self::In(muscle) => cramp.muscle == Some(muscle),
+            Self::Between(from, until) => (from..until).contains(&began.local().hour()),
+            Self::NewMedicine => true,
+        }
+    }
+}
+
+/// Every question that a cramp of today may raise for this person, with what raises it, in the order of asking: those that
+/// were not answered in the last week. At most [`AFTER_A_CRAMP`] of those that fit are asked. A page that has no network
+/// chooses among them itself.
+#[must_use]
+pub fn any_cramp(person: &Person, today: NightId) -> Vec<(Occasion, &'static Flag)> {
+    let facts = Facts::of(person, today.evening());
+    let new_medicine = WITH_A_NEW_MEDICINE
+        .iter()
+        .filter(|_| began_a_medicine(person, today))
+        .map(|id| (Occasion::NewMedicine, *id));
+    let all = AFTER
+        .iter()
+        .flat_map(|(occasion, ids)| ids.iter().map(|id| (*occasion, *id)))
+        .chain(new_medicine);
+    all.filter_map(|(occasion, id)| Some((occasion, knowledge::flag(id)?)))
+        .filter(|(_, flag)| facts.concerns(flag))
+        .filter(|(_, flag)| {
+            days_since_answer(person, flag.id, today).is_none_or(|days| days >= ASKED_LATELY)
+        })
+        .collect()
+}
+
+/// What to ask after a cramp like this one: at most two questions a day, none that was answered in the last week.
 #[must_use]
 pub fn after_cramp(
     person: &Person,
@@ -63,36 +153,40 @@ pub fn after_cramp(
     cramp: &Cramp,
     today: NightId,
 ) -> Vec<&'static Flag> {
-    let facts = Facts::of(person, today.evening());
-    let minutes = cramp
-        .ended
-        .map(|ended| ended.duration_since(began.at).as_mins());
-    let mut ids: Vec<&'static str> = Vec::new();
-    if minutes.is_some_and(|minutes| minutes > LONG_MINUTES) {
-        ids.extend(["cramp-over-10-minutes", "one-leg-swollen-warm-red"]);
-    }
-    if cramp.pain.is_some_and(|pain| pain.get() >= GREAT_PAIN) {
-        ids.extend(["pop-or-injury", "one-leg-swollen-warm-red"]);
-    }
-    match cramp.muscle {
-        Some(Muscle::Arm) => ids.extend(["mouth-tingling-hand-spasm", "generalised-cramps"]),
-        Some(Muscle::Elsewhere) => ids.push("generalised-cramps"),
-        Some(Muscle::Foot | Muscle::Toes) => ids.push("rest-pain-hanging-foot"),
-        _ => {}
-    }
-    if DAYTIME.contains(&began.local().hour()) {
-        ids.push("generalised-cramps");
-    }
     let mut asked: Vec<&'static Flag> = Vec::new();
-    for flag in ids.into_iter().filter_map(knowledge::flag) {
-        let lately =
-            days_since_answer(person, flag.id, today).is_some_and(|days| days < ASKED_LATELY);
-        if !lately && facts.concerns(flag) && asked.iter().all(|other| other.id != flag.id) {
+    for (occasion, flag) in any_cramp(person, today) {
+        if occasion.fits(began, cramp) && asked.iter().all(|other| other.id != flag.id) {
             asked.push(flag);
         }
     }
-    asked.truncate(AFTER_A_CRAMP);
+    asked.truncate(AFTER_A_CRAMP.saturating_sub(answered_today(person, began, cramp, today)));
     asked
+}
+
+/// How many of the questions that fit this cramp were answered today.
+fn answered_today(person: &Person, began: &Moment, cramp: &Cramp, today: NightId) -> usize {
+    let fitting = AFTER.iter().filter(|(one, _)| one.fits(began, cramp));
+    let ids = fitting
+        .flat_map(|(_, ids)| *ids)
+        .chain(&WITH_A_NEW_MEDICINE);
+    let mut once: Vec<&str> = Vec::new();
+    for id in ids {
+        if !once.contains(id) && days_since_answer(person, id, today) == Some(0) {
+            once.push(id);
+        }
+    }
+    once.len()
+}
+
+/// Whether a medicine was begun in the last [`NEW_DAYS`].
+fn began_a_medicine(person: &Person, today: NightId) -> bool {
+    let mut steps = person.medicines.values().flat_map(|course| &course.steps);
+    steps.any(|step| {
+        let days = step
+            .since
+            .map(|since| today.days_since(NightId::of_evening(since)));
+        step.present && days.is_some_and(|days| (0..=NEW_DAYS).contains(&days))
+    })
 }
 
 fn days_since_answer(person: &Person, flag: &str, today: NightId) -> Option<i32> {

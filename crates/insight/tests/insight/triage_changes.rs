@@ -3,7 +3,7 @@
 use super::common::{Having, TODAY, healthy, id, night, nights, today, yes_no};
 use diary::entry::{Muscle, Sex, Side};
 use diary::night::Outcome;
-use diary::person::FlagAnswer;
+use diary::person::{Course, FlagAnswer, Step};
 use diary::{Cramp, Moment, Night, Person, Score, Zone};
 use insight::triage::{after_cramp, at_the_start, raised, weekly};
 use jiff::SignedDuration;
@@ -209,6 +209,60 @@ fn few_questions_after_a_cramp_and_only_those_that_fit() {
     );
     // Answered this week: not again.
     assert_eq!(asked(&healthy(50, Sex::Male), 3, &foot), Vec::<&str>::new());
+    let sore = Cramp {
+        soreness: Some(Score::new(8).unwrap()),
+        ..Cramp::default()
+    };
+    assert_eq!(
+        asked(&person(), 3, &sore),
+        ["pop-or-injury", "one-leg-swollen-warm-red"]
+    );
+}
+
+#[test]
+fn a_new_medicine_is_asked_about_after_any_cramp_and_two_answers_a_day_are_enough() {
+    let at = TODAY.at(3, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
+    let began = Moment::new(at, Zone::utc());
+    let asked = |person: &Person, cramp: &Cramp| -> Vec<&str> {
+        let flags = after_cramp(person, &began, cramp, today());
+        flags.iter().map(|flag| flag.id).collect()
+    };
+    let since = |days: i32| {
+        let mut someone = person();
+        let steps = vec![Step {
+            since: Some(today().plus_days(-days).evening()),
+            present: true,
+        }];
+        let course = Course { steps, dose: None };
+        someone.medicines.insert(id("salbutamol"), course);
+        someone
+    };
+    assert_eq!(asked(&since(20), &Cramp::default()), ["after-new-drug"]);
+    assert_eq!(
+        asked(&since(200), &Cramp::default()),
+        Vec::<&str>::new(),
+        "it is not new any more"
+    );
+    let long = Cramp {
+        ended: at.checked_add(SignedDuration::from_mins(11)).ok(),
+        pain: Some(Score::new(9).unwrap()),
+        ..Cramp::default()
+    };
+    let mut answered = since(20);
+    for flag in asked(&since(20), &long) {
+        let answer = FlagAnswer {
+            present: false,
+            seen: false,
+            answered: TODAY,
+        };
+        answered.flags.insert(id(flag), answer);
+        let left = asked(&answered, &long).len();
+        assert_eq!(
+            left,
+            2 - answered.flags.len(),
+            "no third question comes after"
+        );
+    }
 }
 
 #[test]

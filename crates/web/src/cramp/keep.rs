@@ -153,6 +153,13 @@ fn instant(fields: &Fields, name: &str) -> Result<Option<Timestamp>, Problem> {
     }
 }
 
+/// When something else was told that a phone kept, by our clock and never later than now.
+pub(crate) fn told_at(fields: &Fields, now: Timestamp) -> Result<Timestamp, Problem> {
+    let ahead = ahead(instant(fields, "sent")?, now);
+    let told = instant(fields, "told")?.map(|told| moved(told, ahead));
+    Ok(told.unwrap_or(now).min(now))
+}
+
 /// How far the phone's clock is ahead of ours; nothing when it says nothing, or when the clocks agree.
 fn ahead(sent: Option<Timestamp>, now: Timestamp) -> SignedDuration {
     let ahead = sent.map_or(SignedDuration::ZERO, |sent| sent.duration_since(now));

@@ -2,16 +2,17 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use diary::{EntryId, Person};
-use insight::{Applies, Raised};
+use diary::{EntryId, NightId, Person};
+use insight::{Applies, Raised, triage};
 use jiff::SignedDuration;
+use knowledge::Flag;
 use serde::Deserialize;
 
 use crate::address::{EntryAt, Wishes};
 use crate::alarm;
 use crate::cramp::details::{self, Choice, Detail, choice};
 use crate::cramp::relief::{Help, Step};
-use crate::cramp::{find, relief};
+use crate::cramp::{find, relief, signs};
 use crate::page::{Frame, Look, render};
 use crate::plan::warning;
 use crate::problem::Problem;
@@ -59,6 +60,9 @@ struct Page {
     cautions: Vec<String>,
     caution: &'static str,
     after: Vec<After>,
+    /// Questions that this cramp raises, once it is over, and what was just said to one that can wait.
+    signs: Vec<&'static Flag>,
+    said: Vec<Raised>,
     /// Where the person is, as it stands in an address.
     place: String,
     places: Vec<Choice>,
@@ -83,7 +87,9 @@ fn page(app: &App, id: EntryId, at: &At, look: &Look) -> Result<Page, Problem> {
     let today = app.today();
     let help = Help::of(&person, today);
     let place = relief::place_named(at.place.as_deref().unwrap_or_default());
-    let mut alarms = alarm::now(app)?;
+    let raised = app.desk().raised(today)?;
+    let night = NightId::of_evening(today);
+    let mut alarms = alarm::urgent(&raised);
     if cramp.ended.is_none() {
         // What the log shows by itself never stands between a person in pain and a stretch.
         alarms.retain(Raised::comes_before_relief);
@@ -94,6 +100,13 @@ fn page(app: &App, id: EntryId, at: &At, look: &Look) -> Result<Page, Problem> {
         instruction(&steps, at.step.unwrap_or(1))
     } else {
         None
+    };
+    let (signs, said) = match cramp.ended {
+        Some(_) => (
+            triage::after_cramp(&person, &told.moment, &cramp, night),
+            signs::just_said(&raised, night),
+        ),
+        None => (Vec::new(), Vec::new()),
     };
     let after = if cramp.ended.is_some() && alarms.is_empty() {
         after(&person, today)
@@ -117,6 +130,8 @@ fn page(app: &App, id: EntryId, at: &At, look: &Look) -> Result<Page, Problem> {
         cautions: if helped { undecided(&help) } else { Vec::new() },
         caution: relief::CAUTION,
         after,
+        signs,
+        said,
         place: relief::PLACES
             .iter()
             .find(|(_, _, other)| *other == place)

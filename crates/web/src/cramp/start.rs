@@ -3,7 +3,7 @@
 
 use axum::extract::State;
 use axum::response::{Redirect, Response};
-use diary::{Cramp, EntryId};
+use diary::{Cramp, EntryId, NightId};
 use insight::Raised;
 use jiff::SignedDuration;
 
@@ -13,6 +13,7 @@ use crate::cramp;
 use crate::cramp::details::{self, Choice, Detail, choice};
 use crate::cramp::relief::{self, Help, Step};
 use crate::cramp::running::{After, after, places, undecided};
+use crate::cramp::signs::{self, Sign};
 use crate::form::Fields;
 use crate::page::{Frame, Look, render};
 use crate::problem::Problem;
@@ -50,6 +51,9 @@ struct Page {
     after: Vec<After>,
     places: Vec<Choice>,
     muscles: Vec<Choice>,
+    /// Questions that a cramp may raise, and how many of them are asked.
+    signs: Vec<Sign>,
+    most: usize,
     /// What can be told once it is over.
     details: Vec<Detail>,
     script: String,
@@ -98,6 +102,8 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
             .iter()
             .map(|(value, label, _)| choice(value, label, *value == "calf"))
             .collect(),
+        signs: signs::any(&person, NightId::of_evening(today)),
+        most: signs::MOST,
         details: details::all(&Cramp::default()),
         script: assets::address("cramp.js"),
     })

@@ -1,12 +1,13 @@
 //! `GET` and `POST /profile/warning-signs`: the red-flag questions this person should be asked.
 
 use axum::extract::State;
-use axum::response::{Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use diary::entry::Fact;
-use diary::{Id, NightId, Person};
+use diary::{EntryId, Id, Moment, NightId, Person};
 use insight::Raised;
 use knowledge::{Flag, Urgency};
 
+use crate::cramp::keep;
 use crate::form::Fields;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -112,8 +113,13 @@ fn asked_anew(app: &App, person: &Person) -> Result<Vec<Raised>, Problem> {
 }
 
 /// `POST /profile/warning-signs`
-pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Redirect, Problem> {
+pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Response, Problem> {
+    if fields.has("queued") {
+        return kept(app, fields).await;
+    }
     let section = fields.get("none").to_owned();
+    // The page of the cramp that raised the question shows what to do about a yes, too.
+    let cramp = fields.get("cramp").parse::<EntryId>().ok();
     let back_to_tonight = fields.has("tonight");
     let yes: Vec<String> = fields
         .with_prefix(ANSWER)
@@ -123,8 +129,11 @@ pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Re
     let any_yes = !yes.is_empty();
     // Something new opens all the questions.
     let opens_all = yes == [insight::triage::WEEKLY];
-    let written = off_thread(&app, move |app| save(app, &fields)).await?;
+    let written = off_thread(&app, move |app| save(app, &fields, &here(app, &fields))).await?;
     let done = written.word();
+    if let Some(id) = cramp {
+        return Ok(Redirect::to(&format!("/cramp/{id}?done={done}")).into_response());
+    }
     let after = SECTIONS
         .iter()
         .skip_while(|(id, _, _)| *id != section)
@@ -135,14 +144,34 @@ pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Re
         _ if opens_all => format!("/profile/warning-signs?done={done}"),
         // What to do about a yes stands at the top of the plan.
         _ => format!("/plan?done={done}"),
-    }))
+    })
+    .into_response())
 }
 
-fn save(app: &App, fields: &Fields) -> Result<Written, Problem> {
+/// Answers that a phone kept, told at the time at which they were given.
+async fn kept(app: Shared, fields: Fields) -> Result<Response, Problem> {
+    let kept = off_thread(&app, move |app| {
+        let now = app.now();
+        let told = keep::told_at(&fields, now)?;
+        let here = Moment::new(told, here(app, &fields).zone);
+        save(app, &fields, &here)
+    })
+    .await;
+    match kept {
+        Ok(_) => Ok(keep::taken()),
+        Err(problem) if problem.status().is_client_error() => Ok(keep::refused(problem.sentence())),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn here(app: &App, fields: &Fields) -> Moment {
+    app.moment(fields.get("zone"))
+}
+
+fn save(app: &App, fields: &Fields, moment: &Moment) -> Result<Written, Problem> {
     let _turn = app.writing();
     let log = app.desk().log()?;
     let person = app.desk().person()?;
-    let moment = app.moment(fields.get("zone"));
     // Only the section that was read to its end: the noes of the others would be made up.
     let read = SECTIONS.iter().find(|(id, _, _)| *id == fields.get("none"));
     let anew = asked_anew(app, &person)?;
@@ -171,7 +200,7 @@ fn save(app: &App, fields: &Fields) -> Result<Written, Problem> {
         match present {
             Some(present) => entries.push(telling(
                 app,
-                &moment,
+                moment,
                 Fact::Flag {
                     flag: id,
                     present,
@@ -181,10 +210,10 @@ fn save(app: &App, fields: &Fields) -> Result<Written, Problem> {
             None => entries.extend(unknown_again(
                 app,
                 &log,
-                &moment,
+                moment,
                 |fact| matches!(fact, Fact::Flag { flag, .. } if *flag == id),
             )),
         }
     }
-    write(app, &entries, &moment)
+    write(app, &entries, moment)
 }

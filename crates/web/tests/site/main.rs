@@ -13,6 +13,7 @@ mod common;
 #[cfg(test)]
 mod cramp;
 mod cramp_details;
+mod cramp_signs;
 #[cfg(test)]
 mod food;
 #[cfg(test)]
