@@ -47,7 +47,11 @@ pub(crate) fn unpack(
     let readable = seal::open(backup, key, &plain)?;
     let contents = copy::inspect(&plain).map_err(|e| BackupError::about_backup(backup, e))?;
     let log = Log::from_entries(&contents.entries);
-    let nights = || log.told().iter().filter_map(diary::night::night_of);
+    let nights = || {
+        log.told()
+            .iter()
+            .filter_map(|told| diary::night::night_of(told))
+    };
     let proof = Proof {
         readable,
         format: contents.format,

@@ -1,6 +1,6 @@
 //! The door to one person's diary: every write is checked and durable, every read is cached by where the log stands.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use diary::entry::Act;
 use diary::log::Told;
@@ -10,11 +10,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use store::{Head, LarderFile, Receipt, Store};
 
+use crate::book::{Book, Lectern};
 use crate::error::DeskError;
 use crate::food::Menus;
 use crate::larder::Shelves;
-use crate::lock::lock;
-use crate::reading::{Reading, Shelf, nights_until};
+use crate::reading::{Reading, Shelf};
+use crate::results::Results;
 
 /// Something that was told last and was taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +33,8 @@ fn mapping_key(shape: &str) -> String {
 /// One person's diary, open for telling and asking. Shared between threads behind an `Arc`.
 pub struct Desk {
     store: Arc<dyn Store>,
-    log: Mutex<Option<(Head, Arc<Log>)>>,
-    shelf: Shelf,
+    lectern: Lectern,
+    shelf: Arc<Shelf>,
     pub(crate) larder: Shelves,
     pub(crate) menus: Menus,
 }
@@ -44,8 +45,8 @@ impl Desk {
     pub fn new(store: Arc<dyn Store>) -> Self {
         Self {
             store,
-            log: Mutex::new(None),
-            shelf: Shelf::default(),
+            lectern: Lectern::default(),
+            shelf: Arc::default(),
             larder: Shelves::default(),
             menus: Menus::default(),
         }
@@ -232,28 +233,20 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Store`].
     pub fn log(&self) -> Result<Arc<Log>, DeskError> {
-        Ok(self.log_at_head()?.1)
+        Ok(self.lectern.person(&*self.store)?.0)
     }
 
-    fn log_at_head(&self) -> Result<(Head, Arc<Log>), DeskError> {
-        let mut kept = lock(&self.log);
-        // The head is read before the entries: if another process writes in between, the log is newer than its
-        // label and is read again next time; never older.
-        let head = self.store.head()?;
-        if let Some((at, log)) = kept.as_ref().filter(|(at, _)| *at == head) {
-            return Ok((*at, Arc::clone(log)));
-        }
-        let log = Arc::new(Log::from_entries(&self.store.entries()?));
-        *kept = Some((head, Arc::clone(&log)));
-        Ok((head, log))
+    /// The diary as it is seen on `today` (the local date).
+    fn book(&self, today: Date) -> Result<Arc<Book>, DeskError> {
+        self.lectern.book(&*self.store, today)
     }
 
     /// The person as the log describes them.
     ///
     /// # Errors
     /// [`DeskError::Store`].
-    pub fn person(&self) -> Result<Person, DeskError> {
-        Ok(Person::from_log(&*self.log()?))
+    pub fn person(&self) -> Result<Arc<Person>, DeskError> {
+        Ok(self.lectern.person(&*self.store)?.1)
     }
 
     /// Every night from the first one told about to the last one that ended before `today` (the local date), and
@@ -261,8 +254,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Store`].
-    pub fn nights(&self, today: Date) -> Result<Vec<Night>, DeskError> {
-        Ok(nights_until(&*self.log()?, today))
+    pub fn nights(&self, today: Date) -> Result<Arc<Vec<Night>>, DeskError> {
+        Ok(Arc::clone(&self.book(today)?.nights))
     }
 
     /// The red flags that hold on `today` (the local date): without the statistics, so that nobody waits for them.
@@ -272,7 +265,7 @@ impl Desk {
     pub fn raised(&self, today: Date) -> Result<Vec<Raised>, DeskError> {
         let night = NightId::of_evening(today);
         Ok(insight::raised(
-            &self.person()?,
+            &*self.person()?,
             &self.nights(today)?,
             night,
         ))
@@ -292,7 +285,7 @@ impl Desk {
             .told()
             .iter()
             .filter(|told| told.version.as_bytes()[..6] == newest.as_bytes()[..6])
-            .cloned()
+            .map(|told| Told::clone(told))
             .collect())
     }
 
@@ -334,13 +327,22 @@ impl Desk {
     }
 
     /// Suspects and plan for `today` (the local date), computed once for each state of the diary: kept in memory and
-    /// beside the diary, so that another process need not compute them again. Waits if they are being computed.
+    /// beside the diary, so that another process need not compute them again. Waits while they are computed.
     ///
     /// # Errors
     /// [`DeskError::Store`]; [`DeskError::Analysis`] is a fault of ours.
     pub fn suspects(&self, today: Date) -> Result<Arc<Reading>, DeskError> {
-        let (head, log) = self.log_at_head()?;
-        self.shelf.reading(&*self.store, head, &log, today)
+        self.shelf.exact(&*self.store, &*self.book(today)?)
+    }
+
+    /// What [`Desk::suspects`] gives, for a page that nobody should wait for: where the diary is long and was just written
+    /// in, the suspects are those of before, and say so, while newer ones are computed beside the requests. Person, nights
+    /// and plan are always as they are now.
+    ///
+    /// # Errors
+    /// Those of [`Desk::suspects`].
+    pub fn suspects_meanwhile(&self, today: Date) -> Result<Arc<Reading>, DeskError> {
+        self.shelf.meanwhile(&self.store, &self.book(today)?)
     }
 
     /// The doctor's summary of a part of the diary, made on `today` (the local date). Waits as [`Desk::suspects`] does.
@@ -348,13 +350,17 @@ impl Desk {
     /// # Errors
     /// Those of [`Desk::suspects`].
     pub fn summary(&self, today: Date, span: Span) -> Result<Summary, DeskError> {
-        let (head, log) = self.log_at_head()?;
-        let reading = self.shelf.reading(&*self.store, head, &log, today)?;
+        let book = self.book(today)?;
+        let reading = self.shelf.exact(&*self.store, &book)?;
         let changes = self.changes(&reading.person, &reading.nights, today)?;
-        Ok(reading.summary(&log, &changes, span))
+        Ok(reading.summary(&book.log, &changes, span))
     }
 
-    /// The newest reading there is without waiting, though the diary may have moved on; `None` before the first.
+    pub(crate) fn results(&self) -> &Results {
+        &self.shelf.results
+    }
+
+    /// The newest reading there is, though the diary may have moved on; `None` before the first.
     #[must_use]
     pub fn latest(&self) -> Option<Arc<Reading>> {
         self.shelf.latest()

@@ -3,10 +3,11 @@
 //! Invariants: no clock and no randomness of its own (both are arguments); nothing is acknowledged before the store
 //! has made it durable; nothing here decides what is medically true.
 //!
-//! Reading order: [`desk`] (the door), [`reading`] (suspects and plan), `trials`, `kept` and `key` (the written form of a
+//! Reading order: [`desk`] (the door), `book` (log, person, nights as they stand), [`reading`] (suspects and plan), `trials`, `results`, `kept` and `key` (the written form of a
 //! posterior and its name), `food` and `larder`, [`access`] (devices and programs beside the pages), [`login`] (the lock of the pages).
 
 pub mod access;
+mod book;
 pub mod desk;
 mod error;
 mod food;
@@ -16,6 +17,7 @@ mod larder;
 mod lock;
 pub mod login;
 pub mod reading;
+mod results;
 mod review;
 mod trials;
 

@@ -1,6 +1,7 @@
 //! Suspects and plan for one state of the diary, computed once however many ask.
 
-use std::sync::{Arc, Mutex, TryLockError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use diary::{Log, Night, NightId, Person};
 use infer::{Answer, Design, Seed};
@@ -12,8 +13,10 @@ use insight::{Plan, Span, Summary, Suspects, plan, suspects};
 use jiff::civil::Date;
 use store::{Head, Store};
 
+use crate::book::Book;
 use crate::error::DeskError;
 use crate::lock::lock;
+use crate::results::Results;
 use crate::{kept, key};
 
 /// All that the pages about suspects and plan show, for one state of the diary and one day.
@@ -24,9 +27,9 @@ pub struct Reading {
     /// The local date it is for.
     pub today: Date,
     /// The person.
-    pub person: Person,
+    pub person: Arc<Person>,
     /// The nights it rests on.
-    pub nights: Vec<Night>,
+    pub nights: Arc<Vec<Night>>,
     /// The suspects.
     pub suspects: Suspects,
     /// The plan.
@@ -40,24 +43,20 @@ const MEANWHILE: &str = "Your newest answers are being compared with your other 
                          before them.";
 
 impl Reading {
-    /// The suspects as they were, with the person, the nights and the plan as they are in `log`: what is unsafe now is held
+    /// The suspects as they were, with the person, the nights and the plan as they are in `book`: what is unsafe now is held
     /// back now.
-    fn meanwhile(&self, log: &Log, today: Date) -> Self {
-        let person = Person::from_log(log);
-        let nights = nights_until(log, today);
-        let day = NightId::of_evening(today);
+    fn meanwhile(&self, book: &Book, results: &Results) -> Self {
         let mut suspects = self.suspects.clone();
         suspects.notes.push(MEANWHILE.to_owned());
-        let found = trial::found(&trial::courses(log), &nights, day);
-        let plan = plan::plan(&person, &nights, &suspects, day);
+        let day = NightId::of_evening(book.today);
         Self {
             head: self.head,
-            today,
-            person,
-            nights,
+            today: book.today,
+            person: Arc::clone(&book.person),
+            nights: Arc::clone(&book.nights),
+            plan: plan::plan(&book.person, &book.nights, &suspects, day),
+            found: found(book, results),
             suspects,
-            plan,
-            found,
         }
     }
 
@@ -78,13 +77,20 @@ impl Reading {
     }
 }
 
+/// Nights up to which a page waits for the statistics: they take a blink (docs/speed.md).
+const AT_ONCE: usize = 120;
+
 /// The newest reading, and the queue of those who wait for a newer one.
 #[derive(Default)]
 pub(crate) struct Shelf {
     newest: Mutex<Option<Arc<Reading>>>,
-    /// Held while computing: whoever comes second takes the suspects as they were; only if there are none yet do they wait
-    /// and then find the first one's reading.
+    /// What pages show while a newer reading is computed, with where the log stands.
+    shown: Mutex<Option<(Head, Arc<Reading>)>>,
+    /// Held while computing: whoever waits finds the first one's reading.
     computing: Mutex<()>,
+    /// Whether a thread computes beside the requests.
+    beside: AtomicBool,
+    pub(crate) results: Results,
 }
 
 impl Shelf {
@@ -92,37 +98,101 @@ impl Shelf {
         lock(&self.newest).clone()
     }
 
-    fn of(&self, head: Head, today: Date) -> Option<Arc<Reading>> {
+    fn of(&self, book: &Book) -> Option<Arc<Reading>> {
         self.latest()
-            .filter(|reading| reading.head == head && reading.today == today)
+            .filter(|reading| reading.head == book.head && reading.today == book.today)
     }
 
-    pub(crate) fn reading(
-        &self,
-        store: &dyn Store,
-        head: Head,
-        log: &Log,
-        today: Date,
-    ) -> Result<Arc<Reading>, DeskError> {
-        if let Some(reading) = self.of(head, today) {
+    /// The reading of this state of the diary. Waits while it is computed.
+    pub(crate) fn exact(&self, store: &dyn Store, book: &Book) -> Result<Arc<Reading>, DeskError> {
+        if let Some(reading) = self.of(book) {
             return Ok(reading);
         }
-        // One computes, and nobody who waits for that may hold up a cramp that is being logged.
-        let _turn = match (self.computing.try_lock(), self.latest()) {
-            (Ok(turn), _) => turn,
-            (Err(TryLockError::WouldBlock), Some(older)) => {
-                return Ok(Arc::new(older.meanwhile(log, today)));
-            }
-            (Err(_), _) => lock(&self.computing),
-        };
-        if let Some(reading) = self.of(head, today) {
+        let _turn = lock(&self.computing);
+        if let Some(reading) = self.of(book) {
             return Ok(reading);
         }
-        let reading = Arc::new(read(store, head, log, today)?);
+        let reading = Arc::new(read(store, book, &self.results)?);
         *lock(&self.newest) = Some(Arc::clone(&reading));
         Ok(reading)
     }
+
+    /// The same, but where that would take long and there is an older one: the older one's suspects, while one thread computes
+    /// newer ones.
+    pub(crate) fn meanwhile(
+        self: &Arc<Self>,
+        store: &Arc<dyn Store>,
+        book: &Arc<Book>,
+    ) -> Result<Arc<Reading>, DeskError> {
+        if let Some(reading) = self.of(book) {
+            return Ok(reading);
+        }
+        match self.latest() {
+            Some(older) if book.nights.len() > AT_ONCE => {
+                self.compute_beside(store, book);
+                Ok(self.shown(&older, book))
+            }
+            _ => self.exact(&**store, book),
+        }
+    }
+
+    /// The older reading's suspects in the present diary, worked out once for each state of both.
+    fn shown(&self, older: &Reading, book: &Book) -> Arc<Reading> {
+        let mut shown = lock(&self.shown);
+        match &*shown {
+            Some((head, reading))
+                if *head == book.head
+                    && reading.today == book.today
+                    && reading.head == older.head =>
+            {
+                Arc::clone(reading)
+            }
+            _ => {
+                let reading = Arc::new(older.meanwhile(book, &self.results));
+                *shown = Some((book.head, Arc::clone(&reading)));
+                reading
+            }
+        }
+    }
+
+    /// Begins to compute, unless a thread does so already. Should it fail, whoever waits for the reading is told why.
+    fn compute_beside(self: &Arc<Self>, store: &Arc<dyn Store>, book: &Arc<Book>) {
+        if self.beside.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let (shelf, store, book) = (Arc::clone(self), Arc::clone(store), Arc::clone(book));
+        let begun = std::thread::Builder::new()
+            .name("statistics".to_owned())
+            .spawn(move || {
+                let _free = Free(&shelf.beside);
+                give_way();
+                let _ = shelf.exact(&*store, &book);
+            });
+        if begun.is_err() {
+            self.beside.store(false, Ordering::Release);
+        }
+    }
 }
+
+/// Says that nobody computes any more, also when the computing broke off.
+struct Free<'a>(&'a AtomicBool);
+
+impl Drop for Free<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
+    }
+}
+
+/// Lets every other thread go first: a cramp that is being logged does not wait for statistics.
+#[cfg(target_os = "linux")]
+fn give_way() {
+    // On Linux a thread has a niceness of its own. Without it the thread is only less polite.
+    let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), 19);
+}
+
+/// Elsewhere niceness belongs to the whole process.
+#[cfg(not(target_os = "linux"))]
+const fn give_way() {}
 
 /// The engine's seed for a diary: fixed, so that the same diary gives the same numbers on every machine.
 const SEED: Seed = Seed(0x0050_1e05);
@@ -130,29 +200,43 @@ const SEED: Seed = Seed(0x0050_1e05);
 /// The family under which posteriors are kept beside the log: only the newest is worth keeping.
 const FAMILY: &str = "posterior";
 
-fn read(store: &dyn Store, head: Head, log: &Log, today: Date) -> Result<Reading, DeskError> {
-    let person = Person::from_log(log);
-    let nights = nights_until(log, today);
-    let day = NightId::of_evening(today);
-    let matrix = matrix::question(&person, &nights, day);
+fn read(store: &dyn Store, book: &Book, results: &Results) -> Result<Reading, DeskError> {
+    let Book {
+        head,
+        today,
+        person,
+        nights,
+        ..
+    } = book;
+    let day = NightId::of_evening(*today);
+    let matrix = matrix::question(person, nights, day);
     let answer = if matrix.can_be_answered() {
         Some(posterior(store, FAMILY, &matrix.design, SEED)?)
     } else {
         None
     };
-    let suspects = suspects::suspects(&person, &nights, day, answer.as_ref(), &matrix);
-    let found = trial::found(&trial::courses(log), &nights, day);
+    let suspects = suspects::suspects(person, nights, day, answer.as_ref(), &matrix);
+    let found = found(book, results);
     let suspects = suspects.with_tests(tested(&found));
-    let plan = plan::plan(&person, &nights, &suspects, day);
+    let plan = plan::plan(person, nights, &suspects, day);
     Ok(Reading {
-        head,
-        today,
-        person,
-        nights,
+        head: *head,
+        today: *today,
+        person: Arc::clone(person),
+        nights: Arc::clone(nights),
         suspects,
         plan,
         found,
     })
+}
+
+/// The trials that are over, each with its result.
+fn found(book: &Book, results: &Results) -> Vec<Found> {
+    trial::found(
+        &trial::courses(&book.log),
+        NightId::of_evening(book.today),
+        |course, through| results.of(course, &book.nights, through),
+    )
 }
 
 /// What the trials that are over say, those of one thing together. A trial without a result says nothing.
@@ -190,56 +274,63 @@ fn fits(answer: &Answer, design: &Design) -> bool {
         && names.eq(design.columns.iter().map(|column| column.name.as_str()))
 }
 
-/// The nights up to the one before `today`, and those told about since.
-pub(crate) fn nights_until(log: &Log, today: Date) -> Vec<Night> {
-    diary::nights(log, NightId::of_evening(today).previous())
-}
-
 #[cfg(test)]
 mod tests {
     use diary::entry::Act;
-    use diary::{Body, Entry, EntryId, Fact, Id, Moment, Zone};
+    use diary::{Body, Cramp, Entry, EntryId, Fact, Id, Moment, Zone};
     use store::SqliteStore;
 
     use super::*;
+    use crate::book::Lectern;
 
-    // Without the arm `WouldBlock` this waits for ever.
+    fn entry(at: &str, body: Body) -> Entry {
+        let moment = Moment::new(at.parse().unwrap(), Zone::utc());
+        Entry {
+            id: EntryId::new(moment.at, [7; 10]),
+            moment,
+            act: Act::Tell { body },
+        }
+    }
+
+    // Seen to fail without the arm of the older reading: it then waits for the lock that this test holds.
     #[test]
-    fn whoever_comes_second_sees_older_suspects_and_the_person_as_they_are_now() {
+    fn a_page_of_a_long_diary_shows_older_suspects_and_the_person_as_they_are_now() {
         let folder = tempfile::tempdir().unwrap();
-        let store = SqliteStore::open(folder.path()).unwrap();
-        let shelf = Shelf::default();
+        let store: Arc<dyn Store> = Arc::new(SqliteStore::open(folder.path()).unwrap());
+        let (shelf, lectern) = (Arc::new(Shelf::default()), Lectern::default());
         let today = jiff::civil::date(2026, 3, 10);
-        let before = shelf
-            .reading(&store, Head(0), &Log::default(), today)
+        let cramp = Body::Cramp(Cramp::default());
+        store
+            .append(&[entry("2025-10-01T01:00:00Z", cramp)])
             .unwrap();
-        let at = Moment::new("2026-03-10T12:00:00Z".parse().unwrap(), Zone::utc());
+        let book = lectern.book(&*store, today).unwrap();
+        assert!(book.nights.len() > AT_ONCE);
+        let before = shelf.meanwhile(&store, &book).unwrap();
+        let waits = |reading: &Reading| reading.suspects.notes.iter().any(|note| note == MEANWHILE);
+        assert!(!waits(&before), "the first waits: there is nothing older");
+
         let fact = Fact::Condition {
             condition: Id::new("kidney-disease").unwrap(),
             present: true,
             since: None,
         };
-        let entry = Entry {
-            id: EntryId::new(at.at, [7; 10]),
-            moment: at,
-            act: Act::Tell {
-                body: Body::Fact(fact),
-            },
-        };
-        let log = Log::from_entries(&[entry]);
+        store
+            .append(&[entry("2026-03-10T12:00:00Z", Body::Fact(fact))])
+            .unwrap();
+        let book = lectern.book(&*store, today).unwrap();
         let turn = lock(&shelf.computing);
-        let meanwhile = shelf.reading(&store, Head(1), &log, today).unwrap();
-        drop(turn);
+        let meanwhile = shelf.meanwhile(&store, &book).unwrap();
         assert_eq!(meanwhile.person.has("kidney-disease"), Some(true));
         assert_eq!(meanwhile.head, before.head);
-        assert!(
-            meanwhile
-                .suspects
-                .notes
-                .iter()
-                .any(|note| note == MEANWHILE)
-        );
-        let after = shelf.reading(&store, Head(1), &log, today).unwrap();
-        assert!(!after.suspects.notes.iter().any(|note| note == MEANWHILE));
+        assert!(waits(&meanwhile));
+        let again = shelf.meanwhile(&store, &book).unwrap();
+        assert!(Arc::ptr_eq(&meanwhile, &again), "worked out once");
+        drop(turn);
+        let after = shelf.exact(&*store, &book).unwrap();
+        assert!(!waits(&after));
+        assert!(Arc::ptr_eq(
+            &after,
+            &shelf.meanwhile(&store, &book).unwrap()
+        ));
     }
 }

@@ -32,7 +32,7 @@ impl Desk {
             return Ok(Vec::new());
         }
         let nights = self.nights(day.evening())?;
-        Ok(trial::agenda(&courses, &self.person()?, &nights, day))
+        Ok(trial::agenda(&courses, &*self.person()?, &nights, day))
     }
 
     /// Proposes a trial, or says why not. `watch` is told the share that is done, from 0 to 1.
@@ -82,7 +82,7 @@ impl Desk {
         through: NightId,
     ) -> Result<Result<Outcome, NoResult>, DeskError> {
         let nights = self.nights(through.next().evening())?;
-        Ok(trial::result(course, &nights, through))
+        Ok(self.results().of(course, &nights, through))
     }
 
     /// What all trials that are over on `today` and of the same thing say together; `None` when there is none or only one.
@@ -96,7 +96,10 @@ impl Desk {
         if courses.len() < 2 {
             return Ok(None);
         }
-        let found = trial::found(&courses, &self.nights(today.evening())?, today);
+        let nights = self.nights(today.evening())?;
+        let found = trial::found(&courses, today, |course, through| {
+            self.results().of(course, &nights, through)
+        });
         Ok((found.len() > 1).then(|| trial::together(&found)).flatten())
     }
 

@@ -12,7 +12,7 @@ use diary::{
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use store::{Access, Head, Receipt, Scope, SecretHash, SqliteStore, Store, StoreError};
+use store::{Access, Head, News, Receipt, Scope, SecretHash, SqliteStore, Store, StoreError};
 
 const TODAY: Date = date(2026, 5, 3);
 
@@ -114,7 +114,7 @@ fn undo_brings_back_what_a_correction_replaced() {
         .undo(moment("2026-05-03T08:02:00Z"), [0; 10])
         .expect("undone");
     assert_eq!(undone.len(), 1);
-    assert_eq!(undone[0].before.as_ref(), Some(&original));
+    assert_eq!(undone[0].before.as_ref(), Some(&*original));
     let log = desk.log().expect("read");
     let [told] = log.told() else {
         panic!("the original: {log:?}")
@@ -250,6 +250,9 @@ impl Store for Counting {
     }
     fn entries(&self) -> Result<Vec<Entry>, StoreError> {
         self.store.entries()
+    }
+    fn news(&self, known: Option<Head>) -> Result<(Head, News), StoreError> {
+        self.store.news(known)
     }
     fn head(&self) -> Result<Head, StoreError> {
         self.store.head()

@@ -1,12 +1,13 @@
 //! Nights: what each one brought and what the day before held. Unanswered is missing, never zero.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::check::{EARLIEST, LATEST};
-use crate::entry::{Answer, Body, Cramp, Origin};
+use crate::entry::{Answer, Body, Cramp, Morning, Origin};
 use crate::log::{Log, Told};
 use crate::measure::{Id, Minutes, Score};
-use crate::time::NightId;
+use crate::time::{Moment, NightId};
 
 /// How many cramps a night brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,25 +53,9 @@ pub struct Night {
     pub soreness: Option<Score>,
     pub tiredness: Option<Score>,
     /// Exposures on the day before; a factor that is not here was not answered.
-    pub exposures: BTreeMap<Id, DayValue>,
+    pub exposures: Arc<BTreeMap<Id, DayValue>>,
     /// The cramps that were logged, in order of time.
-    pub cramps: Vec<(crate::time::Moment, Cramp)>,
-}
-
-impl Night {
-    fn empty(id: NightId) -> Self {
-        Self {
-            id,
-            outcome: Outcome::Missing,
-            minutes: None,
-            pain: None,
-            sleep_lost: None,
-            soreness: None,
-            tiredness: None,
-            exposures: BTreeMap::new(),
-            cramps: Vec::new(),
-        }
-    }
+    pub cramps: Arc<Vec<(Moment, Cramp)>>,
 }
 
 /// The nights of a log without a hole: from the first that anything was said about to the last one or `through`,
@@ -84,64 +69,121 @@ impl Night {
 /// or hostile file must not fill the memory with endless unanswered nights.
 #[must_use]
 pub fn nights(log: &Log, through: NightId) -> Vec<Night> {
+    nights_beside(log, through, |_| None)
+}
+
+/// The nights that [`nights`] gives for `log`, when `former` are those of an earlier log, and something else holds now
+/// about the nights `touched` alone ([`Ledger::take`](crate::Ledger::take)).
+#[must_use]
+pub fn nights_after(
+    former: &[Night],
+    touched: &BTreeSet<NightId>,
+    log: &Log,
+    through: NightId,
+) -> Vec<Night> {
+    nights_beside(log, through, |id| {
+        if touched.contains(&id) {
+            return None;
+        }
+        let at = former.binary_search_by_key(&id, |night| night.id).ok()?;
+        former.get(at)
+    })
+}
+
+/// The nights of a log; those that `known` has are not worked out again.
+fn nights_beside<'a>(
+    log: &Log,
+    through: NightId,
+    known: impl Fn(NightId) -> Option<&'a Night>,
+) -> Vec<Night> {
     let believable = NightId::of_evening(EARLIEST)..=NightId::of_evening(LATEST);
-    let mut by_id: BTreeMap<NightId, (Night, Option<u32>)> = BTreeMap::new();
+    let mut found: BTreeMap<NightId, Gathered> = BTreeMap::new();
+    let mut span: Option<(NightId, NightId)> = None;
     for told in log.told() {
         let Some(id) = night_of(told).filter(|id| believable.contains(id)) else {
             continue;
         };
-        let (night, answered) = by_id.entry(id).or_insert_with(|| (Night::empty(id), None));
-        match &told.body {
-            Body::Cramp(cramp) => night.cramps.push((told.moment.clone(), cramp.clone())),
-            Body::Morning(morning) => {
-                *answered = morning.cramps.map(crate::measure::Count::get).or(*answered);
-                night.minutes = morning.minutes.or(night.minutes);
-                night.pain = morning.pain.or(night.pain);
-                night.sleep_lost = morning.sleep_lost.or(night.sleep_lost);
-                night.soreness = morning.soreness.or(night.soreness);
-                night.tiredness = morning.tiredness.or(night.tiredness);
-            }
-            Body::Exposure(exposure) => {
-                let value = DayValue {
-                    answer: exposure.answer,
-                    origin: exposure.origin,
-                };
-                night.exposures.insert(exposure.factor.clone(), value);
-            }
-            Body::Fact(_) | Body::Trial(_) | Body::Food(_) => {}
+        let (first, last) = span.unwrap_or((id, id));
+        span = Some((first.min(id), last.max(id)));
+        if known(id).is_none() {
+            found.entry(id).or_default().add(told);
         }
     }
-    let Some((&first, _)) = by_id.first_key_value() else {
+    let Some((first, last)) = span else {
         return Vec::new();
     };
-    let last = by_id
-        .last_key_value()
-        .map_or(first, |(&id, _)| id)
-        .max(through);
+    let last = last.max(through);
     let mut all = Vec::new();
     let mut id = first;
     loop {
-        let (mut night, answered) = by_id
-            .remove(&id)
-            .unwrap_or_else(|| (Night::empty(id), None));
-        let logged = u32::try_from(night.cramps.len()).unwrap_or(u32::MAX);
-        night.outcome = match answered {
-            Some(count) => Outcome::Exactly(count.max(logged)),
-            None if logged > 0 => Outcome::AtLeast(logged),
-            None => Outcome::Missing,
-        };
-        let worst_logged = night
-            .cramps
-            .iter()
-            .filter_map(|(_, cramp)| cramp.pain)
-            .max();
-        night.pain = night.pain.max(worst_logged);
-        all.push(night);
+        let gathered = found.remove(&id).unwrap_or_default();
+        all.push(known(id).cloned().unwrap_or_else(|| gathered.night(id)));
         if id >= last {
             return all;
         }
         id = id.next();
     }
+}
+
+/// What was told about one night, in order of time.
+#[derive(Default)]
+struct Gathered {
+    morning: Option<Morning>,
+    exposures: BTreeMap<Id, DayValue>,
+    cramps: Vec<(Moment, Cramp)>,
+}
+
+impl Gathered {
+    fn add(&mut self, told: &Told) {
+        match &told.body {
+            Body::Cramp(cramp) => self.cramps.push((told.moment.clone(), cramp.clone())),
+            Body::Morning(morning) => self.morning = Some(over(self.morning.take(), morning)),
+            Body::Exposure(exposure) => {
+                let value = DayValue {
+                    answer: exposure.answer,
+                    origin: exposure.origin,
+                };
+                self.exposures.insert(exposure.factor.clone(), value);
+            }
+            Body::Fact(_) | Body::Trial(_) | Body::Food(_) => {}
+        }
+    }
+
+    fn night(self, id: NightId) -> Night {
+        let logged = u32::try_from(self.cramps.len()).unwrap_or(u32::MAX);
+        let morning = self.morning.as_ref();
+        let outcome = match morning.and_then(|morning| morning.cramps) {
+            Some(count) => Outcome::Exactly(count.get().max(logged)),
+            None if logged > 0 => Outcome::AtLeast(logged),
+            None => Outcome::Missing,
+        };
+        let worst_logged = self.cramps.iter().filter_map(|(_, cramp)| cramp.pain).max();
+        Night {
+            id,
+            outcome,
+            minutes: morning.and_then(|morning| morning.minutes),
+            pain: morning.and_then(|morning| morning.pain).max(worst_logged),
+            sleep_lost: morning.and_then(|morning| morning.sleep_lost),
+            soreness: morning.and_then(|morning| morning.soreness),
+            tiredness: morning.and_then(|morning| morning.tiredness),
+            exposures: Arc::new(self.exposures),
+            cramps: Arc::new(self.cramps),
+        }
+    }
+}
+
+/// What holds when a later answer about a morning comes to an earlier one: each field it answers.
+fn over(earlier: Option<Morning>, later: &Morning) -> Morning {
+    let mut both = later.clone();
+    if let Some(earlier) = earlier {
+        both.cramps = both.cramps.or(earlier.cramps);
+        both.minutes = both.minutes.or(earlier.minutes);
+        both.pain = both.pain.or(earlier.pain);
+        both.sleep_lost = both.sleep_lost.or(earlier.sleep_lost);
+        both.soreness = both.soreness.or(earlier.soreness);
+        both.tiredness = both.tiredness.or(earlier.tiredness);
+    }
+    both
 }
 
 /// The night something told belongs to; `None` for facts about the person, for food, and for trials: they say

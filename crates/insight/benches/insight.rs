@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
+use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use diary::entry::{Answer as Told, Origin, Sex};
@@ -51,8 +52,8 @@ fn diary() -> (Person, Vec<Night>, NightId) {
                 sleep_lost: None,
                 soreness: None,
                 tiredness: None,
-                exposures,
-                cramps: Vec::new(),
+                exposures: exposures.into(),
+                cramps: Arc::default(),
             }
         })
         .collect();

@@ -155,7 +155,7 @@ fn answers_of(nights: &[Night]) -> Vec<Vec<Option<f64>>> {
     let mut answers: Vec<Vec<Option<f64>>> = vec![Vec::new(); factors.len()];
     for (row, night) in nights.iter().enumerate() {
         let mut rest = known.as_slice();
-        for (id, value) in &night.exposures {
+        for (id, value) in night.exposures.iter() {
             while let Some(((factor_id, index, kind), after)) = rest.split_first() {
                 let order = factor_id.cmp(&id.as_str());
                 if order.is_gt() {

@@ -173,7 +173,12 @@ fn notes(log: &Log, period: Period) -> Vec<Note> {
         let text = text.as_str().to_owned();
         (!text.trim().is_empty()).then_some(Note { night, text })
     };
-    let mut notes: Vec<Note> = log.told().iter().rev().filter_map(note_of).collect();
+    let mut notes: Vec<Note> = log
+        .told()
+        .iter()
+        .rev()
+        .filter_map(|told| note_of(told))
+        .collect();
     // A note may be about an earlier night than the one on which it was written.
     notes.sort_by_key(|note| std::cmp::Reverse(note.night));
     notes.truncate(NOTES);

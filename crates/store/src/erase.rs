@@ -70,10 +70,15 @@ pub(crate) fn with_content(
     Ok(found)
 }
 
-/// Puts a tombstone in the place of an entry.
-pub(crate) fn bury(db: &Connection, id: EntryId, tombstone: &str) -> rusqlite::Result<()> {
-    db.prepare_cached("UPDATE entry SET act = 'erased', written = ?2 WHERE id = ?1")?
-        .execute(params![id.as_bytes(), tombstone])
+/// Puts a tombstone in the place of an entry, at a change of the log.
+pub(crate) fn bury(
+    db: &Connection,
+    id: EntryId,
+    tombstone: &str,
+    change: i64,
+) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE entry SET act = 'erased', written = ?2, change = ?3 WHERE id = ?1")?
+        .execute(params![id.as_bytes(), tombstone, change])
         .map(drop)
 }
 

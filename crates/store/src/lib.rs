@@ -43,6 +43,15 @@ pub enum Receipt {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Head(pub u64);
 
+/// What is in a log that somebody may know in part.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// Every entry there is; what was known before is void.
+    All(Vec<Entry>),
+    /// What was written since, in the order of its writing, tombstones of entries known before included.
+    More(Vec<Entry>),
+}
+
 /// A log that survives. One implementation a database; all pass the same story test.
 pub trait Store: Send + Sync {
     /// Writes entries in one transaction. When this returns `Ok`, they are durable.
@@ -56,6 +65,13 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// [`StoreError`] when the log cannot be read.
     fn entries(&self) -> Result<Vec<Entry>, StoreError>;
+
+    /// Where the log stands, and what is new for somebody who knows it as it was at `known`; everything for whoever knows
+    /// nothing. Both are of one moment.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    fn news(&self, known: Option<Head>) -> Result<(Head, News), StoreError>;
 
     /// Where the log stands.
     ///

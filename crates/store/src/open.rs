@@ -23,6 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_log.sql"),
     include_str!("../migrations/0002_access.sql"),
     include_str!("../migrations/0003_login.sql"),
+    include_str!("../migrations/0004_change.sql"),
 ];
 
 /// The newest format this program knows.

@@ -20,7 +20,8 @@ impl SqliteStore {
             // The number of changes goes on growing, so that nothing kept elsewhere is taken for up to date.
             change.execute_batch(
                 "DELETE FROM entry; DELETE FROM kept_aside; DELETE FROM derived; DELETE FROM access;
-                 DELETE FROM session; DELETE FROM passphrase; UPDATE head SET changes = changes + 1;",
+                 DELETE FROM session; DELETE FROM passphrase;
+                 UPDATE head SET changes = changes + 1, emptied = changes + 1;",
             )?;
             change.commit()?;
             writer.execute_batch("VACUUM")?;

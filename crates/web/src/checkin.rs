@@ -5,6 +5,8 @@ pub(crate) mod morning;
 pub(crate) mod question;
 pub(crate) mod start;
 
+use std::sync::Arc;
+
 use diary::entry::{Act, Body, Morning};
 use diary::log::Told;
 use diary::{Entry, EntryId, Log, Moment, Night, NightId};
@@ -56,22 +58,24 @@ fn begun(date: &str, latest: NightId) -> Result<NightId, Problem> {
 }
 
 /// The nights that matter for choosing questions: those up to now, whatever was told about the one asked about.
-fn nights(app: &App) -> Result<Vec<Night>, Problem> {
+fn nights(app: &App) -> Result<Arc<Vec<Night>>, Problem> {
     Ok(app.desk().nights(app.today())?)
 }
 
 /// Every morning's answer about a night that holds, the one that counts last.
-fn mornings(log: &Log, night: NightId) -> Vec<(Told, Morning)> {
+fn mornings(log: &Log, night: NightId) -> Vec<(Arc<Told>, Morning)> {
     let all = log.told().iter();
     all.filter_map(|told| match &told.body {
-        Body::Morning(morning) if morning.night == night => Some((told.clone(), morning.clone())),
+        Body::Morning(morning) if morning.night == night => {
+            Some((Arc::clone(told), morning.clone()))
+        }
         _ => None,
     })
     .collect()
 }
 
 /// The entries that make `body` hold instead of what was told before (nothing, if `body` is `None`).
-fn instead(app: &App, before: &[Told], moment: &Moment, body: Option<Body>) -> Vec<Entry> {
+fn instead(app: &App, before: &[Arc<Told>], moment: &Moment, body: Option<Body>) -> Vec<Entry> {
     // A correction must sort after what it corrects, also when the clock was set back since: or it would lose.
     let change = |told: &Told, act| Entry {
         id: EntryId::after(told.version, app.now(), app.random()),

@@ -146,7 +146,7 @@ fn page(app: &App, look: &Look, searched: &str, mistakes: Mistakes) -> Result<Pa
         notes: said::notes(&intake),
         offer: offer(&app.desk().menu(&intake, today)?),
         no_trial: NO_TRIAL,
-        taste: Taste::of(&app.desk().person()?),
+        taste: Taste::of(&*app.desk().person()?),
         imported: larder.imported().len(),
     })
 }

@@ -123,7 +123,10 @@ struct Page {
 
 /// `GET /plan`
 pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
-    let reading = off_thread(&app, |app| Ok(app.desk().suspects(app.today())?)).await?;
+    let reading = off_thread(&app, |app| {
+        Ok(app.desk().suspects_meanwhile(app.today())?)
+    })
+    .await?;
     Ok(render(&page(&reading, look.frame("Plan", Tab::Plan))))
 }
 

@@ -61,7 +61,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
 
 fn page(app: &App, look: &Look) -> Result<Page, Problem> {
     let today = app.today();
-    let reading = app.desk().suspects(today)?;
+    let reading = app.desk().suspects_meanwhile(today)?;
     let moment = app.moment("");
     let last_night = crate::checkin::last_night(&moment);
     let day = crate::checkin::evening_day(&moment);
@@ -145,7 +145,7 @@ fn signs(reading: &Reading, today: NightId) -> Vec<&'static Flag> {
         .nights
         .iter()
         .filter(|night| today.days_since(night.id) < LATELY)
-        .flat_map(|night| &night.cramps)
+        .flat_map(|night| night.cramps.iter())
         .map(|(began, cramp)| triage::after_cramp(&reading.person, began, cramp, today))
         .rfind(|flags| !flags.is_empty());
     last.unwrap_or_else(|| triage::weekly(&reading.person, today).into_iter().collect())

@@ -1,9 +1,11 @@
 //! Corrections, retractions and erasures mean the same in whatever order they arrive.
 
-use diary::{Act, Body, Count, Entry, Log, Morning};
+use std::collections::{BTreeMap, BTreeSet};
+
+use diary::{Act, Body, Count, Entry, EntryId, Ledger, Log, Morning};
 use proptest::prelude::*;
 
-use crate::{at, counted, id, morning};
+use crate::{at, counted, cramp, id, morning, night};
 
 const WHEN: &str = "2026-06-02T08:00[Europe/Berlin]";
 
@@ -192,4 +194,91 @@ proptest! {
     ) {
         prop_assert_eq!(Log::from_entries(&entries), Log::from_entries(&shuffled));
     }
+
+    #[test]
+    fn resolving_as_they_arrive_gives_what_resolving_all_at_once_gives(
+        entries in prop::collection::vec(any_entry(), 0..24)
+    ) {
+        let log = Log::from_entries(&entries);
+        let found: BTreeMap<EntryId, EntryId> = log.told().iter().map(|told| (told.id, told.version)).collect();
+        prop_assert_eq!(found, plainly(&one_an_id(&entries)));
+    }
+
+    #[test]
+    fn what_is_new_changes_only_the_nights_it_is_about(
+        portions in prop::collection::vec(prop::collection::vec(any_event(), 0..5), 1..6)
+    ) {
+        let through = night("2026-06-20");
+        let mut ledger = Ledger::default();
+        let mut nights = Vec::new();
+        for portion in portions {
+            let touched = ledger.take(portion);
+            let log = ledger.log();
+            nights = diary::nights_after(&nights, &touched, &log, through);
+            prop_assert_eq!(&nights, &diary::nights(&log, through));
+        }
+    }
+}
+
+/// Mornings and cramps of a few nights, and changes of them.
+fn any_event() -> impl Strategy<Value = Entry> {
+    let n = 1..12_u8;
+    let about = |day: u8| format!("2026-06-{:02}", day % 5 + 1);
+    prop_oneof![
+        2 => (n.clone(), 0..9_u64).prop_map(move |(n, cramps)| counted(n, WHEN, &about(n), cramps)),
+        2 => n.clone().prop_map(|n| cramp(n, &format!("2026-06-{:02}T23:12[Europe/Berlin]", n % 7 + 1))),
+        2 => (n.clone(), n.clone(), 0..9_u64).prop_map(|(n, target, cramps)| replace(n, target, cramps)),
+        1 => (n.clone(), n.clone()).prop_map(|(n, target)| retract(n, target)),
+        1 => n.prop_map(|n| change(n, Act::Erased)),
+    ]
+}
+
+/// One entry an id, as the log has it: a tombstone wins, or else the lesser line.
+fn one_an_id(entries: &[Entry]) -> Vec<Entry> {
+    let rank = |entry: &Entry| {
+        (
+            entry.act != Act::Erased,
+            diary::written::write(entry).expect("writable"),
+        )
+    };
+    let mut all: BTreeMap<EntryId, Entry> = BTreeMap::new();
+    for entry in entries {
+        let there = all.entry(entry.id).or_insert_with(|| entry.clone());
+        if rank(entry) < rank(there) {
+            *there = entry.clone();
+        }
+    }
+    all.into_values().collect()
+}
+
+/// What holds, and in which version, read off the rules one thing at a time.
+fn plainly(entries: &[Entry]) -> BTreeMap<EntryId, EntryId> {
+    let find = |id: EntryId| entries.iter().find(|entry| entry.id == id);
+    let root = |mut at: EntryId| {
+        for _ in 0..=entries.len() {
+            match find(at)?.act {
+                Act::Tell { .. } | Act::Erased => return Some(at),
+                Act::Replace { target, .. } => at = target,
+                Act::Retract { .. } | Act::Erase { .. } => return None,
+            }
+        }
+        None
+    };
+    let gone: BTreeSet<EntryId> = entries
+        .iter()
+        .filter_map(|entry| match entry.act {
+            Act::Retract { target } | Act::Erase { target } => root(target),
+            _ => None,
+        })
+        .collect();
+    let told = entries
+        .iter()
+        .filter(|entry| matches!(entry.act, Act::Tell { .. }));
+    told.filter(|entry| !gone.contains(&entry.id))
+        .map(|entry| {
+            let corrects = |other: &&Entry| matches!(other.act, Act::Replace { target, .. } if root(target) == Some(entry.id));
+            let newest = entries.iter().filter(corrects).map(|other| other.id).max();
+            (entry.id, newest.unwrap_or(entry.id))
+        })
+        .collect()
 }

@@ -81,7 +81,7 @@ pub fn table(nights: &[Night]) -> NightTable {
 fn factors(nights: &[Night]) -> Vec<Column> {
     let mut answers: BTreeMap<&Id, Vec<Option<Answer>>> = BTreeMap::new();
     for (row, night) in nights.iter().enumerate() {
-        for (factor, value) in &night.exposures {
+        for (factor, value) in night.exposures.iter() {
             let column = answers
                 .entry(factor)
                 .or_insert_with(|| vec![None; nights.len()]);

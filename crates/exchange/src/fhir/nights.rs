@@ -48,7 +48,7 @@ pub(super) fn all(record: &Record<'_>, ids: &Ids) -> Vec<Addressed> {
                 all.push(put(code.factor, observation));
             }
         }
-        for (id, day) in &night.exposures {
+        for (id, day) in night.exposures.iter() {
             if let Some(nutrient) = counted::nutrient(id.as_str()) {
                 let value = amount(nutrient, day.answer.value());
                 let text = counted::words(nutrient);

@@ -173,7 +173,7 @@ fn minutes_of(night: &Night) -> Option<u32> {
         return None;
     }
     let mut total = SignedDuration::ZERO;
-    for (moment, cramp) in &night.cramps {
+    for (moment, cramp) in night.cramps.iter() {
         let lasted = cramp.ended?.duration_since(moment.at);
         if lasted > MEASURED {
             return None;

@@ -64,7 +64,7 @@ pub(super) fn of(nights: &[Night]) -> Pattern {
     let (mut positions, mut helped) = (Vec::new(), Vec::new());
     let (mut toes_pointed, mut bedding_heavy) = (YesNo::default(), YesNo::default());
     let mut helped_told = 0;
-    for (moment, cramp) in nights.iter().flat_map(|night| &night.cramps) {
+    for (moment, cramp) in nights.iter().flat_map(|night| night.cramps.iter()) {
         hours[usize::from(moment.local().hour().unsigned_abs()) % 24] += 1;
         count(&mut sides, cramp.side);
         count(&mut muscles, cramp.muscle);

@@ -1,12 +1,12 @@
 //! Trials of one thing by one person, taken together: what they say in common, and how strong the evidence is of all of them.
 
+use diary::NightId;
 use diary::trial::Subject;
-use diary::{Night, NightId};
 use infer::trial::effect::RATIO_PRIOR_SD;
 use infer::trial::{Between, Part, PoolError, pool};
 
 use super::course::Course;
-use super::engine::result;
+use super::engine::NoResult;
 use super::look::{Access, access};
 use super::outcome::{Adherence, ArmCount, Log, Numbers, Outcome, Ratio, conclude};
 use super::state::standing;
@@ -35,15 +35,20 @@ pub fn same_thing(one: &Subject, other: &Subject) -> bool {
     }
 }
 
-/// The trials that are over on a day and have a result, in the order of their first nights.
+/// The trials that are over on a day and have a result, in the order of their first nights. `result` gives that of a trial
+/// from its nights up to one of them ([`super::result`]).
 #[must_use]
-pub fn found(courses: &[Course], nights: &[Night], today: NightId) -> Vec<Found> {
+pub fn found(
+    courses: &[Course],
+    today: NightId,
+    result: impl Fn(&Course, NightId) -> Result<Outcome, NoResult>,
+) -> Vec<Found> {
     courses
         .iter()
         .filter(|course| !standing(course, today).is_open())
         .filter_map(|course| match access(course, today) {
             Access::Open { through } => Some(Found {
-                outcome: result(course, nights, through).ok()?,
+                outcome: result(course, through).ok()?,
                 course: course.clone(),
             }),
             Access::Hidden { .. } => None,

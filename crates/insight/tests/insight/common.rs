@@ -1,7 +1,5 @@
 //! People and nights for the tests.
 
-use std::collections::BTreeMap;
-
 use diary::entry::{Answer, Origin, Sex};
 use diary::night::{DayValue, Outcome};
 use diary::person::{Course, FlagAnswer, Pregnancy, Step};
@@ -119,8 +117,8 @@ pub(crate) fn night(id: NightId, outcome: Outcome) -> Night {
         sleep_lost: None,
         soreness: None,
         tiredness: None,
-        exposures: BTreeMap::new(),
-        cramps: Vec::new(),
+        exposures: std::sync::Arc::default(),
+        cramps: std::sync::Arc::default(),
     }
 }
 
@@ -139,7 +137,7 @@ pub(crate) fn nights(counts: &[Option<u32>]) -> Vec<Night> {
 }
 
 pub(crate) fn answer(night: &mut Night, factor: &str, answer: Answer) {
-    night.exposures.insert(
+    std::sync::Arc::make_mut(&mut night.exposures).insert(
         id(factor),
         DayValue {
             answer,

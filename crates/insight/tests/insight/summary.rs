@@ -163,7 +163,7 @@ fn the_time_of_night_is_that_of_the_wall_clock() {
             "2026-11-20"
         };
         let at = format!("{day}T{clock}:00+01:00").parse().unwrap();
-        one.cramps
+        std::sync::Arc::make_mut(&mut one.cramps)
             .push((Moment::new(at, zone.clone()), diary::Cramp::default()));
     }
     let window = sum_up(&healthy(60, Sex::Male), &[one], Span::All)
@@ -184,14 +184,14 @@ fn what_was_told_about_cramps_is_counted_beside_how_often_it_was_told() {
         helped: helped.iter().copied().collect(),
         ..Cramp::default()
     };
-    one.cramps = vec![
+    one.cramps = std::sync::Arc::new(vec![
         (
             at.clone(),
             told(Some(true), &[Helped::Stretching, Helped::Walking]),
         ),
         (at.clone(), told(Some(false), &[Helped::Walking])),
         (at.clone(), told(None, &[])),
-    ];
+    ]);
     let pattern = sum_up(&healthy(60, Sex::Male), &[one], Span::All).pattern;
     assert_eq!(pattern.positions, [(Position::OnBack, 3)]);
     assert_eq!(pattern.toes_pointed, YesNo { yes: 1, told: 2 });

@@ -71,7 +71,7 @@ fn cramp_of(minutes: i64, nights_ago: i32) -> Night {
     let ended = at
         .saturating_add(SignedDuration::from_mins(minutes))
         .unwrap();
-    one.cramps.push((
+    std::sync::Arc::make_mut(&mut one.cramps).push((
         Moment::new(at, Zone::utc()),
         Cramp {
             ended: Some(ended),
@@ -101,7 +101,7 @@ fn a_cramp_ended_hours_later_was_not_measured() {
     }
     // It does not hide a shorter one of the same night either.
     let mut both = cramp_of(200, 1);
-    both.cramps.extend(cramp_of(12, 1).cramps);
+    std::sync::Arc::make_mut(&mut both.cramps).extend(cramp_of(12, 1).cramps.iter().cloned());
     assert_eq!(ids(&person, &[both]), ["cramp-over-10-minutes"]);
     // Minutes that the person told are theirs.
     let mut told = night(today().previous(), Outcome::Exactly(1));

@@ -60,7 +60,7 @@ fn at(days_ago: i32, hour: i8, cramp: Cramp) -> Night {
         .in_tz("UTC")
         .unwrap()
         .timestamp();
-    one.cramps.push((Moment::new(moment, Zone::utc()), cramp));
+    std::sync::Arc::make_mut(&mut one.cramps).push((Moment::new(moment, Zone::utc()), cramp));
     one
 }
 
@@ -105,7 +105,7 @@ fn swelling(sides: &[Side], swollen: &[bool]) -> Vec<Night> {
     for (one, side) in all.iter_mut().zip(sides) {
         let moment = one.id.evening().at(23, 0, 0, 0).in_tz("UTC").unwrap();
         one.outcome = Outcome::AtLeast(1);
-        one.cramps.push((
+        std::sync::Arc::make_mut(&mut one.cramps).push((
             Moment::new(moment.timestamp(), Zone::utc()),
             Cramp {
                 side: Some(*side),

@@ -163,7 +163,7 @@ fn what_is_asked_and_what_is_true_are_nightly_factors() {
 #[test]
 fn answers_are_those_that_the_question_offers() {
     for night in diary_of(&person(4)) {
-        for (id, value) in &night.exposures {
+        for (id, value) in night.exposures.iter() {
             let Learned::Asked(question) = knowledge::factor(id.as_str()).unwrap().learned else {
                 panic!("{id}")
             };

@@ -25,7 +25,7 @@ pub(crate) struct Args {
     #[arg(value_enum, default_value_t = See::Pages)]
     see: See,
     /// How many nights the diary has.
-    #[arg(long, value_name = "N", default_value_t = 120, value_parser = clap::value_parser!(u16).range(1..=730))]
+    #[arg(long, value_name = "N", default_value_t = 120, value_parser = clap::value_parser!(u16).range(1..=1826))]
     nights: u16,
     /// Which made-up person.
     #[arg(long, value_name = "N", default_value_t = 1)]

@@ -113,7 +113,7 @@ fn one(night: &Night) -> anyhow::Result<()> {
         Some(value) => output::line(format!("  {what}: {value}")),
         None => Ok(()),
     };
-    for (moment, _) in &night.cramps {
+    for (moment, _) in night.cramps.iter() {
         show(
             "cramp at",
             Some(moment.local().strftime("%H:%M").to_string()),
@@ -130,7 +130,7 @@ fn one(night: &Night) -> anyhow::Result<()> {
         "tiredness next day",
         night.tiredness.map(|p| format!("{p} of 10")),
     )?;
-    for (factor, value) in &night.exposures {
+    for (factor, value) in night.exposures.iter() {
         let name = words::factor(factor);
         show(name, Some(words::answer(factor, value.answer)))?;
     }

@@ -221,7 +221,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     };
     let moment = world.moment()?;
     let desk = world.desk()?;
-    if let Some(doubt) = insight::doubt(&desk.person()?, &fact, moment.local().date())
+    if let Some(doubt) = insight::doubt(&*desk.person()?, &fact, moment.local().date())
         && !(doubt.is_question() && args.sure)
     {
         let how = if doubt.is_question() {

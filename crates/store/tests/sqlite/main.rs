@@ -14,7 +14,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use rusqlite::Connection;
-use store::{FILE_NAME, Receipt, SqliteStore, Store, StoreError};
+use store::{FILE_NAME, News, Receipt, SqliteStore, Store, StoreError};
 use story::{erased, told};
 
 struct Folder(tempfile::TempDir);
@@ -301,4 +301,20 @@ fn erased_words_are_nowhere_in_the_files() {
 fn late_id(n: u8) -> diary::EntryId {
     let at = jiff::Timestamp::from_millisecond(1_800_000_000_000 + i64::from(n)).expect("in range");
     diary::EntryId::new(at, [n; 10])
+}
+
+#[test]
+fn who_knew_the_diary_before_everything_was_erased_is_told_all_anew() {
+    let place = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(place.path()).unwrap();
+    let entry = told(1, "gone");
+    store.append(std::slice::from_ref(&entry)).unwrap();
+    let (known, _) = store.news(None).unwrap();
+    store.erase_everything().unwrap();
+    let (emptied, news) = store.news(Some(known)).unwrap();
+    assert_eq!(news, News::All(Vec::new()));
+    assert_eq!(
+        store.news(Some(emptied)).unwrap(),
+        (emptied, News::More(Vec::new()))
+    );
 }

@@ -1,7 +1,7 @@
 //! The story every backend must be able to tell: what is written, corrected, erased, and found again.
 
-use diary::{Act, Body, Cramp, Entry, EntryId, Log, Moment, Score, Text, Zone};
-use store::{Receipt, Scope, SecretHash, Store};
+use diary::{Act, Body, Cramp, Entry, EntryId, Ledger, Log, Moment, Score, Text, Zone};
+use store::{Head, News, Receipt, Scope, SecretHash, Store};
 
 /// Opens the same diary again each time it is called; a fresh one for each `name`.
 pub(crate) trait Shelf {
@@ -14,6 +14,7 @@ pub(crate) trait Shelf {
 /// Tells every chapter.
 pub(crate) fn tell(shelf: &impl Shelf) {
     what_is_written_is_found_again(shelf);
+    who_follows_the_news_knows_the_log(shelf);
     a_resent_entry_counts_once(shelf);
     a_taken_id_keeps_the_newcomer_aside(shelf);
     corrections_and_retractions_are_entries(shelf);
@@ -132,6 +133,48 @@ fn what_is_written_is_found_again(shelf: &impl Shelf) {
     );
     assert_eq!(again.head().expect("head"), after);
     assert_eq!(again.append(&[]).expect("nothing to do"), []);
+}
+
+fn who_follows_the_news_knows_the_log(shelf: &impl Shelf) {
+    let (store, other) = (shelf.open("news"), shelf.open("news"));
+    let mut ledger = Ledger::default();
+    let mut known = None;
+    let mut follow = || {
+        let (head, news) = store.news(known).expect("news");
+        let all = match news {
+            News::All(entries) => {
+                ledger = Ledger::default();
+                ledger.take(entries);
+                true
+            }
+            News::More(entries) => {
+                ledger.take(entries);
+                false
+            }
+        };
+        known = Some(head);
+        let entries = store.entries().expect("readable");
+        assert_eq!(ledger.log(), Log::from_entries(&entries));
+        (all, entries.len())
+    };
+    assert_eq!(follow(), (true, 0), "who knows nothing is told everything");
+    store
+        .append(&[told(1, "one"), replaced(2, 1, "two")])
+        .expect("appended");
+    assert_eq!(follow(), (false, 2));
+    assert_eq!(follow(), (false, 2), "nothing is new");
+    // Told by another window of the same diary, and of what was known before.
+    other
+        .append(&[told(3, "three"), retracted(4, 1)])
+        .expect("appended");
+    assert_eq!(follow(), (false, 4));
+    other.append(&[erased(5, 3)]).expect("appended");
+    assert_eq!(follow(), (false, 5), "a tombstone is news");
+    assert_eq!(
+        store.news(Some(Head(u64::MAX))).expect("news").1,
+        News::All(store.entries().expect("readable")),
+        "who knows another diary is told everything"
+    );
 }
 
 fn a_resent_entry_counts_once(shelf: &impl Shelf) {

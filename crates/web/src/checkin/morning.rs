@@ -4,7 +4,6 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use diary::entry::{Body, Morning};
-use diary::log::Told;
 use diary::{Count, Minutes, NightId};
 use knowledge::When;
 
@@ -118,7 +117,8 @@ pub(crate) async fn get(
 fn questions(app: &App, night: NightId) -> Result<Vec<Asked>, Problem> {
     let nights = nights(app)?;
     let told = nights.iter().find(|other| other.id == night);
-    let factors = insight::checkin::questions(&app.desk().person()?, &nights, night, When::Morning);
+    let factors =
+        insight::checkin::questions(&*app.desk().person()?, &nights, night, When::Morning);
     let asked = factors.into_iter().filter_map(|factor| {
         let answered = told
             .and_then(|night| night.exposures.get(factor.id))
@@ -279,7 +279,7 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
     let _turn = app.writing();
     let now = moment.at;
     let log = app.desk().log()?;
-    let (before, earlier): (Vec<Told>, Vec<Morning>) = mornings(&log, night).into_iter().unzip();
+    let (before, earlier): (Vec<_>, Vec<Morning>) = mornings(&log, night).into_iter().unzip();
     // A device that does not know what was answered elsewhere takes nothing of it away.
     let morning = match earlier.last() {
         Some(earlier) if fields.has("merge") => over(morning, earlier),

@@ -1,5 +1,7 @@
 //! One question of the check-in on a page and in a form: its choices, what was typed, what it means.
 
+use std::sync::Arc;
+
 use diary::entry::{Answer, Body, Exposure, Origin};
 use diary::log::Told;
 use diary::{Amount, Entry, Id, Log, Moment, NightId, Score};
@@ -258,7 +260,7 @@ pub(crate) fn entries(
         origin,
     } in answers
     {
-        let before: Vec<Told> = log
+        let before: Vec<Arc<Told>> = log
             .told()
             .iter()
             .filter(|told| matches!(&told.body, Body::Exposure(e) if e.day == day && e.factor.as_str() == factor.id))

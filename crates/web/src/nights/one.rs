@@ -108,6 +108,7 @@ fn items(log: &Log, night: NightId) -> Vec<Item> {
     let mut told: Vec<&Told> = log
         .told()
         .iter()
+        .map(AsRef::as_ref)
         .filter(|told| page_of(told) == night)
         .collect();
     told.sort_by_key(|told| match told.body {

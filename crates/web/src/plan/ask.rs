@@ -74,7 +74,7 @@ fn home(about: &str) -> &'static str {
 
 /// The first screen that was not skipped; `None` when nothing is left to ask.
 fn page(app: &App, look: &Look, wish: &Wish) -> Result<Option<Page>, Problem> {
-    let reading = app.desk().suspects(app.today())?;
+    let reading = app.desk().suspects_meanwhile(app.today())?;
     let skipped: Vec<&str> = wish.skip.split('.').collect();
     let mut screens = screen::all(app, &reading, &wish.about)?
         .into_iter()

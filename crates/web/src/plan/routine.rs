@@ -72,7 +72,7 @@ pub(crate) async fn get(
 }
 
 fn page(app: &App, routine: &'static Routine, look: &Look) -> Result<Page, Problem> {
-    let reading = app.desk().suspects(app.today())?;
+    let reading = app.desk().suspects_meanwhile(app.today())?;
     let today = NightId::of_evening(app.today());
     let week = routine::week(routine, &reading.nights, today);
     let steps: Vec<Step> = routine::poses(routine, week).iter().map(step).collect();

@@ -137,7 +137,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         page(
             app,
             &look,
-            Form::of(&app.desk().person()?, look.prefers.units),
+            Form::of(&*app.desk().person()?, look.prefers.units),
             Mistakes::default(),
         )
     })

@@ -51,7 +51,10 @@ struct Page {
 
 /// `GET /profile/conditions`
 pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
-    let reading = off_thread(&app, |app| Ok(app.desk().suspects(app.today())?)).await?;
+    let reading = off_thread(&app, |app| {
+        Ok(app.desk().suspects_meanwhile(app.today())?)
+    })
+    .await?;
     Ok(render(&Page {
         frame: look
             .frame("Conditions", Tab::Profile)

@@ -45,7 +45,10 @@ struct Page {
 
 /// `GET /suspects`
 pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
-    let reading = off_thread(&app, |app| Ok(app.desk().suspects(app.today())?)).await?;
+    let reading = off_thread(&app, |app| {
+        Ok(app.desk().suspects_meanwhile(app.today())?)
+    })
+    .await?;
     let section = |list, title, empty| {
         let mut first: Vec<Row> = reading
             .suspects

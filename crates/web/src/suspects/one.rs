@@ -69,7 +69,10 @@ pub(crate) async fn get(
     Path(id): Path<String>,
     look: Look,
 ) -> Result<Response, Problem> {
-    let reading = off_thread(&app, |app| Ok(app.desk().suspects(app.today())?)).await?;
+    let reading = off_thread(&app, |app| {
+        Ok(app.desk().suspects_meanwhile(app.today())?)
+    })
+    .await?;
     let suspect = reading
         .suspects
         .all

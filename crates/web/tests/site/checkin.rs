@@ -11,9 +11,10 @@ const EVENING: &str = "2026-05-03T19:30:00Z";
 fn night(house: &House, date: &str) -> Night {
     let nights = house.desk.nights("2026-05-04".parse().unwrap()).unwrap();
     nights
-        .into_iter()
+        .iter()
         .find(|night| night.id.to_string() == date)
         .unwrap()
+        .clone()
 }
 
 /// Ids of the yes/no questions on a page.
@@ -251,7 +252,7 @@ async fn same_as_usual_counts_only_when_confirmed() {
 fn origin(house: &House, id: &str) -> Option<Origin> {
     let nights = house.desk.nights("2026-05-27".parse().unwrap()).unwrap();
     let night = nights
-        .into_iter()
+        .iter()
         .find(|night| night.id.to_string() == "2026-05-26")?;
     night.exposures.get(id).map(|value| value.origin)
 }

@@ -11,6 +11,8 @@ mod clinic;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod corpus;
+#[cfg(test)]
 mod cramp;
 mod cramp_details;
 mod cramp_signs;

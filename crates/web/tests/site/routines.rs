@@ -50,7 +50,7 @@ fn exposures(house: &House) -> BTreeMap<String, Answer> {
     nights
         .iter()
         .filter(|night| night.id == NightId::of_evening(jiff::civil::date(2026, 5, 3)))
-        .flat_map(|night| &night.exposures)
+        .flat_map(|night| night.exposures.iter())
         .map(|(id, value)| (id.to_string(), value.answer))
         .collect()
 }
