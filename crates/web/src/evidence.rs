@@ -34,10 +34,10 @@ async fn frame(app: &Shared, look: &Look, title: &str) -> Result<Frame, Problem>
 /// What we make of a remedy.
 pub(crate) fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::NotRecommended => "not recommended",
-        Verdict::UnlikelyToHelp => "unlikely to help",
-        Verdict::Uncertain => "not clear",
-        Verdict::MayHelp => "may help",
-        Verdict::LikelyHelps => "likely helps",
+        Verdict::NotRecommended => crate::word("verdict-not-recommended"),
+        Verdict::UnlikelyToHelp => crate::word("verdict-unlikely"),
+        Verdict::Uncertain => crate::word("verdict-uncertain"),
+        Verdict::MayHelp => crate::word("verdict-may"),
+        Verdict::LikelyHelps => crate::word("verdict-likely"),
     }
 }

@@ -41,6 +41,7 @@ mod ready;
 mod record;
 mod report;
 mod router;
+mod say;
 mod serve;
 mod settings;
 mod site;
@@ -49,6 +50,8 @@ mod theme;
 mod tonight;
 mod trials;
 mod words;
+
+pub(crate) use say::{english, language, say, word};
 
 pub use counts::{Counts, serve_counts};
 pub use login::Cookie;

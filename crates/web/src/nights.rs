@@ -10,6 +10,17 @@ pub(crate) mod take_back;
 use diary::log::Told;
 use diary::{Body, Moment, NightId, Trial};
 
+/// Keys of the weekdays over a calendar, from Monday.
+const DAYS: [&str; 7] = [
+    "calendar-1",
+    "calendar-2",
+    "calendar-3",
+    "calendar-4",
+    "calendar-5",
+    "calendar-6",
+    "calendar-7",
+];
+
 /// The night that something told is shown under.
 fn page_of(told: &Told) -> NightId {
     match &told.body {
@@ -36,5 +47,5 @@ fn instant_in(
     date.to_datetime(time)
         .to_zoned(zone.tz().clone())
         .map(|zoned| Moment::new(zoned.timestamp(), zone.clone()))
-        .map_err(|_| "This time does not exist on that day.".to_owned())
+        .map_err(|_| crate::word("nights-no-such-time").to_owned())
 }

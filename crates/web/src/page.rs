@@ -46,17 +46,17 @@ impl Tab {
 
     pub(crate) fn label(self) -> &'static str {
         match self {
-            Self::Tonight | Self::None => "Tonight",
-            Self::CheckIn => "Check-in",
-            Self::Suspects => "Suspects",
-            Self::Plan => "Plan",
-            Self::Food => "Food and drink",
-            Self::Trials => "Trials",
-            Self::Nights => "History",
-            Self::Report => "Report",
-            Self::Evidence => "Evidence",
-            Self::Profile => "About me",
-            Self::Settings => "Settings",
+            Self::Tonight | Self::None => crate::word("tab-tonight"),
+            Self::CheckIn => crate::word("tab-check-in"),
+            Self::Suspects => crate::word("tab-suspects"),
+            Self::Plan => crate::word("tab-plan"),
+            Self::Food => crate::word("tab-food"),
+            Self::Trials => crate::word("tab-trials"),
+            Self::Nights => crate::word("tab-nights"),
+            Self::Report => crate::word("tab-report"),
+            Self::Evidence => crate::word("tab-evidence"),
+            Self::Profile => crate::word("tab-profile"),
+            Self::Settings => crate::word("tab-settings"),
         }
     }
 
@@ -213,17 +213,15 @@ fn notice_of(query: &str) -> Option<&'static str> {
         .split('&')
         .find_map(|pair| pair.strip_prefix("done="))?;
     Some(match word {
-        "saved" => "Saved.",
-        "registered" => {
-            "The trial is registered. Chance has drawn its schedule, and the record is sealed."
-        }
-        "nothing" => "Nothing was changed.",
-        "taken-back" => "Taken back.",
-        "brought-back" => "It is back.",
-        "changed" => "Changed.",
-        "signed-out" => "Signed out.",
-        "backed-up" => "Backed up.",
-        "written" => "The cramp is written down. How long it lasted stays open.",
+        "saved" => crate::word("done-saved"),
+        "registered" => crate::word("done-registered"),
+        "nothing" => crate::word("done-nothing"),
+        "taken-back" => crate::word("done-taken-back"),
+        "brought-back" => crate::word("done-brought-back"),
+        "changed" => crate::word("done-changed"),
+        "signed-out" => crate::word("done-signed-out"),
+        "backed-up" => crate::word("done-backed-up"),
+        "written" => crate::word("done-written"),
         _ => return None,
     })
 }

@@ -24,10 +24,10 @@ use crate::words;
 /// How soon a professional is needed, as a headline.
 pub(crate) fn urgency(urgency: &Urgency) -> &'static str {
     match urgency {
-        Urgency::Emergency => "Get help now",
-        Urgency::SameDay => "Speak to a doctor today",
-        Urgency::Soon => "See a doctor within days",
-        Urgency::Routine => "Raise this at your next visit",
+        Urgency::Emergency => crate::word("urgency-emergency"),
+        Urgency::SameDay => crate::word("urgency-same-day"),
+        Urgency::Soon => crate::word("urgency-soon"),
+        Urgency::Routine => crate::word("urgency-routine"),
     }
 }
 

@@ -1,6 +1,7 @@
-//! What this device prefers: quiet hours, units, the emergency number. It is about the device, so it lives in its cookie.
+//! What this device prefers: language, quiet hours, units, the emergency number. It is about the device, so it lives in its cookie.
 
 use axum::http::header::{self, HeaderMap};
+use texts::Language;
 
 const COOKIE: &str = "prefers";
 
@@ -26,6 +27,8 @@ pub(crate) enum LabUnits {
 /// What this device prefers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Preferences {
+    /// The language of the pages; `None`: the one the browser asks for.
+    pub(crate) language: Option<Language>,
     /// Hours of the day from which and until which `auto` is night.
     pub(crate) quiet: (i8, i8),
     pub(crate) units: Units,
@@ -37,6 +40,7 @@ pub(crate) struct Preferences {
 impl Default for Preferences {
     fn default() -> Self {
         Self {
+            language: None,
             quiet: (22, 6),
             units: Units::default(),
             labs: LabUnits::default(),
@@ -65,6 +69,7 @@ impl Preferences {
         let mut all = Self::default();
         for (name, value) in text.split('.').filter_map(|part| part.split_once('-')) {
             match name {
+                "lang" => all.language = Language::tagged(value),
                 "from" => all.quiet.0 = hour(value).unwrap_or(all.quiet.0),
                 "until" => all.quiet.1 = hour(value).unwrap_or(all.quiet.1),
                 "units" if value == "us" => all.units = Units::Us,
@@ -86,10 +91,11 @@ impl Preferences {
             LabUnits::Molar => "molar",
             LabUnits::Mass => "mass",
         };
+        let lang = self.language.map(Language::tag).unwrap_or_default();
         let call = self.emergency.as_deref().unwrap_or_default();
         let (from, until) = self.quiet;
         format!(
-            "{COOKIE}=from-{from}.until-{until}.units-{units}.labs-{labs}.call-{call}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
+            "{COOKIE}=lang-{lang}.from-{from}.until-{until}.units-{units}.labs-{labs}.call-{call}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
         )
     }
 
@@ -123,6 +129,7 @@ mod tests {
     #[test]
     fn a_cookie_comes_back_as_it_was_and_nonsense_is_nothing() {
         let all = Preferences {
+            language: Some(Language::German),
             quiet: (21, 7),
             units: Units::Us,
             labs: LabUnits::Mass,
@@ -131,7 +138,7 @@ mod tests {
         let line = all.cookie();
         let value = line.split_once('=').unwrap().1.split_once(';').unwrap().0;
         assert_eq!(Preferences::read(value), all);
-        let nonsense = "from-99.until-x.units-.call-1;2<b>.call-12345678901234567";
+        let nonsense = "lang-<b>.from-99.until-x.units-.call-1;2<b>.call-12345678901234567";
         assert_eq!(Preferences::read(nonsense), Preferences::default());
     }
 

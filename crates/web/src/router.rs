@@ -12,8 +12,8 @@ use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
     api, assets, backup, calendar, checkin, cramp, devices, evidence, export, food, import, login,
-    nights, offline, pair, phone, plan, profile, questionnaires, ready, record, report, settings,
-    suspects, theme, tonight, trials,
+    nights, offline, pair, phone, plan, profile, questionnaires, ready, record, report, say,
+    settings, suspects, theme, tonight, trials,
 };
 
 /// All pages of a site.
@@ -132,5 +132,6 @@ pub fn router(site: Site) -> Router {
             Arc::clone(&app),
             record::record,
         ))
+        .layer(middleware::from_fn(say::in_its_language))
         .with_state(app)
 }

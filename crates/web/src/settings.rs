@@ -2,6 +2,8 @@
 
 use axum::extract::State;
 use axum::http::{StatusCode, header};
+use texts::Language;
+
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 
 use crate::form::{Fields, Mistakes};
@@ -9,14 +11,15 @@ use crate::page::{Frame, Look, Tab, render};
 use crate::preferences::{self, LabUnits, Preferences, Units};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
+use crate::word;
 
-/// Emergency numbers on the buttons. Where they hold is general knowledge, not checked in a register.
+/// Emergency numbers on the buttons, with the keys of their names. Where they hold is general knowledge, not checked in a register.
 const NUMBERS: [(&str, &str); 5] = [
-    ("112", "112 (most of Europe)"),
-    ("911", "911 (US and Canada)"),
-    ("999", "999 (United Kingdom)"),
-    ("000", "000 (Australia)"),
-    ("111", "111 (New Zealand)"),
+    ("112", "settings-112"),
+    ("911", "settings-911"),
+    ("999", "settings-999"),
+    ("000", "settings-000"),
+    ("111", "settings-111"),
 ];
 
 #[derive(askama::Template)]
@@ -27,6 +30,8 @@ struct Page {
     until: String,
     us: bool,
     mass: bool,
+    /// The tag of the chosen language; empty when the browser decides.
+    language: &'static str,
     numbers: [(&'static str, &'static str); 5],
     chosen: String,
     own: String,
@@ -34,17 +39,24 @@ struct Page {
     mistakes: Mistakes,
 }
 
+impl Page {
+    fn speaks(&self, language: Language) -> bool {
+        language.tag() == self.language
+    }
+}
+
 fn page(look: &Look, zone: String, mistakes: Mistakes) -> Page {
     let prefers = &look.prefers;
     let call = prefers.emergency.clone().unwrap_or_default();
     let known = NUMBERS.iter().any(|(number, _)| *number == call);
     Page {
-        frame: look.frame("Settings", Tab::Settings),
+        frame: look.frame(crate::word("settings-title"), Tab::Settings),
         from: prefers.quiet.0.to_string(),
         until: prefers.quiet.1.to_string(),
         us: prefers.units == Units::Us,
         mass: prefers.labs == LabUnits::Mass,
-        numbers: NUMBERS,
+        language: prefers.language.map(Language::tag).unwrap_or_default(),
+        numbers: NUMBERS.map(|(number, key)| (number, word(key))),
         own: if known { String::new() } else { call.clone() },
         chosen: if known { call } else { String::new() },
         zone,
@@ -64,7 +76,7 @@ pub(crate) async fn post(State(app): State<Shared>, look: Look, fields: Fields) 
     let mut hour = |name: &str| {
         let read = preferences::hour(fields.get(name));
         read.unwrap_or_else(|| {
-            mistakes.add(name, "Write an hour of the day from 0 to 23.");
+            mistakes.add(name, crate::word("settings-hour-wrong"));
             0
         })
     };
@@ -77,10 +89,7 @@ pub(crate) async fn post(State(app): State<Shared>, look: Look, fields: Fields) 
     };
     let emergency = preferences::number(typed);
     if emergency.is_none() && !typed.is_empty() {
-        mistakes.add(
-            "own",
-            "Write the number with up to 15 digits and nothing else.",
-        );
+        mistakes.add("own", crate::word("settings-number-wrong"));
     }
     if !mistakes.is_empty() {
         let again = Page {
@@ -92,6 +101,7 @@ pub(crate) async fn post(State(app): State<Shared>, look: Look, fields: Fields) 
         return (StatusCode::UNPROCESSABLE_ENTITY, render(&again)).into_response();
     }
     let chosen = Preferences {
+        language: Language::tagged(fields.get("language")),
         quiet,
         units: match fields.get("units") {
             "us" => Units::Us,

@@ -17,6 +17,7 @@ use crate::import::Sent;
 use crate::login::Cookie;
 use crate::pair::Waiting;
 use crate::problem::Problem;
+use crate::say;
 
 /// One diary and the world around it. The clock and the randomness are arguments so that a test can fix them.
 #[derive(Clone)]
@@ -234,7 +235,8 @@ pub(crate) async fn off_thread<T: Send + 'static>(
     work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
     let app = Arc::clone(app);
-    match tokio::task::spawn_blocking(move || work(&app)).await {
+    let language = say::language();
+    match tokio::task::spawn_blocking(move || say::within(language, || work(&app))).await {
         Ok(done) => done,
         Err(_) => Err(Problem::Ours),
     }

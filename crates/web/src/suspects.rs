@@ -9,9 +9,9 @@ use insight::{Basis, Tag};
 /// What a judgement rests on, in words.
 fn tag(tag: Tag) -> &'static str {
     match tag {
-        Tag::FromStudies => "from studies",
-        Tag::FromYourNights => "from studies and your nights",
-        Tag::Tested => "tested",
+        Tag::FromStudies => crate::word("suspects-from-studies"),
+        Tag::FromYourNights => crate::word("suspects-from-nights"),
+        Tag::Tested => crate::word("suspects-tested"),
     }
 }
 
@@ -19,8 +19,6 @@ fn tag(tag: Tag) -> &'static str {
 fn limit(basis: Basis) -> Option<&'static str> {
     match basis {
         Basis::EvidenceOnly => None,
-        Basis::Nights { .. } => {
-            Some("It shows what goes together. Only a test can show what causes what.")
-        }
+        Basis::Nights { .. } => Some(crate::word("suspects-limit")),
     }
 }

@@ -24,10 +24,10 @@ impl Theme {
     /// The name for people.
     pub(crate) fn label(self) -> &'static str {
         match self {
-            Self::Auto => "Automatic",
-            Self::Day => "Day",
-            Self::Dark => "Dark",
-            Self::Night => "Night",
+            Self::Auto => crate::word("frame-theme-auto"),
+            Self::Day => crate::word("frame-theme-day"),
+            Self::Dark => crate::word("frame-theme-dark"),
+            Self::Night => crate::word("frame-theme-night"),
         }
     }
 

@@ -3,42 +3,107 @@
 use diary::entry::{Answer, Muscle, Side};
 use diary::{Moment, NightId, Outcome};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use knowledge::{AnswerKind, Factor, Grade, Learned};
 
 pub(crate) use insight::{capital, counted};
 
+use crate::{say, word};
+
 /// “Sunday 3 May”.
 pub(crate) fn day(date: Date) -> String {
-    date.strftime("%A %-d %B").to_string()
+    say("words-day")
+        .with("weekday", weekday(date))
+        .with("day", date.day())
+        .with("month", month(date))
+        .plain()
 }
 
 /// “3 May 2026”.
 pub(crate) fn date(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+    say("words-date")
+        .with("day", date.day())
+        .with("month", month(date))
+        .with("year", date.year().to_string())
+        .plain()
 }
 
-/// “the night of Saturday 2 to Sunday 3 May”.
+/// “May 2026”.
+pub(crate) fn month_of_year(date: Date) -> String {
+    format!("{} {}", month(date), date.year())
+}
+
+/// “Saturday 2 to Sunday 3 May”.
 pub(crate) fn night(night: NightId) -> String {
-    format!(
-        "{} to {}",
-        night.evening().strftime("%A %-d"),
-        night.next().evening().strftime("%A %-d %B")
-    )
+    say("words-night")
+        .with("weekday", weekday(night.evening()))
+        .with("day", night.evening().day())
+        .with("next", day(night.next().evening()))
+        .plain()
 }
 
 /// “Night Fri to Sat”.
 pub(crate) fn night_short(night: NightId) -> String {
-    format!(
-        "Night {} to {}",
-        night.evening().strftime("%a"),
-        night.next().evening().strftime("%a")
-    )
+    say("words-night-short")
+        .with("from", weekday_short(night.evening()))
+        .with("to", weekday_short(night.next().evening()))
+        .plain()
+}
+
+fn month(date: Date) -> &'static str {
+    word(match date.month() {
+        1 => "month-1",
+        2 => "month-2",
+        3 => "month-3",
+        4 => "month-4",
+        5 => "month-5",
+        6 => "month-6",
+        7 => "month-7",
+        8 => "month-8",
+        9 => "month-9",
+        10 => "month-10",
+        11 => "month-11",
+        _ => "month-12",
+    })
 }
 
 /// “Friday”.
 pub(crate) fn weekday(date: Date) -> String {
-    date.strftime("%A").to_string()
+    word(match date.weekday() {
+        Weekday::Monday => "weekday-1",
+        Weekday::Tuesday => "weekday-2",
+        Weekday::Wednesday => "weekday-3",
+        Weekday::Thursday => "weekday-4",
+        Weekday::Friday => "weekday-5",
+        Weekday::Saturday => "weekday-6",
+        Weekday::Sunday => "weekday-7",
+    })
+    .to_owned()
+}
+
+/// “Fri”.
+pub(crate) fn weekday_short(date: Date) -> &'static str {
+    word(match date.weekday() {
+        Weekday::Monday => "weekday-short-1",
+        Weekday::Tuesday => "weekday-short-2",
+        Weekday::Wednesday => "weekday-short-3",
+        Weekday::Thursday => "weekday-short-4",
+        Weekday::Friday => "weekday-short-5",
+        Weekday::Saturday => "weekday-short-6",
+        Weekday::Sunday => "weekday-short-7",
+    })
+}
+
+/// “a”, “a and b”, “a, b and c”.
+pub(crate) fn all_of(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => say("words-and")
+            .with("first", first.join(", "))
+            .with("last", last)
+            .plain(),
+    }
 }
 
 /// “03:12”.
@@ -50,23 +115,25 @@ pub(crate) fn clock(moment: &Moment) -> String {
 pub(crate) fn lasted(from: Timestamp, to: Timestamp) -> String {
     let seconds = to.duration_since(from).as_secs();
     match seconds {
-        ..60 => "less than a minute".to_owned(),
-        60..90 => "about 1 minute".to_owned(),
-        90..5400 => format!("about {} minutes", (seconds + 30) / 60),
-        _ => format!("about {} hours", (seconds + 1800) / 3600),
+        ..60 => word("lasted-moment").to_owned(),
+        60..5400 => {
+            let minutes = ((seconds + 30) / 60).max(1);
+            say("lasted-minutes").with("count", minutes).plain()
+        }
+        _ => {
+            let hours = (seconds + 1800) / 3600;
+            say("lasted-hours").with("count", hours).plain()
+        }
     }
 }
 
 /// What a night brought.
 pub(crate) fn outcome(outcome: Outcome) -> String {
     match outcome {
-        Outcome::Missing => "no answer".to_owned(),
-        Outcome::Exactly(0) => "no cramp".to_owned(),
-        Outcome::Exactly(count) => counted(count as usize, "cramp"),
-        Outcome::AtLeast(count) => format!(
-            "{} logged, morning not answered",
-            counted(count as usize, "cramp")
-        ),
+        Outcome::Missing => word("outcome-missing").to_owned(),
+        Outcome::Exactly(0) => word("outcome-none").to_owned(),
+        Outcome::Exactly(count) => say("outcome-cramps").with("count", count).plain(),
+        Outcome::AtLeast(count) => say("outcome-at-least").with("count", count).plain(),
     }
 }
 
@@ -120,14 +187,16 @@ pub(crate) fn place(side: Option<Side>, muscle: Option<Muscle>) -> String {
 /// A number without a needless fraction.
 pub(crate) fn number(value: f64) -> String {
     let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    text.trim_end_matches('0')
+        .trim_end_matches('.')
+        .replace('.', word("decimal-mark"))
 }
 
 /// An answer to a factor's question, in the words of its quick choices where it is one.
 pub(crate) fn answer(factor: &Factor, answer: Answer) -> String {
     match answer {
-        Answer::YesNo(true) => "yes".to_owned(),
-        Answer::YesNo(false) => "no".to_owned(),
+        Answer::YesNo(true) => word("yes").to_owned(),
+        Answer::YesNo(false) => word("no").to_owned(),
         Answer::Amount(amount) => {
             let value = amount.get();
             if let Learned::Asked(question) = factor.learned
@@ -139,7 +208,7 @@ pub(crate) fn answer(factor: &Factor, answer: Answer) -> String {
                 return (*label).to_owned();
             }
             match factor.unit {
-                "score" => format!("{} of 10", number(value)),
+                "score" => say("words-of-ten").with("score", number(value)).plain(),
                 unit if value == 1.0 => format!("1 {unit}"),
                 unit => format!("{} {unit}s", number(value)),
             }
@@ -150,12 +219,12 @@ pub(crate) fn answer(factor: &Factor, answer: Answer) -> String {
 /// How good the published evidence is.
 pub(crate) fn grade(grade: Grade) -> &'static str {
     match grade {
-        Grade::None => "no evidence",
-        Grade::ExpertOpinion => "expert opinion only",
-        Grade::VeryLow => "very weak evidence",
-        Grade::Low => "weak evidence",
-        Grade::Moderate => "fair evidence",
-        Grade::High => "strong evidence",
+        Grade::None => word("grade-none"),
+        Grade::ExpertOpinion => word("grade-opinion"),
+        Grade::VeryLow => word("grade-very-low"),
+        Grade::Low => word("grade-low"),
+        Grade::Moderate => word("grade-moderate"),
+        Grade::High => word("grade-high"),
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
     let factors = knowledge::factors().iter();
     let remedies = knowledge::remedies().iter();
     Ok(render(&Page {
-        frame: frame(&app, &look, "What articles say").await?,
+        frame: frame(&app, &look, crate::word("evidence-articles-title")).await?,
         factors: factors
             .filter(|factor| !factor.believed.is_empty())
             .collect(),

@@ -34,7 +34,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         basis: lesson.basis,
     });
     Ok(render(&Page {
-        frame: frame(&app, &look, "How the body does it").await?,
+        frame: frame(&app, &look, crate::word("evidence-body")).await?,
         lessons: lessons.collect(),
     }))
 }

@@ -37,7 +37,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         factors,
     });
     Ok(render(&Page {
-        frame: frame(&app, &look, "Evidence").await?,
+        frame: frame(&app, &look, crate::word("evidence-title")).await?,
         groups: groups.collect(),
         remedies: knowledge::remedies(),
         findings: knowledge::findings().len(),

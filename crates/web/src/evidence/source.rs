@@ -37,7 +37,7 @@ impl Source {
             facts: facts.map(words::capital).collect(),
             published: published.join(", "),
             title: if finding.title.is_empty() {
-                "Source"
+                crate::word("source-source")
             } else {
                 finding.title
             },
@@ -47,18 +47,18 @@ impl Source {
                 format!("https://doi.org/{}", finding.doi)
             },
             read: match (finding.status, finding.verified) {
-                (Status::RetractedAndReplaced, _) => {
-                    "retracted and replaced by a corrected version"
-                }
-                (Status::Standing, Verified::Primary) => "read in the paper",
-                (Status::Standing, Verified::Secondary) => "read in a page that quotes the paper",
-                (Status::Standing, Verified::Unverified) => {
-                    "general knowledge, not checked in a paper"
-                }
+                (Status::RetractedAndReplaced, _) => crate::word("source-replaced"),
+                (Status::Standing, Verified::Primary) => crate::word("source-primary"),
+                (Status::Standing, Verified::Secondary) => crate::word("source-secondary"),
+                (Status::Standing, Verified::Unverified) => crate::word("source-unverified"),
             },
             checked: finding.checked_on.parse().map_or_else(
-                |_| "never compared with its source again since it was written down".to_owned(),
-                |date: Date| format!("checked on {}", words::date(date)),
+                |_| crate::word("source-never-checked").to_owned(),
+                |date: Date| {
+                    crate::say("source-checked")
+                        .with("date", words::date(date))
+                        .plain()
+                },
             ),
         }
     }

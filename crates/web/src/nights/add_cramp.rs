@@ -51,8 +51,7 @@ enum Refusal {
 
 fn told(app: &App, night: NightId, form: EntryId, fields: &Fields) -> Result<EntryId, Refusal> {
     let time = fields.time("time").map_err(Refusal::Mistake)?;
-    let time = time
-        .ok_or_else(|| Refusal::Mistake("At what time was it? An estimate is fine.".to_owned()))?;
+    let time = time.ok_or_else(|| Refusal::Mistake(crate::word("nights-what-time").to_owned()))?;
     let _turn = app.writing();
     let moment =
         instant_in(night, time, &app.moment(fields.get("zone")).zone).map_err(Refusal::Mistake)?;

@@ -63,7 +63,9 @@ pub(crate) async fn get(
     let rows: Vec<Row> = shown.by_ref().take(ON_A_PAGE).map(row).collect();
     let earlier = shown.peek().and_then(|_| rows.last()).map(|row| row.id);
     Ok(render(&Page {
-        frame: look.frame("History", Tab::Nights).with_alarms(alarms),
+        frame: look
+            .frame(crate::word("nights-title"), Tab::Nights)
+            .with_alarms(alarms),
         rows,
         month: Month::of(first, &nights, &log, tonight),
         tonight,
@@ -78,8 +80,8 @@ fn row(night: &Night) -> Row {
         night: words::night(night.id),
         outcome: words::outcome(night.outcome),
         answers: match asked(night) {
-            0 => "no answers about the day".to_owned(),
-            count => format!("{} about the day", words::counted(count, "answer")),
+            0 => crate::word("nights-no-answers").to_owned(),
+            count => crate::say("nights-answers").with("count", count).plain(),
         },
     }
 }

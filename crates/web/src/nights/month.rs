@@ -80,7 +80,7 @@ impl Month {
             month.strftime("%Y-%m").to_string()
         };
         Self {
-            name: first.strftime("%B %Y").to_string(),
+            name: words::month_of_year(first),
             weeks,
             told: told(first, log),
             earlier: nights
@@ -140,52 +140,86 @@ fn told(first: Date, log: &Log) -> Vec<Told> {
 
 /// A fact in words, and where it can be changed.
 fn described(fact: &Fact) -> (String, &'static str) {
-    let yes = |yes: bool| if yes { "yes" } else { "no" };
+    let yes = |yes: bool| crate::word(if yes { "yes" } else { "no" });
     match fact {
-        Fact::BirthYear { year } => (format!("Year of birth: {year}"), "/profile"),
+        Fact::BirthYear { year } => (
+            crate::say("told-birth-year")
+                .with("year", year.to_string())
+                .plain(),
+            "/profile",
+        ),
         Fact::Sex { sex } => {
             let sex = match sex {
-                Sex::Female => "female",
-                Sex::Male => "male",
+                Sex::Female => crate::word("told-female"),
+                Sex::Male => crate::word("told-male"),
             };
-            (format!("Sex at birth: {sex}"), "/profile")
+            (crate::say("told-sex").with("sex", sex).plain(), "/profile")
         }
         Fact::Height { centimetres } => (
-            format!("Height: {} cm", words::number(centimetres.get())),
+            crate::say("told-height")
+                .with("height", words::number(centimetres.get()))
+                .plain(),
             "/profile",
         ),
         Fact::Weight { kilograms } => (
-            format!("Weight: {} kg", words::number(kilograms.get())),
+            crate::say("told-weight")
+                .with("weight", words::number(kilograms.get()))
+                .plain(),
             "/profile",
         ),
         Fact::Hemisphere { hemisphere } => {
             let half = match hemisphere {
-                Hemisphere::North => "northern",
-                Hemisphere::South => "southern",
+                Hemisphere::North => crate::word("told-north"),
+                Hemisphere::South => crate::word("told-south"),
             };
-            (format!("Half of the Earth: {half}"), "/profile")
+            (
+                crate::say("told-half").with("half", half).plain(),
+                "/profile",
+            )
         }
-        Fact::Bedtime { at } => (format!("Bedtime: {}", at.strftime("%H:%M")), "/profile"),
-        Fact::Rising { at } => (format!("Getting up: {}", at.strftime("%H:%M")), "/profile"),
+        Fact::Bedtime { at } => (
+            crate::say("told-bedtime")
+                .with("time", at.strftime("%H:%M").to_string())
+                .plain(),
+            "/profile",
+        ),
+        Fact::Rising { at } => (
+            crate::say("told-rising")
+                .with("time", at.strftime("%H:%M").to_string())
+                .plain(),
+            "/profile",
+        ),
         Fact::Allergies { to } => {
             let names: Vec<&str> = to.iter().map(diary::Id::as_str).collect();
             let names = if names.is_empty() {
-                "none".to_owned()
+                crate::word("told-no-allergy").to_owned()
             } else {
                 names.join(", ")
             };
-            (format!("Must not eat: {names}"), "/food")
+            (
+                crate::say("told-allergies").with("names", names).plain(),
+                "/food",
+            )
         }
-        Fact::Diet { diet } => (format!("Eats: {diet}"), "/food"),
-        Fact::Liking { food, likes } => (
-            format!(
-                "Likes {}: {}",
-                insight::intake::food_name(food.as_str()),
-                yes(*likes)
-            ),
+        Fact::Diet { diet } => (
+            crate::say("told-diet")
+                .with("diet", diet.to_string())
+                .plain(),
             "/food",
         ),
-        Fact::Pregnancy { pregnant, .. } => (format!("Pregnant: {}", yes(*pregnant)), "/profile"),
+        Fact::Liking { food, likes } => (
+            crate::say("told-liking")
+                .with("food", insight::intake::food_name(food.as_str()))
+                .with("answer", yes(*likes))
+                .plain(),
+            "/food",
+        ),
+        Fact::Pregnancy { pregnant, .. } => (
+            crate::say("told-pregnant")
+                .with("answer", yes(*pregnant))
+                .plain(),
+            "/profile",
+        ),
         Fact::Condition {
             condition, present, ..
         } => {
@@ -200,17 +234,35 @@ fn described(fact: &Fact) -> (String, &'static str) {
         } => {
             let known = knowledge::medicine(medicine.as_str());
             let name = known.map_or(medicine.as_str(), |one| one.name);
-            let word = if *taking { "takes" } else { "stopped" };
-            (format!("Medicine: {word} {name}"), "/profile/medicines")
+            let key = if *taking {
+                "told-takes"
+            } else {
+                "told-stopped"
+            };
+            (
+                crate::say(key).with("name", name).plain(),
+                "/profile/medicines",
+            )
         }
         Fact::Dose { medicine, dose } => {
             let known = knowledge::medicine(medicine.as_str());
             let name = known.map_or(medicine.as_str(), |one| one.name);
-            let dose = dose.map_or_else(|| "not known".to_owned(), |dose| dose.to_string());
-            (format!("Dose of {name}: {dose}"), "/profile/medicines")
+            let dose = dose.map_or_else(
+                || crate::word("told-dose-unknown").to_owned(),
+                |dose| dose.to_string(),
+            );
+            (
+                crate::say("told-dose")
+                    .with("name", name)
+                    .with("dose", dose)
+                    .plain(),
+                "/profile/medicines",
+            )
         }
         Fact::MedicinesComplete { complete } => (
-            format!("List of medicines complete: {}", yes(*complete)),
+            crate::say("told-complete")
+                .with("answer", yes(*complete))
+                .plain(),
             "/profile/medicines",
         ),
         Fact::Flag { flag, present, .. } => {
@@ -223,7 +275,10 @@ fn described(fact: &Fact) -> (String, &'static str) {
         Fact::Questionnaire { questionnaire, .. } => {
             let known = knowledge::instrument(questionnaire.as_str());
             let name = known.map_or(questionnaire.as_str(), |one| one.name);
-            (format!("Questionnaire: {name}"), "/questionnaires")
+            (
+                crate::say("told-questionnaire").with("name", name).plain(),
+                "/questionnaires",
+            )
         }
         Fact::Lab {
             test, value, unit, ..

@@ -78,7 +78,7 @@ pub(super) fn page(
 ) -> Result<Page, Problem> {
     let tonight = app.moment("").night();
     if night > app.night_anywhere() {
-        return Err(Problem::Unclear("That night has not begun yet.".to_owned()));
+        return Err(Problem::Unclear(crate::word("nights-not-begun").to_owned()));
     }
     let log = app.desk().log()?;
     let nights = app.desk().nights(app.today())?;
@@ -88,7 +88,7 @@ pub(super) fn page(
         .map(|night| night.outcome);
     Ok(Page {
         frame: look
-            .frame("One night", Tab::Nights)
+            .frame(crate::word("nights-one-title"), Tab::Nights)
             .with_alarms(alarm::now(app)?),
         night,
         name: words::night(night),
@@ -173,7 +173,11 @@ fn item(told: &Told, night: NightId) -> Option<Item> {
 }
 
 fn describe_cramp(told: &Told, cramp: &Cramp) -> String {
-    let mut parts = vec![format!("Cramp at {}", words::clock(&told.moment))];
+    let mut parts = vec![
+        crate::say("nights-cramp-at")
+            .with("time", words::clock(&told.moment))
+            .plain(),
+    ];
     let place = words::place(cramp.side, cramp.muscle);
     if !place.is_empty() {
         parts.push(place);
@@ -182,7 +186,11 @@ fn describe_cramp(told: &Told, cramp: &Cramp) -> String {
         parts.push(words::lasted(told.moment.at, ended));
     }
     if let Some(pain) = cramp.pain {
-        parts.push(format!("pain {pain} of 10"));
+        parts.push(
+            crate::say("nights-pain")
+                .with("score", pain.to_string())
+                .plain(),
+        );
     }
     parts.extend(details::in_words(cramp));
     parts.join(" · ")
@@ -194,18 +202,22 @@ fn describe_morning(morning: &Morning) -> String {
         parts.push(words::outcome(diary::Outcome::Exactly(cramps.get())));
     }
     if let Some(minutes) = morning.minutes {
-        parts.push(words::counted(minutes.get() as usize, "minute"));
+        parts.push(
+            crate::say("nights-minutes")
+                .with("count", minutes.get())
+                .plain(),
+        );
     }
     let scores = [
-        ("pain", morning.pain),
-        ("sleep disturbed", morning.sleep_lost),
-        ("soreness", morning.soreness),
-        ("tiredness", morning.tiredness),
+        ("nights-pain", morning.pain),
+        ("nights-sleep", morning.sleep_lost),
+        ("nights-soreness", morning.soreness),
+        ("nights-tiredness", morning.tiredness),
     ];
-    parts.extend(
-        scores
-            .iter()
-            .filter_map(|(name, score)| score.map(|score| format!("{name} {score} of 10"))),
-    );
-    format!("Morning’s answer: {}", parts.join(" · "))
+    parts.extend(scores.into_iter().filter_map(|(key, score)| {
+        score.map(|score| crate::say(key).with("score", score.to_string()).plain())
+    }));
+    crate::say("nights-morning")
+        .with("answers", parts.join(" · "))
+        .plain()
 }

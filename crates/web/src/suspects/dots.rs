@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::words;
+
 /// A ratio within 10 % of 1 makes no difference that matters.
 const LITTLE: f64 = 1.1;
 
@@ -27,31 +29,20 @@ impl Split {
     /// “Of 20 equally likely answers, 14 say more cramps, 5 say little difference and 1 says fewer.”
     pub(crate) fn sentence(self) -> String {
         let parts = [
-            (self.more, "more cramps"),
-            (self.same, "little or no difference"),
-            (self.less, "fewer cramps"),
+            (self.more, "dots-more", "dots-all-more"),
+            (self.same, "dots-same", "dots-all-same"),
+            (self.less, "dots-less", "dots-all-less"),
         ];
-        let told: Vec<String> = parts
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, what)| {
-                format!(
-                    "{count} {} {what}",
-                    if *count == 1 { "says" } else { "say" }
-                )
-            })
-            .collect();
-        match told.as_slice() {
-            [] => String::new(),
-            [one] => format!(
-                "All {}.",
-                one.replacen("20 say", "20 equally likely answers say", 1)
-            ),
-            [first @ .., last] => format!(
-                "Of 20 equally likely answers, {} and {last}.",
-                first.join(", ")
-            ),
+        let told = parts.into_iter().filter(|(count, ..)| *count > 0);
+        let told: Vec<_> = told.collect();
+        if let [(_, _, all)] = told[..] {
+            return crate::word(all).to_owned();
         }
+        let told = told
+            .into_iter()
+            .map(|(count, key, _)| crate::say(key).with("count", count).plain());
+        let answers = words::all_of(&told.collect::<Vec<_>>());
+        crate::say("dots-split").with("answers", answers).plain()
     }
 }
 
@@ -79,7 +70,7 @@ pub(crate) fn row(ratios: &[f64; 20], id: &str) -> String {
         id,
         320,
         20,
-        "Twenty equally likely answers",
+        crate::word("dots-twenty"),
         &Split::of(ratios).sentence(),
     );
     for (place, ratio) in ratios.iter().enumerate() {
@@ -130,7 +121,7 @@ pub(crate) fn plot(ratios: &[f64; 20], id: &str, title: &str) -> String {
         svg,
         "<line class=\"axis\" x1=\"10\" x2=\"330\" y1=\"{base}\" y2=\"{base}\"/>"
     );
-    for (at, label) in [(-4, "½×"), (0, "same"), (4, "2×")] {
+    for (at, label) in [(-4, "½×"), (0, crate::word("dots-axis-same")), (4, "2×")] {
         let _ = write!(
             svg,
             "<line class=\"axis\" x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\"/><text class=\"text\" x=\"{0}\" y=\"{3}\" \
@@ -143,8 +134,9 @@ pub(crate) fn plot(ratios: &[f64; 20], id: &str, title: &str) -> String {
     }
     let _ = write!(
         svg,
-        "<text class=\"text\" x=\"170\" y=\"{}\" text-anchor=\"middle\">as many cramps</text></svg>",
-        base + 36.0
+        "<text class=\"text\" x=\"170\" y=\"{}\" text-anchor=\"middle\">{}</text></svg>",
+        base + 36.0,
+        crate::word("dots-axis")
     );
     svg
 }

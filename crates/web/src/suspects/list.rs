@@ -10,7 +10,6 @@ use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
 use crate::suspects::{dots, limit, tag};
-use crate::words;
 
 /// How many rows a list shows before “show all”.
 const SHOWN: usize = 6;
@@ -71,7 +70,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
     };
     Ok(render(&Page {
         frame: look
-            .frame("Suspects", Tab::Suspects)
+            .frame(crate::word("suspects-title"), Tab::Suspects)
             .with_alarms(alarm::urgent(&reading.plan.raised)),
         rests_on: rests_on(reading.suspects.basis),
         limit: limit(reading.suspects.basis),
@@ -80,14 +79,18 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         sections: vec![
             section(
                 List::Likely,
-                "Likely matters for you",
-                "Nothing stands out yet.",
+                crate::word("suspects-likely"),
+                crate::word("suspects-likely-none"),
             ),
-            section(List::Unclear, "Not clear yet", "Nothing is left open."),
+            section(
+                List::Unclear,
+                crate::word("suspects-unclear"),
+                crate::word("suspects-unclear-none"),
+            ),
             section(
                 List::Unlikely,
-                "Probably does not matter for you",
-                "Nothing can be ruled out yet.",
+                crate::word("suspects-unlikely"),
+                crate::word("suspects-unlikely-none"),
             ),
         ],
     }))
@@ -97,14 +100,17 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
 fn rests_on(basis: Basis) -> Option<String> {
     match basis {
         Basis::EvidenceOnly => None,
-        Basis::Nights { answered, all } if answered == all => Some(format!(
-            "This rests on {}.",
-            words::counted(answered, "answered night")
-        )),
-        Basis::Nights { answered, all } => Some(format!(
-            "This rests on {} of {all}.",
-            words::counted(answered, "answered night")
-        )),
+        Basis::Nights { answered, all } if answered == all => Some(
+            crate::say("suspects-rests-all")
+                .with("count", answered)
+                .plain(),
+        ),
+        Basis::Nights { answered, all } => Some(
+            crate::say("suspects-rests")
+                .with("count", answered)
+                .with("all", all)
+                .plain(),
+        ),
     }
 }
 

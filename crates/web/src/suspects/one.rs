@@ -98,9 +98,9 @@ fn page(suspect: &Suspect, nights: &[Night], plan: &Plan, look: &Look) -> Page {
         grade: words::grade(factor.grade),
         tag: tag(suspect.tag),
         sentence: suspect.sentence.clone(),
-        before: dots::plot(&suspect.before, "before", "Before your diary"),
+        before: dots::plot(&suspect.before, "before", crate::word("suspects-before")),
         before_reading: dots::Split::of(&suspect.before).sentence(),
-        now: dots::plot(&suspect.now, "now", "Now"),
+        now: dots::plot(&suspect.now, "now", crate::word("suspects-now")),
         now_reading: dots::Split::of(&suspect.now).sentence(),
         same_as_before: suspect.before == suspect.now,
         nights_to_clear: suspect.nights_to_clear,
@@ -122,13 +122,13 @@ fn page(suspect: &Suspect, nights: &[Night], plan: &Plan, look: &Look) -> Page {
 /// The answered nights with the factor above its reference, and those without.
 fn sides(factor: &Factor, nights: &[Night]) -> Vec<Side> {
     let mut with = Side {
-        label: "with it",
+        label: crate::word("suspects-with"),
         nights: 0,
         with_cramps: 0,
         cramps: 0,
     };
     let mut without = Side {
-        label: "without it",
+        label: crate::word("suspects-without"),
         nights: 0,
         with_cramps: 0,
         cramps: 0,
@@ -171,15 +171,15 @@ fn source(finding: &'static Finding) -> Source {
         claim: finding.claim,
         about: about.join(", "),
         title: if finding.title.is_empty() {
-            "Source"
+            crate::word("source-source")
         } else {
             finding.title
         },
         address,
         note: match finding.verified {
-            Verified::Primary => "read in the paper",
-            Verified::Secondary => "read in a page that quotes the paper",
-            Verified::Unverified => "general knowledge, not checked in a paper",
+            Verified::Primary => crate::word("source-primary"),
+            Verified::Secondary => crate::word("source-secondary"),
+            Verified::Unverified => crate::word("source-unverified"),
         },
     }
 }

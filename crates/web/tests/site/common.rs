@@ -167,6 +167,18 @@ impl House {
         .await
     }
 
+    /// A page as a browser with a cookie gets it.
+    pub(crate) async fn get_with(&self, path: &str, cookie: &str) -> Answer {
+        self.send(
+            Request::get(path)
+                .header("host", HOST)
+                .header("cookie", cookie)
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
+    }
+
     /// Sends a form as a browser does from one of our own pages.
     pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let own = [

@@ -5,6 +5,8 @@ mod api;
 #[cfg(test)]
 mod ask;
 #[cfg(test)]
+mod catalogue;
+#[cfg(test)]
 mod checkin;
 #[cfg(test)]
 mod clinic;
@@ -18,6 +20,8 @@ mod cramp_details;
 mod cramp_signs;
 #[cfg(test)]
 mod food;
+#[cfg(test)]
+mod german;
 #[cfg(test)]
 mod import;
 #[cfg(test)]

@@ -1,0 +1,75 @@
+nights-no-such-time = Diese Uhrzeit gibt es an diesem Tag nicht.
+nights-what-time = Um wie viel Uhr war es? Eine Schätzung genügt.
+nights-title = Rückblick
+nights-no-answers = keine Antworten zum Tag
+nights-answers = { $count ->
+        [one] 1 Antwort
+       *[other] { $count } Antworten
+    } zum Tag
+nights-not-begun = Diese Nacht hat noch nicht begonnen.
+nights-one-title = Eine Nacht
+nights-cramp-at = Krampf um { $time } Uhr
+nights-pain = Schmerz { $score } von 10
+nights-minutes = { $count ->
+        [one] 1 Minute
+       *[other] { $count } Minuten
+    }
+nights-sleep = Schlaf gestört { $score } von 10
+nights-soreness = Muskelkater { $score } von 10
+nights-tiredness = Müdigkeit { $score } von 10
+nights-morning = Antwort vom Morgen: { $answers }
+nights-legend = ● ein Krampf · – eine Nacht ohne Krampf · ○ keine Antwort. Eine Nacht steht beim Tag ihres Abends. Tippen Sie darauf, um zu sehen, zu ändern oder zurückzunehmen, was Sie eingetragen haben.
+nights-month-before = Monat davor
+nights-month-after = Monat danach
+nights-about-you = Über Sie, im { $month }
+nights-by-night = Nacht für Nacht
+nights-none = Noch ist keine Nacht aufgeschrieben. Es ist nichts verloren: Sie können auch vergangene Nächte eintragen.
+nights-this = Diese Nacht und der Tag davor
+nights-night = Nacht
+nights-cramps = Krämpfe
+nights-earlier = Frühere Nächte
+nights-newest = Neueste Nächte
+nights-changed-mind = Doch anders überlegt?
+nights-undo = Rückgängig: wieder herstellen
+nights-the-night = Die Nacht von { $night }
+nights-change-that = Ändern: { $what }
+nights-change = Ändern
+nights-take-back-that = Zurücknehmen: { $what }
+nights-take-back = Zurücknehmen
+nights-add = Etwas hinzufügen
+nights-add-night = Was die Nacht gebracht hat
+nights-add-day = Wie der Tag davor war
+nights-add-time = Ein Krampf in dieser Nacht: um wie viel Uhr etwa?
+nights-add-cramp = Diesen Krampf hinzufügen
+nights-before = Die Nacht davor
+nights-after = Die Nacht danach
+nights-all = Alle Nächte
+told-birth-year = Geburtsjahr: { $year }
+told-female = weiblich
+told-male = männlich
+told-sex = Geschlecht bei der Geburt: { $sex }
+told-height = Größe: { $height } cm
+told-weight = Gewicht: { $weight } kg
+told-north = Nordhälfte
+told-south = Südhälfte
+told-half = Hälfte der Erde: { $half }
+told-bedtime = Schlafenszeit: { $time } Uhr
+told-rising = Aufstehen: { $time } Uhr
+told-no-allergy = nichts
+told-allergies = Darf nicht essen: { $names }
+told-diet = Isst: { $diet }
+told-pregnant = Schwanger: { $answer }
+told-takes = Medikament: nimmt { $name }
+told-stopped = Medikament: nimmt { $name } nicht mehr
+told-dose-unknown = nicht bekannt
+told-dose = Dosis von { $name }: { $dose }
+told-complete = Liste der Medikamente vollständig: { $answer }
+told-questionnaire = Fragebogen: { $name }
+calendar-1 = Mo
+calendar-2 = Di
+calendar-3 = Mi
+calendar-4 = Do
+calendar-5 = Fr
+calendar-6 = Sa
+calendar-7 = So
+told-liking = Mag { $food }: { $answer }

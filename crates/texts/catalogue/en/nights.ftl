@@ -1,0 +1,75 @@
+nights-no-such-time = This time does not exist on that day.
+nights-what-time = At what time was it? An estimate is fine.
+nights-title = History
+nights-no-answers = no answers about the day
+nights-answers = { $count ->
+        [one] 1 answer
+       *[other] { $count } answers
+    } about the day
+nights-not-begun = That night has not begun yet.
+nights-one-title = One night
+nights-cramp-at = Cramp at { $time }
+nights-pain = pain { $score } of 10
+nights-minutes = { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+nights-sleep = sleep disturbed { $score } of 10
+nights-soreness = soreness { $score } of 10
+nights-tiredness = tiredness { $score } of 10
+nights-morning = Morning’s answer: { $answers }
+nights-legend = ● a cramp · – a night without one · ○ no answer. A night stands at the day of its evening; tap it to see, change or take back what you told.
+nights-month-before = Month before
+nights-month-after = Month after
+nights-about-you = About you, in { $month }
+nights-by-night = Night by night
+nights-none = No night is written down yet. Nothing is lost: you can also tell about nights that have passed.
+nights-this = This night and the day before it
+nights-night = Night
+nights-cramps = Cramps
+nights-earlier = Earlier nights
+nights-newest = Newest nights
+nights-changed-mind = Changed your mind?
+nights-undo = Undo: bring it back
+nights-the-night = The night of { $night }
+nights-change-that = Change: { $what }
+nights-change = Change
+nights-take-back-that = Take back: { $what }
+nights-take-back = Take back
+nights-add = Add something
+nights-add-night = What the night brought
+nights-add-day = How the day before was
+nights-add-time = A cramp of that night: about what time?
+nights-add-cramp = Add this cramp
+nights-before = The night before
+nights-after = The night after
+nights-all = All nights
+told-birth-year = Year of birth: { $year }
+told-female = female
+told-male = male
+told-sex = Sex at birth: { $sex }
+told-height = Height: { $height } cm
+told-weight = Weight: { $weight } kg
+told-north = northern
+told-south = southern
+told-half = Half of the Earth: { $half }
+told-bedtime = Bedtime: { $time }
+told-rising = Getting up: { $time }
+told-no-allergy = none
+told-allergies = Must not eat: { $names }
+told-diet = Eats: { $diet }
+told-pregnant = Pregnant: { $answer }
+told-takes = Medicine: takes { $name }
+told-stopped = Medicine: stopped { $name }
+told-dose-unknown = not known
+told-dose = Dose of { $name }: { $dose }
+told-complete = List of medicines complete: { $answer }
+told-questionnaire = Questionnaire: { $name }
+calendar-1 = Mo
+calendar-2 = Tu
+calendar-3 = We
+calendar-4 = Th
+calendar-5 = Fr
+calendar-6 = Sa
+calendar-7 = Su
+told-liking = Likes { $food }: { $answer }

@@ -1,0 +1,18 @@
+//! The files of each catalogue, one a part of the site: every language has the same ones.
+
+macro_rules! catalogue {
+    ($language:literal, [$($name:literal),* $(,)?]) => {
+        [$(include_str!(concat!("../catalogue/", $language, "/", $name, ".ftl"))),*]
+    };
+}
+
+macro_rules! catalogues {
+    ($($names:tt)*) => {
+        pub(crate) const ENGLISH: &[&str] = &catalogue!("en", [$($names)*]);
+        pub(crate) const GERMAN: &[&str] = &catalogue!("de", [$($names)*]);
+    };
+}
+
+catalogues![
+    "frame", "words", "settings", "evidence", "nights", "suspects"
+];

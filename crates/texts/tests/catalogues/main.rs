@@ -1,0 +1,4 @@
+//! The catalogues beside each other.
+
+#[cfg(test)]
+mod same;

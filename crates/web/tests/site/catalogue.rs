@@ -1,0 +1,98 @@
+//! The pages and the catalogue fit each other: no sentence that is asked for is missing, none is left over.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use texts::{Language, arguments, keys};
+
+/// Path and text of every template and source file.
+fn read_all(folder: &Path, into: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read_all(&path, into);
+        } else {
+            into.push((
+                path.display().to_string(),
+                fs::read_to_string(&path).unwrap(),
+            ));
+        }
+    }
+}
+
+fn all() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for folder in ["src", "templates"] {
+        read_all(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
+            &mut files,
+        );
+    }
+    files
+}
+
+/// What stands between the quotes that come next.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    text.strip_prefix('"')?.split_once('"')
+}
+
+/// Every place where a sentence is asked for by its key: the key, and the names of the arguments it is given.
+fn asked(text: &str) -> Vec<(&str, BTreeSet<&str>)> {
+    let mut found = Vec::new();
+    for call in ["word(", "say("] {
+        for (at, _) in text.match_indices(call) {
+            let Some((key, mut rest)) = quoted(&text[at + call.len()..]) else {
+                continue;
+            };
+            let mut names = BTreeSet::new();
+            rest = rest.strip_prefix(')').unwrap_or(rest);
+            while let Some(inside) = rest.trim_start().strip_prefix(".with(") {
+                let (name, after) = quoted(inside.trim_start()).unwrap();
+                names.insert(name);
+                let mut depth = 1;
+                let end = after.find(|c| {
+                    depth += match c {
+                        '(' => 1,
+                        ')' => -1,
+                        _ => 0,
+                    };
+                    depth == 0
+                });
+                rest = &after[end.unwrap() + 1..];
+            }
+            found.push((key, names));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_sentence_that_is_asked_for_is_there_with_its_arguments() {
+    let known: BTreeSet<&str> = keys(Language::English).collect();
+    let (mut wrong, mut calls) = (Vec::new(), 0);
+    for (path, text) in all() {
+        for (key, names) in asked(&text) {
+            calls += 1;
+            if !known.contains(key) {
+                wrong.push(format!("{path} asks for “{key}”, which nobody wrote"));
+            } else if names != arguments(Language::English, key) {
+                wrong.push(format!("{path} gives “{key}” {names:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(calls > 100, "{calls}");
+}
+
+#[test]
+fn no_sentence_is_left_over() {
+    let files = all();
+    let left_over: Vec<&str> = keys(Language::English)
+        .filter(|key| {
+            let named = format!("\"{key}\"");
+            !files.iter().any(|(_, text)| text.contains(&named))
+        })
+        .collect();
+    assert!(left_over.is_empty(), "nobody says {left_over:?}");
+}

@@ -1,0 +1,132 @@
+//! Every page in German: nothing on it is English without saying so.
+
+use std::collections::BTreeSet;
+
+use crate::common::House;
+
+const GERMAN: &str = "prefers=lang-de";
+
+/// Words that stand in nearly every English sentence and in no German one.
+const TELLTALE: [&str; 16] = [
+    "the", "and", "of", "you", "your", "is", "are", "this", "with", "not", "for", "what", "to",
+    "it", "no", "yes",
+];
+
+/// How many pages of a kind are looked at.
+const MOST_ALIKE: usize = 20;
+
+/// The page without its marks, and without what is marked as English.
+fn words_shown(html: &str) -> String {
+    let body = html.split_once("<body").unwrap().1;
+    let (mut text, mut rest) = (String::new(), body);
+    let mut english: Option<(String, u32)> = None;
+    while let Some((before, after)) = rest.split_once('<') {
+        let (tag, next) = after.split_once('>').unwrap();
+        if english.is_none() {
+            text.push_str(before);
+            text.push('\n');
+            for name in ["aria-label=\"", "title=\""] {
+                if let Some((_, value)) = tag.split_once(name) {
+                    text.push_str(value.split('"').next().unwrap());
+                    text.push('\n');
+                }
+            }
+        }
+        rest = next;
+        let name = tag.trim_start_matches('/').split_whitespace().next();
+        let name = name.unwrap_or_default().to_owned();
+        english = match english {
+            None if tag.contains("lang=\"en\"") => Some((name, 1)),
+            Some((outer, depth)) if outer == name => match (tag.starts_with('/'), depth) {
+                (true, 1) => None,
+                (true, _) => Some((outer, depth - 1)),
+                (false, _) => Some((outer, depth + 1)),
+            },
+            other => other,
+        };
+    }
+    text
+}
+
+fn english_lines(html: &str) -> Vec<String> {
+    let text = words_shown(html);
+    let telltale = |word: &str| TELLTALE.contains(&word.to_lowercase().as_str());
+    text.lines()
+        .map(str::trim)
+        .filter(|line| {
+            let words = line.split(|c: char| !c.is_alphanumeric() && c != '’');
+            words.filter(|word| telltale(word)).count() > 0
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Every page reachable by links from the first, with its text.
+async fn walk(house: &House) -> Vec<(String, String)> {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut to_visit = vec!["/".to_owned()];
+    let mut pages = Vec::new();
+    while let Some(address) = to_visit.pop() {
+        // The days before the first would never end; of pages alike a few are enough.
+        let kind = |address: &str| address.split('/').nth(1).map(str::to_owned);
+        let alike = seen.iter().filter(|other| kind(other) == kind(&address));
+        if alike.count() > MOST_ALIKE || !seen.insert(address.clone()) {
+            continue;
+        }
+        let answer = house.get_with(&address, GERMAN).await;
+        let is_page = answer
+            .headers
+            .get("content-type")
+            .is_some_and(|kind| kind.to_str().unwrap().starts_with("text/html"));
+        if !answer.status.is_success() || !is_page {
+            continue;
+        }
+        for link in answer.body.split("href=\"").skip(1) {
+            let link = link.split(['"', '#', '?']).next().unwrap_or_default();
+            if link.starts_with('/') && !link.starts_with("/assets") && link != "/report.pdf" {
+                to_visit.push(link.to_owned());
+            }
+        }
+        pages.push((address, answer.body));
+    }
+    pages
+}
+
+/// How the addresses begin whose pages are translated.
+const TRANSLATED: [&str; 4] = ["/evidence", "/nights", "/settings", "/suspects"];
+
+#[tokio::test]
+async fn no_page_is_english_without_saying_so() {
+    let house = House::at("2026-05-03T08:00:00Z");
+    let pages = walk(&house).await;
+    assert!(pages.len() > 30, "{}", pages.len());
+    let mut left = Vec::new();
+    for (address, body) in &pages {
+        assert!(body.contains("<html lang=\"de\""), "{address}");
+        assert!(!body.contains("{ $") && !body.contains("{$"), "{address}");
+        if !TRANSLATED.iter().any(|start| address.starts_with(start)) {
+            continue;
+        }
+        for line in english_lines(body) {
+            left.push(format!("{address}: {line}"));
+        }
+    }
+    assert!(left.is_empty(), "{}", left.join("\n"));
+}
+
+#[tokio::test]
+async fn the_browser_chooses_until_the_person_does() {
+    let house = House::at("2026-05-03T08:00:00Z");
+    assert!(house.get("/").await.body.contains("<html lang=\"en\""));
+    let answer = house
+        .post(
+            "/settings",
+            &[("from", "22"), ("until", "6"), ("language", "de")],
+        )
+        .await;
+    let cookie = answer.headers.get("set-cookie").unwrap().to_str().unwrap();
+    let cookie = cookie.split(';').next().unwrap();
+    let page = house.get_with("/settings", cookie).await.body;
+    assert!(page.contains("<html lang=\"de\""), "{page}");
+    assert!(page.contains("value=\"de\" checked"), "{page}");
+}
