@@ -14,5 +14,12 @@ macro_rules! catalogues {
 }
 
 catalogues![
-    "frame", "words", "settings", "evidence", "nights", "suspects"
+    "evidence",
+    "frame",
+    "nights",
+    "profile",
+    "questionnaires",
+    "settings",
+    "suspects",
+    "words",
 ];

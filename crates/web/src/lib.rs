@@ -51,7 +51,7 @@ mod tonight;
 mod trials;
 mod words;
 
-pub(crate) use say::{english, language, say, word};
+pub(crate) use say::{english, lang_of_english, language, say, word};
 
 pub use counts::{Counts, serve_counts};
 pub use login::Cookie;

@@ -143,6 +143,25 @@ impl fmt::Display for English {
 
 impl HtmlSafe for English {}
 
+/// The attribute that marks an element whose text stands in English only.
+pub(crate) fn lang_of_english() -> Attribute {
+    Attribute
+}
+
+/// See [`lang_of_english`].
+pub(crate) struct Attribute;
+
+impl fmt::Display for Attribute {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match language() {
+            Language::English => Ok(()),
+            _ => f.write_str(" lang=\"en\""),
+        }
+    }
+}
+
+impl HtmlSafe for Attribute {}
+
 impl From<English> for Piece {
     fn from(english: English) -> Self {
         Self::Markup(english.to_string())

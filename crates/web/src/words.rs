@@ -192,6 +192,11 @@ pub(crate) fn number(value: f64) -> String {
         .replace('.', word("decimal-mark"))
 }
 
+/// A number with all its digits.
+pub(crate) fn exactly(value: f64) -> String {
+    value.to_string().replace('.', word("decimal-mark"))
+}
+
 /// An answer to a factor's question, in the words of its quick choices where it is one.
 pub(crate) fn answer(factor: &Factor, answer: Answer) -> String {
     match answer {

@@ -12,6 +12,7 @@ use crate::page::{Frame, Look, Tab, render};
 use crate::preferences::Units;
 use crate::problem::Problem;
 use crate::profile::{doubted, refused, sure, telling, unknown_again, write};
+use crate::say::Said;
 use crate::site::{App, Shared, off_thread};
 use crate::words;
 
@@ -120,7 +121,7 @@ fn units_of(fields: &Fields) -> Units {
 fn page(app: &App, look: &Look, form: Form, mistakes: Mistakes) -> Result<Page, Problem> {
     let person = app.desk().person()?;
     Ok(Page {
-        frame: look.frame("About me", Tab::Profile),
+        frame: look.frame(crate::word("profile-title"), Tab::Profile),
         form,
         conditions_known: person.conditions.len(),
         medicines: person.taking().count(),
@@ -204,9 +205,7 @@ fn read(
     if before.birth_year != after.birth_year {
         let year = fields.whole("birth-year").and_then(|year| {
             year.map(|year| {
-                i16::try_from(year).map_err(|_| {
-                    "Write the year of birth with four digits, such as 1952.".to_owned()
-                })
+                i16::try_from(year).map_err(|_| crate::word("profile-year-wrong").to_owned())
             })
             .transpose()
         });
@@ -231,8 +230,12 @@ fn read(
         let height = within(
             metric(fields.amount("height"), units, CM_IN_INCH),
             HEIGHT_CM,
-            "The height",
-            "centimetres",
+            |height| {
+                crate::say("profile-height-wrong")
+                    .with("height", height)
+                    .with("low", words::number(HEIGHT_CM.0))
+                    .with("high", words::number(HEIGHT_CM.1))
+            },
         );
         let height = mistakes.take("height", height);
         tell(
@@ -244,8 +247,12 @@ fn read(
         let weight = within(
             metric(fields.amount("weight"), units, KG_IN_POUND),
             WEIGHT_KG,
-            "The weight",
-            "kilograms",
+            |weight| {
+                crate::say("profile-weight-wrong")
+                    .with("weight", weight)
+                    .with("low", words::number(WEIGHT_KG.0))
+                    .with("high", words::number(WEIGHT_KG.1))
+            },
         );
         let weight = mistakes.take("weight", weight);
         tell(weight.map(|kilograms| Fact::Weight { kilograms }), |fact| {
@@ -289,10 +296,7 @@ fn read(
             _ => None,
         };
         if due.is_some() && after.pregnant != "yes" {
-            mistakes.add(
-                "due",
-                "You gave a due date. Choose yes for pregnant, or leave the date empty.",
-            );
+            mistakes.add("due", crate::word("profile-due-without"));
         }
         tell(pregnancy, |fact| matches!(fact, Fact::Pregnancy { .. }));
     }
@@ -320,14 +324,12 @@ fn metric(
 fn within(
     amount: Result<Option<Amount>, String>,
     (low, high): (f64, f64),
-    what: &str,
-    unit: &str,
+    wrong: impl FnOnce(String) -> Said,
 ) -> Result<Option<Amount>, String> {
     match amount? {
-        Some(amount) if !(low..=high).contains(&amount.get()) => Err(format!(
-            "{what} is {} {unit}: it must be from {low} to {high}. Check the unit.",
-            words::number(amount.get())
-        )),
+        Some(amount) if !(low..=high).contains(&amount.get()) => {
+            Err(wrong(words::number(amount.get())).plain())
+        }
         amount => Ok(amount),
     }
 }

@@ -57,7 +57,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
     .await?;
     Ok(render(&Page {
         frame: look
-            .frame("Conditions", Tab::Profile)
+            .frame(crate::word("profile-conditions"), Tab::Profile)
             .with_alarms(crate::alarm::urgent(&reading.plan.raised)),
         first: first(&reading.plan, &reading.person),
         groups: groups(&reading.person),
@@ -77,7 +77,7 @@ fn first(plan: &Plan, person: &Person) -> Option<Group> {
         .collect();
     (!rows.is_empty()).then(|| Group {
         number: 0,
-        name: "These decide about your plan now",
+        name: crate::word("conditions-first"),
         unanswered: rows.len(),
         present: Vec::new(),
         rows,

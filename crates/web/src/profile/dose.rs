@@ -73,10 +73,7 @@ pub(super) fn read(fields: &Fields, medicine: Id, mistakes: &mut Mistakes) -> Op
         return mistakes.is_empty().then_some(Fact::Dose { medicine, dose });
     };
     let Some(unit) = DoseUnit::named(fields.get("unit")) else {
-        mistakes.add(
-            "dose",
-            "We do not know that unit. Choose mg, µg, g, IU, ml or tablets, as on the box.",
-        );
+        mistakes.add("dose", crate::word("dose-unit-wrong"));
         return None;
     };
     let times = match fields.whole("times") {

@@ -42,6 +42,7 @@ struct Newest {
 /// One value as it was told.
 struct Told {
     id: EntryId,
+    day: String,
     words: String,
     /// We know the test, the unit, and the value can be.
     understood: bool,
@@ -87,7 +88,7 @@ fn page(app: &App, look: &Look, form: Form, mistakes: Mistakes) -> Result<Page, 
     assumed.dedup();
     Ok(Page {
         frame: look
-            .frame("Blood tests", Tab::Profile)
+            .frame(crate::word("profile-labs"), Tab::Profile)
             .with_alarms(crate::alarm::now(app)?),
         form,
         tests: knowledge::labs(),
@@ -109,7 +110,11 @@ fn newest(one: &Measured, person: &Person) -> Newest {
         name: one.lab.name,
         words: words::capital(&one.words()),
         standing: one.standing(person.sex).word(),
-        range: format!("{low} to {high} {}", one.lab.unit),
+        range: crate::say("labs-range")
+            .with("low", words::exactly(low))
+            .with("high", words::exactly(high))
+            .with("unit", one.lab.unit)
+            .plain(),
         says: one.says(person.sex),
         meaning: one.lab.meaning,
         source: one.lab.source_url,
@@ -121,7 +126,8 @@ fn told((id, lab): (EntryId, person::Lab)) -> Told {
     let value = lab.value.get();
     Told {
         id,
-        words: format!("{}: {name} {value} {}", words::date(lab.taken), lab.unit),
+        day: words::date(lab.taken),
+        words: format!("{name} {} {}", words::exactly(value), lab.unit),
         understood: labs::measured(&lab).is_some(),
     }
 }
@@ -161,18 +167,18 @@ fn add(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     let mut mistakes = Mistakes::default();
     let lab = knowledge::lab(fields.get("test"));
     if lab.is_none() {
-        mistakes.add("test", "Choose the test.");
+        mistakes.add("test", crate::word("labs-test-missing"));
     }
     let value = mistakes.take("value", fields.amount("value"));
     if value.is_none() && mistakes.of("value").is_none() {
-        mistakes.add("value", "Type the number that the result shows.");
+        mistakes.add("value", crate::word("labs-value-missing"));
     }
     if fields.get("unit").is_empty() {
-        mistakes.add("unit", "Choose the unit that stands behind the number.");
+        mistakes.add("unit", crate::word("labs-unit-missing"));
     }
     let taken = mistakes.take("taken", fields.date("taken"));
     if taken.is_none() && mistakes.of("taken").is_none() {
-        mistakes.add("taken", "On which day was the blood taken?");
+        mistakes.add("taken", crate::word("labs-taken-missing"));
     }
     let mut asked = false;
     let mut entries = Vec::new();

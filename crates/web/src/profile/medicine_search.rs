@@ -28,11 +28,13 @@ pub(crate) async fn post(
         let name: String = fields.get("name").chars().take(LONGEST_NAME).collect();
         let mut mistakes = Mistakes::default();
         if name.chars().count() < 2 {
-            mistakes.add("name", "Type at least two letters of the name on the box.");
+            mistakes.add("name", crate::word("medicines-two-letters"));
         } else if knowledge::find_medicine(&name).is_empty() {
             mistakes.add(
                 "name",
-                format!("We know no medicine named “{name}”. Try the other name on the box."),
+                crate::say("medicines-unknown")
+                    .with("name", name.as_str())
+                    .plain(),
             );
         }
         page(app, &look, &name, mistakes)

@@ -81,7 +81,7 @@ pub(super) fn page(
 ) -> Result<Page, Problem> {
     let person = app.desk().person()?;
     Ok(Page {
-        frame: look.frame("Medicines", Tab::Profile),
+        frame: look.frame(crate::word("profile-medicines"), Tab::Profile),
         rows: rows(&person),
         complete: person.medicines_complete == Some(true),
         searched: searched.to_owned(),
@@ -100,10 +100,14 @@ fn rows(person: &Person) -> Vec<Row> {
         .iter()
         .map(|(id, course)| {
             let told = |step: &diary::person::Step| {
-                let verb = if step.present { "taken" } else { "stopped" };
+                let (always, since) = if step.present {
+                    ("medicines-taken", "medicines-taken-since")
+                } else {
+                    ("medicines-stopped", "medicines-stopped-since")
+                };
                 step.since.map_or_else(
-                    || verb.to_owned(),
-                    |since| format!("{verb} since {}", words::date(since)),
+                    || crate::word(always).to_owned(),
+                    |day| crate::say(since).with("date", words::date(day)).plain(),
                 )
             };
             Row {
@@ -116,7 +120,7 @@ fn rows(person: &Person) -> Vec<Row> {
                         .iter()
                         .map(told)
                         .collect::<Vec<_>>()
-                        .join(", then "),
+                        .join(&format!("{} ", crate::word("medicines-then"))),
                 ),
                 taking: course.steps.last().is_some_and(|step| step.present),
                 form: dose::Form::of(person, id.as_str()),
@@ -205,10 +209,7 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
             let medicine = Id::new(fields.get("medicine")).map_err(|_| Problem::NotFound)?;
             let since = mistakes.take("since", fields.date("since"));
             if since.is_some_and(|since| since > today) {
-                mistakes.add(
-                    "since",
-                    "That day is still to come. Give the day it began or ended, or leave it empty.",
-                );
+                mistakes.add("since", crate::word("medicines-future"));
             }
             match action {
                 "add" if knowledge::medicine(medicine.as_str()).is_none() => {
@@ -351,7 +352,7 @@ pub(crate) fn some(names: &[&str]) -> String {
         .collect::<Vec<_>>()
         .join(", ");
     if names.len() > SHOWN {
-        format!("{shown} and others")
+        crate::say("medicines-others").with("names", shown).plain()
     } else {
         shown
     }

@@ -39,16 +39,12 @@ struct Group {
     rows: Vec<Row>,
 }
 
-/// The sections of the page in their order: id, urgency, name.
+/// The sections of the page in their order: id, urgency, the key of the name.
 const SECTIONS: [(&str, Urgency, &str); 4] = [
-    ("emergency", Urgency::Emergency, "Help is needed at once"),
-    ("same-day", Urgency::SameDay, "A doctor the same day"),
-    ("soon", Urgency::Soon, "A doctor within days"),
-    (
-        "routine",
-        Urgency::Routine,
-        "Worth telling at the next visit",
-    ),
+    ("emergency", Urgency::Emergency, "signs-emergency"),
+    ("same-day", Urgency::SameDay, "signs-same-day"),
+    ("soon", Urgency::Soon, "signs-soon"),
+    ("routine", Urgency::Routine, "signs-routine"),
 ];
 
 #[derive(askama::Template)]
@@ -62,7 +58,7 @@ struct Page {
 pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
     let groups = off_thread(&app, groups).await?;
     Ok(render(&Page {
-        frame: look.frame("Warning signs", Tab::Profile),
+        frame: look.frame(crate::word("signs-title"), Tab::Profile),
         groups,
     }))
 }
@@ -87,7 +83,7 @@ fn groups(app: &App) -> Result<Vec<Group>, Problem> {
     };
     let sections = SECTIONS.iter().map(|&(id, urgency, name)| Group {
         id,
-        name,
+        name: crate::word(name),
         rows: flags
             .iter()
             .filter(|flag| flag.urgency == urgency)

@@ -38,20 +38,26 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
                 last: person.questionnaires.get(one.id).map(|answers| {
                     let means = score(one, &answers.chosen)
                         .means
-                        .map_or("not finished", |means| means.meaning);
-                    format!("Answered on {}: {means}.", words::date(answers.answered))
+                        .map_or(crate::word("questionnaires-unfinished"), |means| {
+                            means.meaning
+                        });
+                    crate::say("questionnaires-answered-means")
+                        .with("date", words::date(answers.answered))
+                        .with("meaning", means)
+                        .plain()
                 }),
             })
             .collect();
         Ok(Page {
             frame: look
-                .frame("Questionnaires", Tab::Profile)
+                .frame(crate::word("questionnaires-title"), Tab::Profile)
                 .with_alarms(crate::alarm::now(app)?),
             rows,
-            look_alikes: person
-                .questionnaires
-                .get(LOOK_ALIKES)
-                .map(|answers| format!("Answered on {}.", words::date(answers.answered))),
+            look_alikes: person.questionnaires.get(LOOK_ALIKES).map(|answers| {
+                crate::say("questionnaires-answered")
+                    .with("date", words::date(answers.answered))
+                    .plain()
+            }),
         })
     })
     .await?;

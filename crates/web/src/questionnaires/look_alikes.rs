@@ -73,7 +73,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         .collect();
     Ok(Page {
         frame: look
-            .frame("Is it a cramp?", Tab::Profile)
+            .frame(crate::word("look-alikes-title"), Tab::Profile)
             .with_alarms(crate::alarm::now(app)?),
         fitting: rows
             .iter()

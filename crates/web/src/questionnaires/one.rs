@@ -74,7 +74,10 @@ fn page(app: &App, look: &Look, instrument: &'static Instrument) -> Result<Page,
                 .iter()
                 .map(|choice| Choice {
                     id: choice.id,
-                    label: format!("{} (counts {})", choice.label, choice.points),
+                    label: crate::say("questionnaires-counts")
+                        .with("answer", choice.label)
+                        .with("points", choice.points.to_string())
+                        .plain(),
                     checked: picked(item.id) == Some(choice.id),
                 })
                 .collect(),
@@ -87,7 +90,10 @@ fn page(app: &App, look: &Look, instrument: &'static Instrument) -> Result<Page,
             points: if result.lowest == result.highest {
                 result.lowest.to_string()
             } else {
-                format!("{} to {}", result.lowest, result.highest)
+                crate::say("questionnaires-range")
+                    .with("low", result.lowest.to_string())
+                    .with("high", result.highest.to_string())
+                    .plain()
             },
             answered: result.answered,
             of: instrument.items.len(),
@@ -96,7 +102,7 @@ fn page(app: &App, look: &Look, instrument: &'static Instrument) -> Result<Page,
     });
     Ok(Page {
         frame: look
-            .frame("Questionnaire", Tab::Profile)
+            .frame(crate::word("questionnaires-one"), Tab::Profile)
             .with_alarms(crate::alarm::now(app)?),
         instrument,
         items,

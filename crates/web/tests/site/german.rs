@@ -93,7 +93,14 @@ async fn walk(house: &House) -> Vec<(String, String)> {
 }
 
 /// How the addresses begin whose pages are translated.
-const TRANSLATED: [&str; 4] = ["/evidence", "/nights", "/settings", "/suspects"];
+const TRANSLATED: [&str; 6] = [
+    "/evidence",
+    "/nights",
+    "/profile",
+    "/questionnaires",
+    "/settings",
+    "/suspects",
+];
 
 #[tokio::test]
 async fn no_page_is_english_without_saying_so() {
