@@ -15,11 +15,13 @@ macro_rules! catalogues {
 
 catalogues![
     "evidence",
+    "food",
     "frame",
     "nights",
     "profile",
     "questionnaires",
     "settings",
     "suspects",
+    "trials",
     "words",
 ];

@@ -132,7 +132,7 @@ fn page(app: &App, look: &Look, searched: &str, mistakes: Mistakes) -> Result<Pa
     let found = larder.find(searched);
     Ok(Page {
         frame: look
-            .frame("Food and drink", Tab::Food)
+            .frame(crate::word("food-title"), Tab::Food)
             .with_alarms(alarm::now(app)?),
         id: app.fresh_id(),
         nothing: !searched.is_empty() && found.is_empty(),

@@ -93,6 +93,30 @@ impl Said {
     }
 }
 
+/// Text that is HTML already.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Markup(String);
+
+impl fmt::Display for Markup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Markup {}
+
+impl From<Said> for Markup {
+    fn from(said: Said) -> Self {
+        Self(said.to_string())
+    }
+}
+
+impl From<English> for Markup {
+    fn from(english: English) -> Self {
+        Self(english.to_string())
+    }
+}
+
 impl fmt::Display for Said {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.pieces.is_empty() {
@@ -165,6 +189,12 @@ impl HtmlSafe for Attribute {}
 impl From<English> for Piece {
     fn from(english: English) -> Self {
         Self::Markup(english.to_string())
+    }
+}
+
+impl From<&Markup> for Piece {
+    fn from(markup: &Markup) -> Self {
+        Self::Markup(markup.to_string())
     }
 }
 

@@ -60,10 +60,10 @@ impl Taste {
 
 fn diet_name(diet: Diet) -> &'static str {
     match diet {
-        Diet::Everything => "I eat everything",
-        Diet::Pescatarian => "Fish, no meat",
-        Diet::Vegetarian => "Vegetarian",
-        Diet::Vegan => "Vegan",
+        Diet::Everything => crate::word("diet-everything"),
+        Diet::Pescatarian => crate::word("diet-fish"),
+        Diet::Vegetarian => crate::word("diet-vegetarian"),
+        Diet::Vegan => crate::word("diet-vegan"),
     }
 }
 

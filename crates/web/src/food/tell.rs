@@ -143,7 +143,7 @@ fn eaten(food: &LarderFood, fields: &Fields) -> Result<Body, String> {
     let (grams, name) = match (typed, portion) {
         (Some(grams), _) => (grams, None),
         (None, Some(portion)) => (portion.grams, Some(portion.name.as_str())),
-        (None, None) => return Err("How much was it? Choose a portion, or type grams.".to_owned()),
+        (None, None) => return Err(crate::word("food-how-much").to_owned()),
     };
     Ok(Body::Food(Food {
         food: Id::new(&food.id).map_err(|bad| bad.to_string())?,

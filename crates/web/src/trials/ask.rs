@@ -21,9 +21,9 @@ pub(crate) struct TrialAsk {
 }
 
 const GUESSES: [(&str, &str, Guess); 3] = [
-    ("a", "What is tested", Guess::A),
-    ("b", "The other", Guess::B),
-    ("cannot-tell", "Can’t tell", Guess::CannotTell),
+    ("a", "guess-a", Guess::A),
+    ("b", "guess-b", Guess::B),
+    ("cannot-tell", "guess-cannot-tell", Guess::CannotTell),
 ];
 
 /// What the trials ask in the morning after a night.
@@ -37,13 +37,16 @@ pub(crate) fn asks(app: &App, night: NightId) -> Result<Vec<TrialAsk>, Problem> 
                     label, question, ..
                 } => (
                     format!("t-{id}"),
-                    format!("{question} It said: {label}."),
-                    FOLLOWED.map(|(value, label, _)| (value, label)),
+                    crate::say("trial-it-said")
+                        .with("question", question.as_str())
+                        .with("label", label.as_str())
+                        .plain(),
+                    FOLLOWED.map(|(value, key, _)| (value, crate::word(key))),
                 ),
                 Ask::Guess { .. } => (
                     format!("g-{id}"),
-                    "Which do you think you were given in the days up to then?".to_owned(),
-                    GUESSES.map(|(value, label, _)| (value, label)),
+                    crate::word("trial-guess").to_owned(),
+                    GUESSES.map(|(value, key, _)| (value, crate::word(key))),
                 ),
             };
             all.push(TrialAsk {

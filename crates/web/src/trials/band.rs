@@ -54,11 +54,10 @@ fn rows(course: &Course, taken: &[(Turn, Option<&Night>)]) -> Vec<Row> {
                 .collect();
             let label = insight::trial::words::label(course.record(), first.0.arm);
             Some(Row {
-                dates: format!(
-                    "{} to {}",
-                    words::date(first.0.night.evening()),
-                    words::date(last.0.night.evening())
-                ),
+                dates: crate::say("band-dates")
+                    .with("from", words::date(first.0.night.evening()))
+                    .with("to", words::date(last.0.night.evening()))
+                    .plain(),
                 arm: format!("{}: {label}", first.0.arm.letter()),
                 nights: seen.len(),
                 with_cramps: seen.iter().filter(|&&cramps| cramps > 0).count(),
@@ -72,9 +71,10 @@ fn draw(taken: &[(Turn, Option<&Night>)], sentence: &str) -> String {
     let row_height = DOTS as usize * STEP + BAND + 26;
     let rows = taken.len().div_ceil(ACROSS).max(1);
     let mut svg = format!(
-        "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"band-t band-d\"><title id=\"band-t\">The nights of the trial</title><desc id=\"band-d\">{}</desc>",
+        "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"band-t band-d\"><title id=\"band-t\">{}</title><desc id=\"band-d\">{}</desc>",
         ACROSS * COLUMN,
         rows * row_height,
+        crate::word("band-title"),
         escaped(sentence)
     );
     for (line, nights) in taken.chunks(ACROSS).enumerate() {

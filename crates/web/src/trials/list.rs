@@ -61,7 +61,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         let remedy = template.remedy.and_then(knowledge::remedy);
         let first = match holds(remedy, &person, &nights, NightId::of_evening(today)) {
             Ok(_) => None,
-            Err(Hold::Unknown(_)) => Some("Some questions about you come first.".to_owned()),
+            Err(Hold::Unknown(_)) => Some(crate::word("trials-questions-first").to_owned()),
             Err(Hold::Blocked(rules)) => {
                 let because: Vec<&str> = rules.iter().map(|rule| rule.message).collect();
                 left_out.push((template.name, because.join(" ")));
@@ -81,7 +81,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
     }
     Ok(Page {
         frame: look
-            .frame("Trials", Tab::Trials)
+            .frame(crate::word("trials-title"), Tab::Trials)
             .with_alarms(alarm::now(app)?),
         open: open.iter().map(today::of).collect(),
         past: past

@@ -129,8 +129,12 @@ fn page(app: &App, id: EntryId, look: &Look) -> Result<Page, Problem> {
         adherence: adherence(&agenda),
         hidden: match access(course, today) {
             Access::Hidden { until } => Some(until.map_or_else(
-                || "when the trial goes on and its first look has come".to_owned(),
-                |until| format!("on {}", date(until.evening())),
+                || crate::word("trial-unknown-time").to_owned(),
+                |until| {
+                    crate::say("trial-on-date")
+                        .with("date", date(until.evening()))
+                        .plain()
+                },
             )),
             Access::Open { .. } => None,
         },
@@ -184,23 +188,20 @@ fn shown(app: &App, agenda: &Agenda, outcome: &Outcome) -> Result<Shown, Problem
     };
     Ok(Shown {
         sentences: outcome.sentences.clone(),
-        dots: dots::plot(&numbers.dots, "result", "Twenty possible worlds"),
+        dots: dots::plot(&numbers.dots, "result", crate::word("worlds")),
         reading: dots::Split::of(&numbers.dots).sentence(),
         strip: strip.svg,
         rows: strip.rows,
         advice: outcome.advice.name(),
         numbers: vec![
-            ("Cramps with A for each with B (90 % interval)", ratio),
+            (crate::word("number-ratio"), ratio),
             (
-                "Probability that A helps",
+                crate::word("number-benefit"),
                 format!("{:.2}", numbers.p_benefit),
             ),
+            (crate::word("number-p"), or_none(numbers.p_randomisation, 4)),
             (
-                "p of the randomisation test",
-                or_none(numbers.p_randomisation, 4),
-            ),
-            (
-                "e-value (20 is an answer)",
+                crate::word("number-e"),
                 numbers
                     .e_value
                     .map_or_else(|| "none".to_owned(), words::odds),
@@ -215,11 +216,7 @@ fn shown(app: &App, agenda: &Agenda, outcome: &Outcome) -> Result<Shown, Problem
 fn together(outcome: Outcome) -> Together {
     let dots = &outcome.numbers.dots;
     Together {
-        dots: dots::plot(
-            dots,
-            "together",
-            "Twenty possible worlds, all trials together",
-        ),
+        dots: dots::plot(dots, "together", crate::word("worlds-all")),
         reading: dots::Split::of(dots).sentence(),
         sentences: outcome.sentences,
     }
@@ -232,16 +229,22 @@ fn adherence(agenda: &Agenda) -> Option<(String, String)> {
             day,
             label,
             question,
-        } => Some((day.to_string(), format!("{question} It was: {label}."))),
+        } => Some((
+            day.to_string(),
+            crate::say("trial-it-was")
+                .with("question", question.as_str())
+                .with("label", label.as_str())
+                .plain(),
+        )),
         Ask::Guess { .. } => None,
     })
 }
 
 /// The answers about an instruction: value, label and meaning.
 pub(crate) const FOLLOWED: [(&str, &str, Followed); 3] = [
-    ("yes", "Yes", Followed::Yes),
-    ("partly", "Partly", Followed::Partly),
-    ("no", "No", Followed::No),
+    ("yes", "followed-yes", Followed::Yes),
+    ("partly", "followed-partly", Followed::Partly),
+    ("no", "followed-no", Followed::No),
 ];
 
 fn lines(agenda: &Agenda) -> Vec<Line> {
@@ -249,11 +252,20 @@ fn lines(agenda: &Agenda) -> Vec<Line> {
     let record = course.record();
     let line = |name, value| Line { name, value };
     let mut lines = vec![
-        line("Registered", date(course.registered.local().date())),
-        line("First night", date(record.first_night.evening())),
-        line("Nights", record.schedule.arms().len().to_string()),
         line(
-            "Design",
+            crate::word("record-registered"),
+            date(course.registered.local().date()),
+        ),
+        line(
+            crate::word("record-first"),
+            date(record.first_night.evening()),
+        ),
+        line(
+            crate::word("record-nights"),
+            record.schedule.arms().len().to_string(),
+        ),
+        line(
+            crate::word("record-design"),
             match record.layout.left_out {
                 0 => words::pairs(record.layout),
                 left_out => format!(
@@ -266,28 +278,39 @@ fn lines(agenda: &Agenda) -> Vec<Line> {
     ];
     // The rest of the schedule stays hidden: who knows what comes tomorrow may lean towards it today.
     if !agenda.standing.is_open() {
-        lines.push(line("Schedule", record.schedule.to_string()));
+        lines.push(line(
+            crate::word("record-schedule"),
+            record.schedule.to_string(),
+        ));
     }
     for pause in &course.pauses {
         lines.push(line(
-            "Waited",
-            format!(
-                "from {} to {}: {}",
-                date(pause.from.evening()),
-                pause.until.map_or_else(
-                    || "now".to_owned(),
-                    |until| date(until.previous().evening())
-                ),
-                words::pause(pause.why)
-            ),
+            crate::word("record-waited"),
+            crate::say("record-pause")
+                .with("from", date(pause.from.evening()))
+                .with(
+                    "to",
+                    pause.until.map_or_else(
+                        || crate::word("record-now").to_owned(),
+                        |until| date(until.previous().evening()),
+                    ),
+                )
+                .with("why", today::pause(pause.why))
+                .plain(),
         ));
     }
     lines.extend([
-        line("Analysis", record.analysis.as_str().to_owned()),
-        line("Seed", record.seed.0.to_string()),
-        line("Generator", record.generator.as_str().to_owned()),
         line(
-            "Versions",
+            crate::word("record-analysis"),
+            record.analysis.as_str().to_owned(),
+        ),
+        line(crate::word("record-seed"), record.seed.0.to_string()),
+        line(
+            crate::word("record-generator"),
+            record.generator.as_str().to_owned(),
+        ),
+        line(
+            crate::word("record-versions"),
             format!(
                 "statistics {}, knowledge {}",
                 record.engine.as_str(),

@@ -1,21 +1,24 @@
 //! What the open trials ask of the person today: the card on Tonight and on the Trials page.
 
 use diary::Moment;
-use insight::trial::{Agenda, Standing, day_of, words};
+use diary::trial::{PauseReason, StopReason};
+use insight::trial::{Agenda, Standing, day_of};
 
+use crate::english;
 use crate::plan::warning;
 use crate::problem::Problem;
+use crate::say::Markup;
 use crate::site::App;
-use crate::words::{counted, date};
+use crate::words::date;
 
 /// An open trial today.
 pub(crate) struct Today {
     pub(crate) address: String,
     pub(crate) name: String,
     /// “Stretch (night 9 of 28)”; empty without an instruction.
-    pub(crate) headline: String,
+    pub(crate) headline: Markup,
     /// What to do, or why nothing is asked today.
-    pub(crate) text: String,
+    pub(crate) text: Markup,
     pub(crate) warnings: Vec<String>,
 }
 
@@ -32,26 +35,31 @@ pub(crate) fn all(app: &App, moment: &Moment) -> Result<Vec<Today>, Problem> {
 pub(crate) fn of(agenda: &Agenda) -> Today {
     let (headline, text) = match (&agenda.instruction, &agenda.hold, &agenda.standing) {
         (Some(instruction), _, _) => (
-            format!(
-                "{} (night {} of {})",
-                instruction.label, instruction.number, instruction.of
-            ),
-            instruction.text.clone(),
+            crate::say("trial-headline")
+                .with("label", english(&instruction.label))
+                .with("number", instruction.number)
+                .with("all", instruction.of)
+                .into(),
+            english(&instruction.text).into(),
         ),
-        (_, Some(hold), _) => ("It waits".to_owned(), hold.reason()),
+        (_, Some(hold), _) => (
+            crate::say("trial-waits").into(),
+            english(hold.reason()).into(),
+        ),
         (_, _, Standing::Paused { since, why }) => (
-            "It waits".to_owned(),
-            format!(
-                "Since {}: {}. Do as always until you go on.",
-                date(since.evening()),
-                words::pause(*why)
-            ),
+            crate::say("trial-waits").into(),
+            crate::say("trial-since")
+                .with("date", date(since.evening()))
+                .with("why", pause(*why))
+                .into(),
         ),
         (_, _, Standing::RunIn { begins }) => (
-            format!("Begins on {}", date(begins.evening())),
-            "Until then do as always, and keep your diary.".to_owned(),
+            crate::say("trial-begins-on")
+                .with("date", date(begins.evening()))
+                .into(),
+            crate::say("trial-until-then").into(),
         ),
-        _ => (String::new(), String::new()),
+        _ => (Markup::default(), Markup::default()),
     };
     Today {
         address: format!("/trials/{}", agenda.course.id),
@@ -65,20 +73,44 @@ pub(crate) fn of(agenda: &Agenda) -> Today {
 /// Where a trial stands, in a few words.
 pub(crate) fn standing(agenda: &Agenda) -> String {
     match &agenda.standing {
-        Standing::RunIn { begins } => format!("begins on {}", date(begins.evening())),
-        Standing::Running { turn } => format!(
-            "night {} of {}",
-            turn.index + 1,
-            agenda.course.record().schedule.arms().len()
-        ),
-        Standing::Paused { since, .. } => format!("waits since {}", date(since.evening())),
-        Standing::Finished { last } => format!(
-            "finished after {}, on {}",
-            counted(agenda.course.record().schedule.arms().len(), "night"),
-            date(last.evening())
-        ),
-        Standing::Stopped { from, why } => {
-            format!("stopped on {}: {}", date(from.evening()), words::stop(*why))
-        }
+        Standing::RunIn { begins } => crate::say("trial-begins")
+            .with("date", date(begins.evening()))
+            .plain(),
+        Standing::Running { turn } => crate::say("trial-night")
+            .with("number", turn.index + 1)
+            .with("all", agenda.course.record().schedule.arms().len())
+            .plain(),
+        Standing::Paused { since, .. } => crate::say("trial-waits-since")
+            .with("date", date(since.evening()))
+            .plain(),
+        Standing::Finished { last } => crate::say("trial-finished")
+            .with("count", agenda.course.record().schedule.arms().len())
+            .with("date", date(last.evening()))
+            .plain(),
+        Standing::Stopped { from, why } => crate::say("trial-stopped")
+            .with("date", date(from.evening()))
+            .with("why", stop(*why))
+            .plain(),
     }
+}
+
+/// Why a trial waits, in a few words.
+pub(crate) fn pause(why: PauseReason) -> &'static str {
+    crate::word(match why {
+        PauseReason::Illness => "pause-illness",
+        PauseReason::Travel => "pause-travel",
+        PauseReason::Safety => "trial-safety",
+        PauseReason::Other => "trial-other",
+    })
+}
+
+/// Why a trial was stopped, in a few words.
+fn stop(why: StopReason) -> &'static str {
+    crate::word(match why {
+        StopReason::StopRule => "stop-rule",
+        StopReason::Safety => "trial-safety",
+        StopReason::Clear => "stop-clear",
+        StopReason::Burden => "stop-burden",
+        StopReason::Other => "trial-other",
+    })
 }

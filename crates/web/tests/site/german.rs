@@ -93,13 +93,15 @@ async fn walk(house: &House) -> Vec<(String, String)> {
 }
 
 /// How the addresses begin whose pages are translated.
-const TRANSLATED: [&str; 6] = [
+const TRANSLATED: [&str; 8] = [
     "/evidence",
+    "/food",
     "/nights",
     "/profile",
     "/questionnaires",
     "/settings",
     "/suspects",
+    "/trials",
 ];
 
 #[tokio::test]

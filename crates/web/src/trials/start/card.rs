@@ -40,7 +40,9 @@ impl Card {
                 .iter()
                 .map(|chance| {
                     (
-                        format!("Cuts cramps by {:.0} %", 100.0 * chance.cut),
+                        crate::say("card-cut")
+                            .with("percent", format!("{:.0}", 100.0 * chance.cut))
+                            .plain(),
                         format!("{} %", insight::trial::words::percent(chance.chance)),
                     )
                 })
@@ -52,8 +54,8 @@ impl Card {
             per_week: words::number((10.0 * proposal.per_week).round() / 10.0),
             pairs: insight::trial::words::pairs(proposal.layout),
             left_out: match proposal.layout.left_out {
-                0 => "none".to_owned(),
-                nights => format!("the first {nights}"),
+                0 => crate::word("card-none").to_owned(),
+                nights => crate::say("card-first").with("count", nights).plain(),
             },
             largest_e: insight::trial::words::odds(proposal.reach.largest_e),
             smallest_p: format!(

@@ -51,7 +51,7 @@ impl Typed {
             date => match date.parse() {
                 Ok(night) => Some(night),
                 Err(_) => {
-                    mistakes.add("first", "That is not a date. Write it as 2026-05-31.");
+                    mistakes.add("first", crate::word("trial-date-wrong"));
                     None
                 }
             },
@@ -63,7 +63,13 @@ impl Typed {
             }
             let read = typed.parse().ok().filter(|n| (low..=high).contains(n));
             if read.is_none() {
-                mistakes.add(field, format!("Type a whole number from {low} to {high}."));
+                mistakes.add(
+                    field,
+                    crate::say("trial-number-wrong")
+                        .with("low", low)
+                        .with("high", high)
+                        .plain(),
+                );
             }
             read
         };
@@ -84,9 +90,13 @@ impl Typed {
                     None
                 }
             };
-            let name = text("name", &self.name, "Say what you want to test.");
-            let with = text("with", &self.with, "Say what to do with it.");
-            let without = text("without", &self.without, "Say what to do without it.");
+            let name = text("name", &self.name, crate::word("trial-name-missing"));
+            let with = text("with", &self.with, crate::word("trial-with-missing"));
+            let without = text(
+                "without",
+                &self.without,
+                crate::word("trial-without-missing"),
+            );
             Some(Own {
                 name: name?,
                 with: with?,
