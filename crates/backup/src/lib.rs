@@ -6,6 +6,18 @@
 //! Reading order: [`name`], [`retention`], [`seal`], [`mod@make`], [`mod@check`], [`mod@restore`],
 //! [`sheet`], [`shelf`], `error`.
 
+// What a server runs must not fall over, whatever it is given.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable
+    )
+)]
+
 pub mod check;
 mod error;
 pub mod make;

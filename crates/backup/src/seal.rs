@@ -171,7 +171,8 @@ pub(crate) fn open(backup: &Path, key: Option<&Key>, into: &Path) -> Result<Read
         if length == 0 {
             return Ok(Readable::WithKey);
         }
-        plain.write_all(&part[..length]).map_err(wrote)?;
+        let read = part.get(..length).unwrap_or(&part);
+        plain.write_all(read).map_err(wrote)?;
     }
 }
 

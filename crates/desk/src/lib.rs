@@ -6,6 +6,18 @@
 //! Reading order: [`desk`] (the door), `book` (log, person, nights as they stand), [`reading`] (suspects and plan), `trials`, `results`, `kept` and `key` (the written form of a
 //! posterior and its name), `food` and `larder`, [`access`] (devices and programs beside the pages), [`login`] (the lock of the pages).
 
+// What a server runs must not fall over, whatever it is given.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable
+    )
+)]
+
 pub mod access;
 mod book;
 pub mod desk;

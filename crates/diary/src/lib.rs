@@ -6,6 +6,18 @@
 //! Reading order: [`time`], [`measure`], [`entry`] (with `entry_id`, `cramp`, `fact`, [`dose`], [`trial`] and `check`), [`written`], [`log`],
 //! [`person`], [`night`].
 
+// What a server runs must not fall over, whatever it is given.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable
+    )
+)]
+
 mod check;
 mod cramp;
 pub mod dose;

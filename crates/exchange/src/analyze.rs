@@ -1,5 +1,13 @@
 //! A table to a design: which column is the day, which the outcome, which a factor, and what is known about each.
 
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::indexing_slicing,
+        reason = "arithmetic over tables whose shape was checked, on the command line only"
+    )
+)]
+
 mod outcome;
 mod refusal;
 pub(crate) mod sheet;

@@ -174,8 +174,9 @@ fn whole_numbers(
 /// `2026-05-03`, alone or followed by a time of day.
 fn iso(cell: &str) -> Option<Date> {
     let (date, rest) = cell.split_at_checked(10)?;
-    let is_time = rest.is_empty()
-        || rest.starts_with([' ', 'T']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    let time = rest.strip_prefix([' ', 'T']);
+    let is_time =
+        rest.is_empty() || time.is_some_and(|time| time.starts_with(|c: char| c.is_ascii_digit()));
     date.parse().ok().filter(|_| is_time)
 }
 
@@ -184,11 +185,9 @@ fn compact(cell: &str) -> Option<Date> {
     if cell.len() != 8 || !cell.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let (year, month, day) = (
-        cell[..4].parse().ok()?,
-        cell[4..6].parse().ok()?,
-        cell[6..].parse().ok()?,
-    );
+    let (year, rest) = cell.split_at_checked(4)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
     Date::new(year, month, day)
         .ok()
         .filter(|_| (1900..=2100).contains(&year))
@@ -271,33 +270,34 @@ fn slashed(
     else {
         return Ok(None);
     };
-    let read = |day_at: usize, month_at: usize| -> Option<Vec<i32>> {
+    let read = |first: DateOrder| -> Option<Vec<i32>> {
         parts
             .iter()
-            .map(|p| {
-                let (day, month) = (
-                    i8::try_from(p[day_at]).ok()?,
-                    i8::try_from(p[month_at]).ok()?,
-                );
-                Date::new(p[2], month, day).ok().map(number_of)
+            .map(|&[one, other, year]| {
+                let (day, month) = match first {
+                    DateOrder::DayFirst => (one, other),
+                    DateOrder::MonthFirst => (other, one),
+                };
+                let (day, month) = (i8::try_from(day).ok()?, i8::try_from(month).ok()?);
+                Date::new(year, month, day).ok().map(number_of)
             })
             .collect()
     };
-    match (read(0, 1), read(1, 0)) {
+    match (read(DateOrder::DayFirst), read(DateOrder::MonthFirst)) {
         (Some(day_first), Some(_)) if order == Some(DateOrder::DayFirst) => Ok(Some(day_first)),
         (Some(_), Some(month_first)) if order == Some(DateOrder::MonthFirst) => {
             Ok(Some(month_first))
         }
         (Some(dates), None) | (None, Some(dates)) => Ok(Some(dates)),
         (Some(day_first), Some(month_first)) if day_first == month_first => Ok(Some(day_first)),
-        (Some(_), Some(_)) => {
-            let row = rows[0];
-            Err(DateError::Ambiguous {
+        (Some(_), Some(_)) => match rows.first() {
+            Some(row) => Err(DateError::Ambiguous {
                 line: row.line,
                 column: name(),
                 cell: shown(row.cell(column)),
-            })
-        }
+            }),
+            None => Ok(None),
+        },
         (None, None) => Ok(None),
     }
 }

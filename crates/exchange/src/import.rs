@@ -129,7 +129,12 @@ fn digest(text: &str) -> [u8; 10] {
         hash = (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
     }
     let bytes = hash.to_be_bytes();
-    std::array::from_fn(|i| bytes[i] ^ bytes[i + 6])
+    let (first, rest) = (bytes.iter(), bytes.iter().skip(6));
+    let mut folded = [0; 10];
+    for (to, (one, other)) in folded.iter_mut().zip(first.zip(rest)) {
+        *to = one ^ other;
+    }
+    folded
 }
 
 #[cfg(test)]

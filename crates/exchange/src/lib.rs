@@ -8,6 +8,18 @@
 //! result), [`import`] (a table to
 //! entries), [`export`] (the log and its nights to files), [`usda`] (a downloaded table of foods).
 
+// What a server runs must not fall over, whatever it is given.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable
+    )
+)]
+
 pub mod analyze;
 pub mod cell;
 pub mod dates;

@@ -311,8 +311,10 @@ impl Table {
             return Some(exact);
         }
         let folded = name.to_lowercase();
-        let mut alike =
-            (0..self.header.len()).filter(|&column| self.header[column].to_lowercase() == folded);
+        let mut alike = (0..)
+            .zip(&self.header)
+            .filter(|(_, name)| name.to_lowercase() == folded)
+            .map(|(column, _)| column);
         match (alike.next(), alike.next()) {
             (Some(column), None) => Some(column),
             _ => None,

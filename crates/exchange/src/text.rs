@@ -93,7 +93,7 @@ fn utf8(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
         Ok(text) => Ok((Cow::Borrowed(text), Encoding::Utf8)),
         Err(error) => Err(NotText::BrokenUtf8 {
             line: line_of(bytes, error.valid_up_to()),
-            byte: bytes[error.valid_up_to()],
+            byte: bytes.get(error.valid_up_to()).copied().unwrap_or_default(),
         }),
     }
 }
@@ -112,11 +112,11 @@ fn utf8_or_windows(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
         return Ok((Cow::Borrowed(text), Encoding::Utf8));
     }
     // The five bytes that Windows-1252 leaves undefined; the decoder would make control characters of them.
-    let undefined = |b: &u8| matches!(b, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
-    if let Some(at) = bytes.iter().position(undefined) {
+    let undefined = |b: u8| matches!(b, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
+    if let Some((at, &byte)) = bytes.iter().enumerate().find(|(_, b)| undefined(**b)) {
         return Err(NotText::NoCharacter {
             line: line_of(bytes, at),
-            byte: bytes[at],
+            byte,
         });
     }
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
@@ -124,7 +124,7 @@ fn utf8_or_windows(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
 }
 
 fn line_of(bytes: &[u8], at: usize) -> usize {
-    bytes[..at].iter().filter(|&&b| b == b'\n').count() + 1
+    bytes.iter().take(at).filter(|&&b| b == b'\n').count() + 1
 }
 
 /// A name or a cell as messages show it: at most 40 characters, control characters replaced.

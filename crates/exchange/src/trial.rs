@@ -1,5 +1,13 @@
 //! A table of one person's randomised trial to what the engine analyses: dates, outcome, treatment, blocks, adherence.
 
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::indexing_slicing,
+        reason = "arithmetic over tables whose shape was checked, on the command line only"
+    )
+)]
+
 mod arms;
 mod days;
 pub mod pool;

@@ -102,12 +102,11 @@ pub fn read(path: &Path) -> Result<Usda, UsdaError> {
     let mut start = [0; 4];
     let got = file.read(&mut start).map_err(UsdaError::Read)?;
     file.seek(SeekFrom::Start(0)).map_err(UsdaError::Read)?;
-    if start[..got].starts_with(b"PK") {
+    let start = start.get(..got).unwrap_or(&start);
+    if start.starts_with(b"PK") {
         return Zip::open(file)?.read();
     }
-    let text = start[..got]
-        .strip_prefix(b"\xef\xbb\xbf")
-        .unwrap_or(&start[..got]);
+    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
     match text.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{') => json::read(file),
         _ => Err(UsdaError::NotThere("food.csv")),

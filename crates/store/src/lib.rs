@@ -5,6 +5,18 @@
 //! Reading order: this file (the contract), [`access`], `sqlite` (the default implementation), `open`, `erase`, `wipe`,
 //! [`login`], [`copy`], [`larder`] (imported foods beside the diary), [`private`], `error`.
 
+// What a server runs must not fall over, whatever it is given.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable
+    )
+)]
+
 pub mod access;
 pub mod copy;
 mod erase;

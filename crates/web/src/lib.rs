@@ -6,6 +6,18 @@
 //!
 //! Reading order: `site`, `guard`, `lock`, `login`, `page`, `form`, then one file a screen action under the screen's name.
 
+// What a server runs must not fall over, whatever it is given.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable
+    )
+)]
+
 mod address;
 mod alarm;
 mod api;

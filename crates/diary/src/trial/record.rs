@@ -197,13 +197,13 @@ impl Record {
         let period = usize::from(self.layout.period_nights);
         let uneven = self.schedule.arms().chunks(2 * period).any(|pair| {
             let (first, second) = pair.split_at(period);
-            let whole = |arms: &[Arm]| arms.iter().all(|arm| *arm == arms[0]);
-            !whole(first) || !whole(second) || first[0] == second[0]
+            let whole = |arms: &[Arm]| arms.iter().all(|arm| Some(arm) == arms.first());
+            !whole(first) || !whole(second) || first.first() == second.first()
         });
         if uneven {
             return Some("its schedule is not made of pairs of one A and one B period".to_owned());
         }
-        let ascending = self.looks.windows(2).all(|two| two[0] < two[1]);
+        let ascending = self.looks.is_sorted_by(|one, next| one < next);
         if !ascending || self.looks.last().map(|&night| usize::from(night)) != Some(nights) {
             return Some("the looks at results do not end with its last night".to_owned());
         }

@@ -85,7 +85,9 @@ fn factors(nights: &[Night]) -> Vec<Column> {
             let column = answers
                 .entry(factor)
                 .or_insert_with(|| vec![None; nights.len()]);
-            column[row] = Some(value.answer);
+            if let Some(cell) = column.get_mut(row) {
+                *cell = Some(value.answer);
+            }
         }
     }
     answers

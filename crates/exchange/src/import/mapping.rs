@@ -118,13 +118,15 @@ impl FromStr for Target {
             None => match text.find(['*', '<', '>']) {
                 None => (text, Rule::AsIs),
                 Some(at) => {
-                    let number: f64 = text[at + 1..].trim().parse().map_err(|_| bad())?;
-                    let rule = match text.as_bytes()[at] {
-                        b'*' => Rule::Times(number),
-                        b'<' => Rule::Below(number),
+                    let (name, rule) = text.split_at(at);
+                    let (sign, number) = rule.split_at(1);
+                    let number: f64 = number.trim().parse().map_err(|_| bad())?;
+                    let rule = match sign {
+                        "*" => Rule::Times(number),
+                        "<" => Rule::Below(number),
                         _ => Rule::Above(number),
                     };
-                    (&text[..at], rule)
+                    (name, rule)
                 }
             },
         };

@@ -335,7 +335,8 @@ impl Measures {
 fn usual(days: &[(NightId, f64, u64)]) -> Option<f64> {
     let mut values: Vec<f64> = days.iter().map(|(_, value, _)| *value).collect();
     values.sort_by(f64::total_cmp);
-    (values.len() as f64 >= conversion::USUAL_DAYS.value).then(|| values[values.len() / 2])
+    let enough = values.len() as f64 >= conversion::USUAL_DAYS.value;
+    values.get(values.len() / 2).copied().filter(|_| enough)
 }
 
 /// Seconds covered by stretches that may overlap.

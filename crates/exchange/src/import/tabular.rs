@@ -74,7 +74,8 @@ pub(super) fn read(sheet: Sheet, said: &Mapping) -> Result<Reading, ImportError>
     let date = date_column(&table, &mapping)?;
     let roles = columns::roles(&table, date, &mapping, &also)?;
     let is_ours = |(column, role, rule): &(usize, Role, _)| {
-        matches!(rule, mapping::Rule::AsIs) && role.name() == columns::id_of(&table.header[*column])
+        let header = table.header.get(*column).map(|name| columns::id_of(name));
+        matches!(rule, mapping::Rule::AsIs) && header.is_some_and(|id| role.name() == id)
     };
     let is_diary = !roles.is_empty() && roles.iter().all(is_ours);
     let format = if format == Format::Table && is_diary {

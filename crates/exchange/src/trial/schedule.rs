@@ -63,9 +63,9 @@ pub(super) fn drawn(
 
 /// A number of orders: to the last digit as long as one can read it.
 fn about(count: &str) -> String {
-    match count.len() {
-        0..=6 => count.to_owned(),
-        digits => format!("about {}e{}", &count[..1], digits - 1),
+    match (count.len(), count.get(..1)) {
+        (digits @ 7.., Some(first)) => format!("about {first}e{}", digits - 1),
+        _ => count.to_owned(),
     }
 }
 

@@ -53,7 +53,9 @@ impl Gathered {
             self.left_out += 1;
             return;
         }
-        let place = &mut food.figures[read.nutrient as usize];
+        let Some(place) = food.figures.get_mut(read.nutrient as usize) else {
+            return;
+        };
         if place.is_none_or(|(rank, _)| read.rank < rank) {
             *place = Some((read.rank, amount));
         }

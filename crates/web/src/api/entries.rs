@@ -111,7 +111,7 @@ fn view(entry: &Entry) -> Result<WrittenEntry, Trouble> {
         id: entry.id.to_string(),
         at: entry.moment.at.to_string(),
         zone: entry.moment.zone.name().to_owned(),
-        act: fields["act"].take(),
+        act: fields.get_mut("act").map(Value::take).unwrap_or_default(),
         target,
         body: fields.get_mut("body").map(Value::take),
     })

@@ -86,8 +86,9 @@ pub(super) async fn get(
         (None, None) => all.len().saturating_sub(LAST),
         _ => 0,
     };
-    let nights = all[skipped..]
+    let nights = all
         .iter()
+        .skip(skipped)
         .filter(|night| from.is_none_or(|from| night.id >= from))
         .filter(|night| to.is_none_or(|to| night.id <= to))
         .map(NightView::from)

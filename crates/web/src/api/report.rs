@@ -47,7 +47,7 @@ pub(super) async fn get(State(app): State<Shared>, _: Reader) -> Result<Json<Rep
         Ok((app.desk().suspects(today)?, app.desk().nights(today)?))
     })
     .await?;
-    let last = &nights[nights.len().saturating_sub(WEEKS_4)..];
+    let last = nights.rchunks(WEEKS_4).next().unwrap_or_default();
     let seen = |night: &Night| night.outcome.seen().unwrap_or(0);
     Ok(Json(Report {
         raised: views(&reading.plan.raised),

@@ -120,15 +120,15 @@ enum Fill {
 fn questions(app: &App, day: NightId, fill: Fill) -> Result<Vec<Asked>, Problem> {
     let nights = nights(app)?;
     let person = app.desk().person()?;
-    let end = nights.partition_point(|night| night.id < day);
-    let tonight = nights.get(end).filter(|night| night.id == day);
+    let (before, since) = nights.split_at(nights.partition_point(|night| night.id < day));
+    let tonight = since.first().filter(|night| night.id == day);
     let factors = insight::checkin::questions(&person, &nights, day, When::Evening);
     let asked = factors.into_iter().filter_map(|factor| {
         let answered = tonight
             .and_then(|night| night.exposures.get(factor.id))
             .map(|value| value.answer);
         let proposed = match fill {
-            Fill::Usual if answered.is_none() => insight::checkin::usual(&nights[..end], factor),
+            Fill::Usual if answered.is_none() => insight::checkin::usual(before, factor),
             _ => None,
         };
         let typed = answered

@@ -95,7 +95,8 @@ impl Month {
 fn cell(day: Date, nights: &[Night], tonight: NightId) -> Cell {
     let id = NightId::of_evening(day);
     let night = nights.binary_search_by(|night| night.id.cmp(&id)).ok();
-    let outcome = night.map_or(Outcome::Missing, |at| nights[at].outcome);
+    let night = night.and_then(|at| nights.get(at));
+    let outcome = night.map_or(Outcome::Missing, |night| night.outcome);
     let begun = id <= tonight;
     let (mark, class) = match outcome {
         _ if !begun => (String::new(), ""),

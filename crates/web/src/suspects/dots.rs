@@ -108,7 +108,11 @@ pub(crate) fn plot(ratios: &[f64; 20], id: &str, title: &str) -> String {
     );
     let x = |column: i32| 170.0 + APART * f64::from(column);
     for (place, (ratio, at)) in ratios.iter().zip(&columns).enumerate() {
-        let height = columns[..place].iter().filter(|other| *other == at).count();
+        let height = columns
+            .iter()
+            .take(place)
+            .filter(|other| *other == at)
+            .count();
         dot(
             &mut svg,
             x(*at),

@@ -90,7 +90,10 @@ fn row(svg: &mut String, nights: &[(Turn, Option<&Night>)], top: usize) {
     // One band for each run of a period: A is filled, B is an outline, and both say their letter.
     for period in nights.chunk_by(|one, other| one.0.period == other.0.period) {
         let (x, width) = (place * COLUMN, period.len() * COLUMN);
-        let arm = period[0].0.arm;
+        let Some((turn, _)) = period.first() else {
+            continue;
+        };
+        let arm = turn.arm;
         let class = match arm {
             Arm::A => "arm-a",
             Arm::B => "arm-b",

@@ -60,7 +60,7 @@ impl<R> Rationed<R> {
 impl<R: BufRead> Read for Rationed<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        self.take(read, newlines(&buffer[..read]));
+        self.take(read, newlines(buffer.get(..read).unwrap_or_default()));
         Ok(read)
     }
 }
@@ -79,7 +79,7 @@ impl<R: BufRead> BufRead for Rationed<R> {
         let lines = self
             .inner
             .fill_buf()
-            .map_or(0, |buffer| newlines(&buffer[..amount.min(buffer.len())]));
+            .map_or(0, |buffer| newlines(buffer.get(..amount).unwrap_or(buffer)));
         self.take(amount, lines);
         self.inner.consume(amount);
     }

@@ -252,7 +252,7 @@ fn read_seconds(text: &str) -> Option<i64> {
         return None;
     }
     let number = |from: usize, to: usize| -> Option<i64> {
-        let digits = &bytes[from..to];
+        let digits = bytes.get(from..to)?;
         digits.iter().all(u8::is_ascii_digit).then(|| {
             digits
                 .iter()
@@ -267,7 +267,7 @@ fn read_seconds(text: &str) -> Option<i64> {
     .ok()?;
     let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
     let offset = 3600 * number(21, 23)? + 60 * number(23, 25)?;
-    let offset = match bytes[20] {
+    let offset = match bytes.get(20)? {
         b'+' => offset,
         b'-' => -offset,
         _ => return None,
