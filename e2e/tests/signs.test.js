@@ -53,7 +53,7 @@ test('with no network: a long cramp is asked about, and a yes brings its advice 
     await tap(page, 'It is over');
     // The diary is back: the answer is in it, and stands before the plan.
     house = await serve(diary.path, LATER, port);
-    const taken = page.waitForResponse((answer) => answer.url().endsWith('/profile/warning-signs'));
+    const taken = page.waitForResponse((answer) => answer.url().endsWith('/signs'));
     await page.goto('/plan');
     assert.equal((await taken).status(), 204);
     await page.reload();

@@ -195,6 +195,20 @@ impl Desk {
         &*self.store
     }
 
+    /// Erases the whole diary for good, and what is kept of it in memory. Who may open it is as it was.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`]: before the entries are gone nothing was changed.
+    pub fn erase_everything(&self) -> Result<(), DeskError> {
+        self.shelf.forget_after(|| {
+            self.store.erase_diary()?;
+            // It is read anew, so that nothing of it stays in memory.
+            self.lectern.person(&*self.store)?;
+            self.menus.forget();
+            Ok(self.store.head()?)
+        })
+    }
+
     /// Every entry as it was told, in the order of their ids: what an export holds.
     ///
     /// # Errors

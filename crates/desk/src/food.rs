@@ -14,6 +14,12 @@ use crate::lock::lock;
 #[derive(Default)]
 pub(crate) struct Menus(Mutex<Option<(Question, Menu)>>);
 
+impl Menus {
+    pub(crate) fn forget(&self) {
+        *lock(&self.0) = None;
+    }
+}
+
 impl Desk {
     /// Every food that can be told: the table and what was imported.
     ///

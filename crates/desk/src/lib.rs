@@ -37,6 +37,6 @@ pub use access::Secret;
 pub use desk::{Desk, Undone};
 pub use error::DeskError;
 pub use larder::{Stocked, larder};
-pub use login::{Attempt, Cost, Login};
+pub use login::{Attempt, Cost, Login, Proof};
 pub use reading::Reading;
 pub use store::{Access, May, Receipt, Scope, Session};

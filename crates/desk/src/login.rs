@@ -68,6 +68,17 @@ pub enum Attempt {
     Busy,
 }
 
+/// Whether somebody knows the passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// The words are right.
+    Right,
+    /// They are wrong.
+    Wrong,
+    /// Somebody else is being looked at: one at a time, so that guessing never takes the computer's memory.
+    Busy,
+}
+
 /// The lock of the pages.
 pub struct Login {
     store: Arc<SqliteStore>,
@@ -126,13 +137,27 @@ impl Login {
         now: Timestamp,
         random: [u8; 32],
     ) -> Result<Attempt, DeskError> {
+        match self.prove(words)? {
+            Proof::Right => self
+                .admit(browser, May::Everything, now, random)
+                .map(Attempt::In),
+            Proof::Wrong => Ok(Attempt::Wrong),
+            Proof::Busy => Ok(Attempt::Busy),
+        }
+    }
+
+    /// Whether these words are the passphrase; nobody is let in by it.
+    ///
+    /// # Errors
+    /// [`DeskError::Stretching`], [`DeskError::Store`].
+    pub fn prove(&self, words: &str) -> Result<Proof, DeskError> {
         let _turn = match self.stretching.try_lock() {
             Ok(turn) => turn,
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-            Err(TryLockError::WouldBlock) => return Ok(Attempt::Busy),
+            Err(TryLockError::WouldBlock) => return Ok(Proof::Busy),
         };
         let Some(kept) = self.store.passphrase()? else {
-            return Ok(Attempt::Wrong);
+            return Ok(Proof::Wrong);
         };
         let cost = Cost {
             memory_kib: kept.memory_kib,
@@ -141,10 +166,9 @@ impl Login {
         let words: String = words.chars().take(LONGEST + 1).collect();
         let tried = cost.stretch(&words, kept.salt)?;
         if !bool::from(tried.hash.ct_eq(&kept.hash)) {
-            return Ok(Attempt::Wrong);
+            return Ok(Proof::Wrong);
         }
-        self.admit(browser, May::Everything, now, random)
-            .map(Attempt::In)
+        Ok(Proof::Right)
     }
 
     /// Lets a browser in without the passphrase: one that somebody who is in has paired. `random` is 32 fresh random bytes.

@@ -91,11 +91,42 @@ pub(crate) struct Shelf {
     /// Whether a thread computes beside the requests.
     beside: AtomicBool,
     pub(crate) results: Results,
+    /// Where the log stood after it was erased as a whole, if it was.
+    erased_at: Mutex<Option<Head>>,
 }
 
 impl Shelf {
     pub(crate) fn latest(&self) -> Option<Arc<Reading>> {
         lock(&self.newest).clone()
+    }
+
+    /// Erases the diary while nobody computes beside the requests, and forgets all that is kept of it here. `work` gives where
+    /// the log stands after it.
+    pub(crate) fn forget_after(
+        &self,
+        work: impl FnOnce() -> Result<Head, DeskError>,
+    ) -> Result<(), DeskError> {
+        let _turn = lock(&self.computing);
+        let head = work()?;
+        *lock(&self.erased_at) = Some(head);
+        *lock(&self.newest) = None;
+        *lock(&self.shown) = None;
+        self.results.forget();
+        Ok(())
+    }
+
+    /// The book, or an empty one when all that stood in it was erased meanwhile: who waited to compute keeps nothing of it.
+    fn not_erased(&self, book: &Book) -> Book {
+        match *lock(&self.erased_at) {
+            Some(head) if book.head.0 < head.0 => Book {
+                head,
+                today: book.today,
+                log: Arc::default(),
+                person: Arc::default(),
+                nights: Arc::default(),
+            },
+            _ => book.clone(),
+        }
     }
 
     fn of(&self, book: &Book) -> Option<Arc<Reading>> {
@@ -112,7 +143,7 @@ impl Shelf {
         if let Some(reading) = self.of(book) {
             return Ok(reading);
         }
-        let reading = Arc::new(read(store, book, &self.results)?);
+        let reading = Arc::new(read(store, &self.not_erased(book), &self.results)?);
         *lock(&self.newest) = Some(Arc::clone(&reading));
         Ok(reading)
     }

@@ -24,6 +24,10 @@ struct Kept {
 }
 
 impl Results {
+    pub(crate) fn forget(&self) {
+        lock(&self.0).clear();
+    }
+
     /// The result of a trial from its nights up to `through`, as [`trial::result`] gives it.
     pub(crate) fn of(
         &self,

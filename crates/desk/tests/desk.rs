@@ -267,6 +267,9 @@ impl Store for Counting {
         self.computed.fetch_add(1, Ordering::SeqCst);
         self.store.keep_derived(family, key, text)
     }
+    fn erase_diary(&self) -> Result<(), StoreError> {
+        self.store.erase_diary()
+    }
     fn give_access(
         &self,
         name: &str,

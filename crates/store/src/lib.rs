@@ -109,6 +109,13 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when it cannot be written.
     fn keep_derived(&self, family: &str, key: &str, text: &str) -> Result<(), StoreError>;
 
+    /// Removes every entry, everything worked out from them and all access of devices for good; an empty diary stays. Who
+    /// may open it is as it was.
+    ///
+    /// # Errors
+    /// [`StoreError`]: before the rows are gone nothing was changed; after that, the next opening finishes the work.
+    fn erase_diary(&self) -> Result<(), StoreError>;
+
     /// Gives access to the holder of the secret with this hash. `now` is the clock's time. No two may share a hash.
     ///
     /// # Errors

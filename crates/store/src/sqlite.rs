@@ -247,6 +247,10 @@ impl Store for SqliteStore {
         self.write(|db| db.execute(statement, [family, key, text]).map(drop))
     }
 
+    fn erase_diary(&self) -> Result<(), StoreError> {
+        SqliteStore::erase_diary(self)
+    }
+
     fn give_access(
         &self,
         name: &str,

@@ -14,6 +14,7 @@ macro_rules! catalogues {
 }
 
 catalogues![
+    "erase",
     "evidence",
     "food",
     "frame",

@@ -41,10 +41,9 @@ export function ask(section, episode) {
   section.hidden = !section.querySelector('[data-when]:not([hidden])');
 }
 
-/** Keeps an answer; pressed again it is none. */
+/** Keeps an answer. */
 export function answer(episode, id, value) {
-  const now = episode.signs?.[id] === value ? '' : value;
-  episode.signs = { ...episode.signs, [id]: now };
-  const fields = [[`r-${id}`, now], ['told', new Date().toISOString()], ['zone', zone]];
-  return Promise.all([remember('episode', episode), keep(`sign ${id}`, '/profile/warning-signs', fields).kept]);
+  episode.signs = { ...episode.signs, [id]: value };
+  const fields = [[`r-${id}`, value], ['told', new Date().toISOString()], ['zone', zone]];
+  return Promise.all([remember('episode', episode), keep(`sign ${id}`, `/cramp/${episode.id}/signs`, fields).kept]);
 }

@@ -29,7 +29,17 @@ function standIn(path) {
   return path.startsWith('/check-in') ? '/check-in/away' : '/away';
 }
 
+/** Who logs out takes the pages along that may say something about them; who logs in has them again. */
+async function passDoor(event, path) {
+  const cache = await caches.open(VERSION);
+  if (path === '/logout') await Promise.all(PAGES.map((page) => cache.delete(page)));
+  const answer = await fetch(event.request);
+  if (path === '/login') event.waitUntil(Promise.allSettled(PAGES.map((page) => refresh(cache, page))));
+  return answer;
+}
+
 async function navigate(event, path) {
+  if (event.request.method === 'POST' && ['/login', '/logout'].includes(path)) return passDoor(event, path);
   if (path === '/cramp' && event.request.method === 'GET') {
     const page = await kept(path);
     event.waitUntil(caches.open(VERSION).then((cache) => refresh(cache, path)).catch(() => {}));

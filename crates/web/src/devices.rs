@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::{Access, May, Scope, Session};
 
+use crate::alarm;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -158,7 +159,9 @@ fn page(
     mistakes: Mistakes,
 ) -> Result<Page, Problem> {
     Ok(Page {
-        frame: look.frame("Devices", Tab::Profile),
+        frame: look
+            .frame("Devices", Tab::Profile)
+            .with_alarms(alarm::now(app)?),
         browsers: match &app.site.login {
             Some(login) => Some(login.sessions()?.into_iter().map(browser).collect()),
             None => None,

@@ -11,7 +11,11 @@ use diary::{Amount, Score, Text};
 use jiff::civil::{Date, Time};
 use tokio::time::timeout;
 
+use crate::preferences::Preferences;
 use crate::problem::Problem;
+
+/// The field in which a device names its time zone.
+const ZONE: &str = "zone";
 
 /// How long a browser may take to send a form.
 const SLOWEST: Duration = Duration::from_secs(30);
@@ -33,6 +37,24 @@ impl Fields {
     pub(crate) fn from_pairs(pairs: &[(&str, &str)]) -> Self {
         let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         Self(pairs.iter().map(own).collect())
+    }
+
+    /// Only the fields that say yes or no.
+    pub(crate) fn answered(&self) -> Self {
+        let fields = self.0.iter().filter(|(_, value)| {
+            let value = value.trim();
+            value == "yes" || value == "no"
+        });
+        Self(fields.cloned().collect())
+    }
+
+    /// The same fields with another time zone; an empty name changes nothing.
+    fn told_in(mut self, zone: &str) -> Self {
+        if !zone.is_empty() {
+            self.0.retain(|(name, _)| name != ZONE);
+            self.0.push((ZONE.to_owned(), zone.to_owned()));
+        }
+        self
     }
 
     /// The trimmed values of every field with this name.
@@ -142,9 +164,11 @@ fn short(typed: &str) -> String {
 impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Problem;
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        // A zone that the person chose holds for everything they tell, whatever the device says.
+        let chosen = Preferences::of(request.headers());
         let read = Form::<Vec<(String, String)>>::from_request(request, state);
         match timeout(SLOWEST, read).await.map_err(|_| Problem::TooSlow)? {
-            Ok(Form(fields)) => Ok(Self(fields)),
+            Ok(Form(fields)) => Ok(Self(fields).told_in(chosen.zone_name())),
             Err(FormRejection::BytesRejection(bytes))
                 if bytes.status() == StatusCode::PAYLOAD_TOO_LARGE =>
             {

@@ -93,7 +93,7 @@ fn is_about_a_cramp(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     matches!(
         parts[..],
-        ["cramp" | "logout"] | ["cramp", _] | ["cramp", _, "over" | "keep"]
+        ["cramp" | "logout"] | ["cramp", _] | ["cramp", _, "over" | "keep" | "signs"]
     )
 }
 

@@ -170,7 +170,7 @@ impl Look {
             back: self.back.clone(),
             demo: self.demo,
             notice: self.notice.clone(),
-            emergency: self.prefers.emergency.clone(),
+            emergency: self.prefers.emergency(),
             ..Frame::plain(&title.into(), tab)
         }
     }
@@ -198,7 +198,7 @@ impl FromRequestParts<Shared> for Look {
         let notice = parts.uri.query().and_then(notice_of).map(str::to_owned);
         Ok(Self {
             chosen,
-            worn: chosen.worn_at(app.moment("").local().hour(), &prefers),
+            worn: chosen.worn_at(app.moment(prefers.zone_name()).local().hour(), &prefers),
             back,
             demo: app.site.demo,
             notice,
@@ -221,6 +221,7 @@ fn notice_of(query: &str) -> Option<&'static str> {
         "changed" => crate::word("done-changed"),
         "signed-out" => crate::word("done-signed-out"),
         "backed-up" => crate::word("done-backed-up"),
+        "erased" => crate::word("done-erased"),
         "written" => crate::word("done-written"),
         _ => return None,
     })

@@ -1,7 +1,11 @@
-//! What this device prefers: language, quiet hours, units, the emergency number. It is about the device, so it lives in its cookie.
+//! What this device prefers: language, quiet hours, units, country, time zone, the emergency number. It is about the device, so it lives in its cookie.
 
 use axum::http::header::{self, HeaderMap};
+use diary::Zone;
+
 use texts::Language;
+
+use crate::country::{self, Country};
 
 const COOKIE: &str = "prefers";
 
@@ -33,8 +37,11 @@ pub(crate) struct Preferences {
     pub(crate) quiet: (i8, i8),
     pub(crate) units: Units,
     pub(crate) labs: LabUnits,
-    /// The number to call; `None`: both of the two best known are shown.
-    pub(crate) emergency: Option<String>,
+    pub(crate) country: Option<&'static Country>,
+    /// Where the person counts the time, whatever the device says.
+    pub(crate) zone: Option<Zone>,
+    /// A number of the person's own to call in an emergency.
+    pub(crate) own_number: Option<String>,
 }
 
 impl Default for Preferences {
@@ -44,7 +51,9 @@ impl Default for Preferences {
             quiet: (22, 6),
             units: Units::default(),
             labs: LabUnits::default(),
-            emergency: None,
+            country: None,
+            zone: None,
+            own_number: None,
         }
     }
 }
@@ -74,7 +83,9 @@ impl Preferences {
                 "until" => all.quiet.1 = hour(value).unwrap_or(all.quiet.1),
                 "units" if value == "us" => all.units = Units::Us,
                 "labs" if value == "mass" => all.labs = LabUnits::Mass,
-                "call" => all.emergency = number(value),
+                "call" => all.own_number = number(value),
+                "country" => all.country = country::of(value),
+                "zone" => all.zone = Zone::named(value).ok(),
                 _ => {}
             }
         }
@@ -92,11 +103,24 @@ impl Preferences {
             LabUnits::Mass => "mass",
         };
         let lang = self.language.map(Language::tag).unwrap_or_default();
-        let call = self.emergency.as_deref().unwrap_or_default();
+        let call = self.own_number.as_deref().unwrap_or_default();
+        let country = self.country.map_or("", |country| country.code);
         let (from, until) = self.quiet;
+        let zone = self.zone_name();
         format!(
-            "{COOKIE}=lang-{lang}.from-{from}.until-{until}.units-{units}.labs-{labs}.call-{call}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
+            "{COOKIE}=lang-{lang}.from-{from}.until-{until}.units-{units}.labs-{labs}.call-{call}.country-{country}.zone-{zone}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
         )
+    }
+
+    /// The number to call; `None`: both of the two best known are shown.
+    pub(crate) fn emergency(&self) -> Option<String> {
+        let number = self.own_number.clone();
+        number.or_else(|| self.country.map(|country| country.number.to_owned()))
+    }
+
+    /// The name of the chosen zone; empty when the device's holds.
+    pub(crate) fn zone_name(&self) -> &str {
+        self.zone.as_ref().map_or("", Zone::name)
     }
 
     /// Whether this hour of the day is quiet. Equal hours mean never.
@@ -133,13 +157,25 @@ mod tests {
             quiet: (21, 7),
             units: Units::Us,
             labs: LabUnits::Mass,
-            emergency: number("9-9 9"),
+            country: country::of("gb"),
+            zone: Zone::named("America/Argentina/Buenos_Aires").ok(),
+            own_number: number("9-9 9"),
         };
         let line = all.cookie();
         let value = line.split_once('=').unwrap().1.split_once(';').unwrap().0;
         assert_eq!(Preferences::read(value), all);
-        let nonsense = "lang-<b>.from-99.until-x.units-.call-1;2<b>.call-12345678901234567";
+        let nonsense = "lang-<b>.country-zz.zone-Nowhere/At_All.from-99.until-x.units-.call-1;2<b>.call-12345678901234567";
         assert_eq!(Preferences::read(nonsense), Preferences::default());
+    }
+
+    #[test]
+    fn the_number_is_the_persons_own_or_that_of_the_country() {
+        let mut all = Preferences::default();
+        assert_eq!(all.emergency(), None);
+        all.country = country::of("ch");
+        assert_eq!(all.emergency().as_deref(), Some("144"));
+        all.own_number = number("1414");
+        assert_eq!(all.emergency().as_deref(), Some("1414"));
     }
 
     #[test]

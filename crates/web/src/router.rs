@@ -11,8 +11,8 @@ use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
-    api, assets, backup, calendar, checkin, cramp, devices, evidence, export, food, import, login,
-    nights, offline, pair, phone, plan, profile, questionnaires, ready, record, report, say,
+    api, assets, backup, calendar, checkin, cramp, devices, erase, evidence, export, food, import,
+    login, nights, offline, pair, phone, plan, profile, questionnaires, ready, record, report, say,
     settings, suspects, theme, tonight, trials,
 };
 
@@ -27,6 +27,7 @@ pub fn router(site: Site) -> Router {
             get(cramp::running::get).post(cramp::change::post),
         )
         .route("/cramp/{id}/over", get(cramp::over::get))
+        .route("/cramp/{id}/signs", post(cramp::signs::post))
         .route(
             "/cramp/{id}/edit",
             get(cramp::edit::get).post(cramp::edit::post),
@@ -102,6 +103,7 @@ pub fn router(site: Site) -> Router {
         .route("/export/cramps", get(export::cramp_table))
         .route("/export/calendar", get(export::reminders))
         .route("/settings", get(settings::get).post(settings::post))
+        .route("/settings/erase", get(erase::get).post(erase::post))
         .route("/phone", get(phone::get))
         .route("/devices", get(devices::get).post(devices::post))
         .route("/devices/take-back", post(devices::take_back))

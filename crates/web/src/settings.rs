@@ -2,25 +2,18 @@
 
 use axum::extract::State;
 use axum::http::{StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use diary::Zone;
+use diary::entry::Hemisphere;
 use texts::Language;
 
-use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-
+use crate::alarm;
+use crate::country::{self, Country};
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::preferences::{self, LabUnits, Preferences, Units};
 use crate::problem::Problem;
-use crate::site::{Shared, off_thread};
-use crate::word;
-
-/// Emergency numbers on the buttons, with the keys of their names. Where they hold is general knowledge, not checked in a register.
-const NUMBERS: [(&str, &str); 5] = [
-    ("112", "settings-112"),
-    ("911", "settings-911"),
-    ("999", "settings-999"),
-    ("000", "settings-000"),
-    ("111", "settings-111"),
-];
+use crate::site::{App, Shared, off_thread};
 
 #[derive(askama::Template)]
 #[template(path = "settings.html")]
@@ -32,10 +25,16 @@ struct Page {
     mass: bool,
     /// The tag of the chosen language; empty when the browser decides.
     language: &'static str,
-    numbers: [(&'static str, &'static str); 5],
-    chosen: String,
+    countries: &'static [Country],
+    /// The code of the chosen country; empty for none.
+    country: String,
     own: String,
+    /// The chosen time zone; empty for the device's.
     zone: String,
+    /// Where Soleus runs.
+    house_zone: String,
+    /// For the season: what the diary knows.
+    hemisphere: &'static str,
     mistakes: Mistakes,
 }
 
@@ -45,33 +44,43 @@ impl Page {
     }
 }
 
-fn page(look: &Look, zone: String, mistakes: Mistakes) -> Page {
+fn page(app: &App, look: &Look, mistakes: Mistakes) -> Result<Page, Problem> {
     let prefers = &look.prefers;
-    let call = prefers.emergency.clone().unwrap_or_default();
-    let known = NUMBERS.iter().any(|(number, _)| *number == call);
-    Page {
-        frame: look.frame(crate::word("settings-title"), Tab::Settings),
+    Ok(Page {
+        frame: look
+            .frame(crate::word("settings-title"), Tab::Settings)
+            .with_alarms(alarm::now(app)?),
         from: prefers.quiet.0.to_string(),
         until: prefers.quiet.1.to_string(),
         us: prefers.units == Units::Us,
         mass: prefers.labs == LabUnits::Mass,
         language: prefers.language.map(Language::tag).unwrap_or_default(),
-        numbers: NUMBERS.map(|(number, key)| (number, word(key))),
-        own: if known { String::new() } else { call.clone() },
-        chosen: if known { call } else { String::new() },
-        zone,
+        countries: &country::ALL,
+        country: prefers.country.map_or("", |one| one.code).to_owned(),
+        own: prefers.own_number.clone().unwrap_or_default(),
+        zone: prefers.zone_name().to_owned(),
+        house_zone: app.site.zone.name().to_owned(),
+        hemisphere: crate::word(match app.desk().person()?.hemisphere {
+            Some(Hemisphere::North) => "settings-north",
+            Some(Hemisphere::South) => "settings-south",
+            None => "settings-no-half",
+        }),
         mistakes,
-    }
+    })
 }
 
 /// `GET /settings`
 pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
-    let zone = off_thread(&app, |app| Ok(app.site.zone.name().to_owned())).await?;
-    Ok(render(&page(&look, zone, Mistakes::default())))
+    let page = off_thread(&app, move |app| page(app, &look, Mistakes::default())).await?;
+    Ok(render(&page))
 }
 
 /// `POST /settings`
-pub(crate) async fn post(State(app): State<Shared>, look: Look, fields: Fields) -> Response {
+pub(crate) async fn post(
+    State(app): State<Shared>,
+    look: Look,
+    fields: Fields,
+) -> Result<Response, Problem> {
     let mut mistakes = Mistakes::default();
     let mut hour = |name: &str| {
         let read = preferences::hour(fields.get(name));
@@ -82,23 +91,27 @@ pub(crate) async fn post(State(app): State<Shared>, look: Look, fields: Fields) 
     };
     let quiet = (hour("from"), hour("until"));
     let own = fields.get("own");
-    let typed = if own.is_empty() {
-        fields.get("call")
-    } else {
-        own
-    };
-    let emergency = preferences::number(typed);
-    if emergency.is_none() && !typed.is_empty() {
+    let own_number = preferences::number(own);
+    let typed = fields.get("my-zone");
+    let zone = Zone::named(typed).ok();
+    if zone.is_none() && !typed.is_empty() {
+        mistakes.add("my-zone", crate::word("settings-zone-wrong"));
+    }
+    if own_number.is_none() && !own.is_empty() {
         mistakes.add("own", crate::word("settings-number-wrong"));
     }
     if !mistakes.is_empty() {
+        let sent = fields.clone();
+        let page = off_thread(&app, move |app| page(app, &look, mistakes)).await?;
         let again = Page {
-            from: fields.get("from").to_owned(),
-            until: fields.get("until").to_owned(),
-            own: own.to_owned(),
-            ..page(&look, app.site.zone.name().to_owned(), mistakes)
+            from: sent.get("from").to_owned(),
+            until: sent.get("until").to_owned(),
+            country: sent.get("country").to_owned(),
+            own: sent.get("own").to_owned(),
+            zone: sent.get("my-zone").to_owned(),
+            ..page
         };
-        return (StatusCode::UNPROCESSABLE_ENTITY, render(&again)).into_response();
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&again)).into_response());
     }
     let chosen = Preferences {
         language: Language::tagged(fields.get("language")),
@@ -111,11 +124,13 @@ pub(crate) async fn post(State(app): State<Shared>, look: Look, fields: Fields) 
             "mass" => LabUnits::Mass,
             _ => LabUnits::Molar,
         },
-        emergency,
+        country: country::of(fields.get("country")),
+        zone,
+        own_number,
     };
-    (
+    Ok((
         AppendHeaders([(header::SET_COOKIE, chosen.cookie())]),
         Redirect::to("/settings?done=saved"),
     )
-        .into_response()
+        .into_response())
 }

@@ -180,6 +180,13 @@ impl App {
         self.moment("").local().date()
     }
 
+    /// Forgets what it holds of the diary in memory, after all of that was erased.
+    pub(crate) fn forget(&self) {
+        lock(&self.accepted).clear();
+        lock(&self.taken_back).clear();
+        self.sent.forget_all();
+    }
+
     pub(crate) fn pairing(&self) -> MutexGuard<'_, Option<Waiting>> {
         lock(&self.pairing)
     }

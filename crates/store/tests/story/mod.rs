@@ -25,6 +25,7 @@ pub(crate) fn tell(shelf: &impl Shelf) {
     derived_texts_come_and_go(shelf);
     two_writers_share_a_diary(shelf);
     access_is_given_and_taken_back(shelf);
+    everything_is_erased_at_once(shelf);
 }
 
 /// An id that is `n` milliseconds old and otherwise plain.
@@ -454,4 +455,28 @@ fn access_is_given_and_taken_back(shelf: &impl Shelf) {
         head,
         "access is not part of the log"
     );
+}
+
+fn everything_is_erased_at_once(shelf: &impl Shelf) {
+    let store = shelf.open("erased at once");
+    take(&store, &told(1, "one"));
+    take(&store, &told(1, "another with its id"));
+    store.keep_derived("family", "key", "text").expect("done");
+    let hash = store::SecretHash([1; 32]);
+    let now = "2026-05-03T08:00:00Z".parse().expect("done");
+    store
+        .give_access("button", store::Scope::AddCramps, hash, now)
+        .expect("done");
+    let before = store.head().expect("done");
+    store.erase_diary().expect("done");
+    assert!(store.entries().expect("done").is_empty());
+    assert!(store.kept_aside().expect("done").is_empty());
+    assert_eq!(store.derived("key").expect("done"), None);
+    assert!(store.accesses().expect("done").is_empty());
+    assert_ne!(
+        store.head().expect("done"),
+        before,
+        "nothing older is up to date"
+    );
+    assert_eq!(take(&store, &told(1, "anew")), Receipt::Stored);
 }

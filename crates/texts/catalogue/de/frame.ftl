@@ -51,3 +51,4 @@ choice-yes = Ja
 choice-none = Keine Antwort
 choose = Bitte wählen
 sure = Ich bin sicher: Es ist so
+done-erased = Alles ist gelöscht.

@@ -51,3 +51,4 @@ choice-yes = Yes
 choice-none = No answer
 choose = Choose
 sure = I am sure: it is so
+done-erased = Everything is erased.

@@ -1,10 +1,19 @@
-//! Red-flag questions after a cramp: at most two, only those that fit, with the advice that a yes brings.
+//! Red-flag questions after a cramp: at most two, only those that fit, with the advice that a yes brings. A phone that may
+//! log cramps and nothing else answers them, too: what it says here is told and shows nothing.
 
-use diary::{NightId, Person};
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use diary::{Moment, NightId, Person};
 use insight::triage::{self, AFTER_A_CRAMP, Occasion};
 use insight::{Raised, RaisedFrom};
 use knowledge::{Flag, Urgency};
 
+use crate::address::EntryAt;
+use crate::cramp::keep;
+use crate::form::Fields;
+use crate::problem::Problem;
+use crate::profile::warning_signs;
+use crate::site::{Shared, off_thread};
 use crate::words;
 
 /// Most questions after one cramp.
@@ -80,5 +89,31 @@ fn in_script(occasion: Occasion) -> String {
         }
         Occasion::Between(from, until) => format!("hours {from} {until}"),
         Occasion::NewMedicine => "always".to_owned(),
+    }
+}
+
+/// `POST /cramp/{id}/signs`: the answers, from the page of the cramp or from what a phone kept.
+pub(crate) async fn post(
+    State(app): State<Shared>,
+    EntryAt(cramp): EntryAt,
+    fields: Fields,
+) -> Result<Response, Problem> {
+    let queued = fields.has("queued");
+    let told = off_thread(&app, move |app| {
+        let at = keep::told_at(&fields, app.now())?;
+        let here = Moment::new(at, app.moment(fields.get("zone")).zone);
+        warning_signs::save(app, &fields.answered(), &here)
+    })
+    .await;
+    match told {
+        Ok(_) if queued => Ok(keep::taken()),
+        Ok(written) => {
+            let done = written.word();
+            Ok(Redirect::to(&format!("/cramp/{cramp}?done={done}")).into_response())
+        }
+        Err(problem) if queued && problem.status().is_client_error() => {
+            Ok(keep::refused(problem.sentence()))
+        }
+        Err(problem) => Err(problem),
     }
 }

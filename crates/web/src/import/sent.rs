@@ -95,6 +95,10 @@ impl Sent {
         })
     }
 
+    pub(crate) fn forget_all(&self) {
+        lock(&self.0).clear();
+    }
+
     pub(super) fn forget(&self, id: EntryId) {
         lock(&self.0).retain(|one| one.id != id);
     }

@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::dialogue::Dialogue;
 use super::sent::{Stage, Taken, Upload};
 use crate::address::Wishes;
+use crate::alarm;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -112,7 +113,10 @@ pub(super) async fn page(
     mistakes: Mistakes,
     again: Again,
 ) -> Result<Response, Problem> {
-    let frame = look.frame("Bring data in", Tab::Profile);
+    let alarms = off_thread(app, alarm::now).await?;
+    let frame = look
+        .frame("Bring data in", Tab::Profile)
+        .with_alarms(alarms);
     let held = Arc::clone(upload);
     let view = off_thread(app, move |app| view(app, &held, &again)).await?;
     Ok(render(&Page {

@@ -13,11 +13,12 @@ use tokio::time::timeout;
 
 use super::read;
 use super::sent::Upload;
+use crate::alarm;
 use crate::form::Mistakes;
 use crate::lock::{self, Owed};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
-use crate::site::Shared;
+use crate::site::{Shared, off_thread};
 
 /// Largest file that is taken, in bytes: twice the size of many years of Apple Health.
 pub(crate) const MOST_BYTES: u64 = 4 << 30;
@@ -38,17 +39,20 @@ struct Page {
     most_gigabytes: u64,
 }
 
-fn page(look: &Look, mistakes: Mistakes) -> Page {
-    Page {
-        frame: look.frame("Bring data in", Tab::Profile),
+async fn page(app: &Shared, look: &Look, mistakes: Mistakes) -> Result<Page, Problem> {
+    let alarms = off_thread(app, alarm::now).await?;
+    Ok(Page {
+        frame: look
+            .frame("Bring data in", Tab::Profile)
+            .with_alarms(alarms),
         mistakes,
         most_gigabytes: MOST_BYTES >> 30,
-    }
+    })
 }
 
 /// `GET /import`
-pub(crate) async fn get(look: Look) -> Response {
-    render(&page(&look, Mistakes::default()))
+pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+    Ok(render(&page(&app, &look, Mistakes::default()).await?))
 }
 
 /// What a form with a file brought.
@@ -74,11 +78,8 @@ pub(crate) async fn post(
             "file",
             "Choose a file first. The one that was sent is empty.",
         );
-        return Ok((
-            axum::http::StatusCode::UNPROCESSABLE_ENTITY,
-            render(&page(&look, mistakes)),
-        )
-            .into_response());
+        let page = page(&app, &look, mistakes).await?;
+        return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
     };
     let moment = app.moment(&form.zone);
     let id = app.fresh_id();

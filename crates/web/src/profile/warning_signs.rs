@@ -1,13 +1,12 @@
 //! `GET` and `POST /profile/warning-signs`: the red-flag questions this person should be asked.
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use diary::entry::Fact;
-use diary::{EntryId, Id, Moment, NightId, Person};
+use diary::{Id, Moment, NightId, Person};
 use insight::Raised;
 use knowledge::{Flag, Urgency};
 
-use crate::cramp::keep;
 use crate::form::Fields;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -109,13 +108,8 @@ fn asked_anew(app: &App, person: &Person) -> Result<Vec<Raised>, Problem> {
 }
 
 /// `POST /profile/warning-signs`
-pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Response, Problem> {
-    if fields.has("queued") {
-        return kept(app, fields).await;
-    }
+pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Redirect, Problem> {
     let section = fields.get("none").to_owned();
-    // The page of the cramp that raised the question shows what to do about a yes, too.
-    let cramp = fields.get("cramp").parse::<EntryId>().ok();
     let back_to_tonight = fields.has("tonight");
     let yes: Vec<String> = fields
         .with_prefix(ANSWER)
@@ -125,11 +119,12 @@ pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Re
     let any_yes = !yes.is_empty();
     // Something new opens all the questions.
     let opens_all = yes == [insight::triage::WEEKLY];
-    let written = off_thread(&app, move |app| save(app, &fields, &here(app, &fields))).await?;
+    let written = off_thread(&app, move |app| {
+        let here = app.moment(fields.get("zone"));
+        save(app, &fields, &here)
+    })
+    .await?;
     let done = written.word();
-    if let Some(id) = cramp {
-        return Ok(Redirect::to(&format!("/cramp/{id}?done={done}")).into_response());
-    }
     let after = SECTIONS
         .iter()
         .skip_while(|(id, _, _)| *id != section)
@@ -140,31 +135,11 @@ pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Re
         _ if opens_all => format!("/profile/warning-signs?done={done}"),
         // What to do about a yes stands at the top of the plan.
         _ => format!("/plan?done={done}"),
-    })
-    .into_response())
+    }))
 }
 
-/// Answers that a phone kept, told at the time at which they were given.
-async fn kept(app: Shared, fields: Fields) -> Result<Response, Problem> {
-    let kept = off_thread(&app, move |app| {
-        let now = app.now();
-        let told = keep::told_at(&fields, now)?;
-        let here = Moment::new(told, here(app, &fields).zone);
-        save(app, &fields, &here)
-    })
-    .await;
-    match kept {
-        Ok(_) => Ok(keep::taken()),
-        Err(problem) if problem.status().is_client_error() => Ok(keep::refused(problem.sentence())),
-        Err(problem) => Err(problem),
-    }
-}
-
-fn here(app: &App, fields: &Fields) -> Moment {
-    app.moment(fields.get("zone"))
-}
-
-fn save(app: &App, fields: &Fields, moment: &Moment) -> Result<Written, Problem> {
+/// Writes the answers of a form, told at this moment.
+pub(crate) fn save(app: &App, fields: &Fields, moment: &Moment) -> Result<Written, Problem> {
     let _turn = app.writing();
     let log = app.desk().log()?;
     let person = app.desk().person()?;

@@ -32,14 +32,10 @@ async fn an_ordinary_cramp_raises_no_question_and_a_long_one_two() {
 async fn a_yes_stands_before_everything_and_no_asks_no_more() {
     let house = House::at(NIGHT);
     let place = lasted(&house, "12").await;
-    let id = place.rsplit_once('/').unwrap().1.to_owned();
+    let address = format!("{place}/signs");
     let say = |sign: &'static str, answer: &'static str| {
-        let id = id.clone();
-        let house = &house;
-        async move {
-            let fields = [("cramp", id.as_str()), (sign, answer)];
-            house.post("/profile/warning-signs", &fields).await
-        }
+        let (house, address) = (&house, address.clone());
+        async move { house.post(&address, &[(sign, answer)]).await }
     };
     let no = say("r-cramp-over-10-minutes", "no").await;
     assert_eq!(no.location(), format!("{place}?done=saved"));
@@ -62,9 +58,8 @@ async fn what_can_wait_is_said_where_it_was_asked() {
     let place = lasted(&house, "5").await;
     let page = house.get(&place).await.body;
     assert!(page.contains("name=\"r-generalised-cramps\""), "by day");
-    let id = place.rsplit_once('/').unwrap().1;
-    let fields = [("cramp", id), ("r-generalised-cramps", "yes")];
-    house.post("/profile/warning-signs", &fields).await;
+    let fields = [("r-generalised-cramps", "yes")];
+    house.post(&format!("{place}/signs"), &fields).await;
     let page = house.get(&place).await.body;
     assert!(page.contains("See a doctor for examination and blood tests."));
 }
@@ -85,8 +80,9 @@ async fn the_page_that_a_phone_keeps_carries_every_question_with_its_occasions_a
 }
 
 #[tokio::test]
-async fn an_answer_that_a_phone_kept_is_told_at_the_time_it_was_given_and_can_be_taken_away() {
+async fn an_answer_that_a_phone_kept_is_told_once_at_the_time_it_was_given() {
     let house = House::at("2026-05-04T09:00:00Z");
+    let place = "/cramp/019deb5c-0000-7000-8000-000000000001/signs";
     let sent = |answer| {
         [
             ("queued", "1"),
@@ -97,15 +93,15 @@ async fn an_answer_that_a_phone_kept_is_told_at_the_time_it_was_given_and_can_be
         ]
     };
     for _ in 0..2 {
-        let answer = house.post("/profile/warning-signs", &sent("yes")).await;
+        let answer = house.post(place, &sent("yes")).await;
         assert_eq!(answer.status, StatusCode::NO_CONTENT);
     }
+    // It takes nothing back.
+    house.post(place, &sent("")).await;
     let log = house.log();
     assert_eq!(log.told().len(), 1);
     assert_eq!(log.told()[0].moment.at, NIGHT.parse().unwrap());
-    house.post("/profile/warning-signs", &sent("")).await;
-    assert!(house.log().told().is_empty());
     let unreadable = [("queued", "1"), ("told", "soon"), ("r-x", "yes")];
-    let refused = house.post("/profile/warning-signs", &unreadable).await;
+    let refused = house.post(place, &unreadable).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

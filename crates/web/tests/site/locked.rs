@@ -409,6 +409,75 @@ async fn a_paired_phone_logs_cramps_and_sees_nothing_else() {
 }
 
 #[tokio::test]
+async fn a_paired_phone_answers_a_warning_sign_after_its_cramp() {
+    let house = house();
+    let cookie = log_in(&house).await;
+    let page = get(&house, "/devices", &cookie).await;
+    let token = page.field("formtoken").to_owned();
+    let fields = [("formtoken", token.as_str()), ("phone", "bedside")];
+    let shown = post(&house, "/devices/pair", &fields, &cookie).await;
+    let code = shown.body.split_once("/pair/").unwrap().1;
+    let address = format!("/pair/{}", code.split_once('<').unwrap().0);
+    let paired = post(&house, &address, &[], "").await;
+    let phone = paired.headers["set-cookie"].to_str().unwrap();
+    let phone = phone.split(';').next().unwrap().to_owned();
+    let page = get(&house, "/cramp", &phone).await;
+    let token = page.field("formtoken").to_owned();
+    let answer = [
+        ("formtoken", token.as_str()),
+        ("queued", "1"),
+        ("r-one-leg-swollen-warm-red", "yes"),
+    ];
+    let path = "/cramp/019deb5c-0000-7000-8000-000000000001/signs";
+    let told = post(&house, path, &answer, &phone).await;
+    assert_eq!(told.status, StatusCode::NO_CONTENT);
+    let plan = get(&house, "/plan", &cookie).await;
+    assert!(
+        plan.body
+            .contains("Do not massage, heat or bandage the leg")
+    );
+}
+
+#[tokio::test]
+async fn deleting_everything_asks_for_the_passphrase_again_and_keeps_the_lock() {
+    let house = house();
+    let cookie = log_in(&house).await;
+    let page = get(&house, "/settings/erase", &cookie).await;
+    assert!(page.body.contains("Your passphrase once more"));
+    let token = page.field("formtoken").to_owned();
+    let erase = |words: &'static str| {
+        let fields = [
+            ("formtoken", token.clone()),
+            ("word", "delete".to_owned()),
+            ("passphrase", words.to_owned()),
+        ];
+        let (house, cookie) = (&house, cookie.clone());
+        async move {
+            let fields: Vec<(&str, &str)> = fields
+                .iter()
+                .map(|(name, value)| (*name, value.as_str()))
+                .collect();
+            post(house, "/settings/erase", &fields, &cookie).await
+        }
+    };
+    let entries = house.desk.entries().unwrap().len();
+    for wrong in ["", "not the words"] {
+        let answer = erase(wrong).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.body.contains("that is not the passphrase"));
+    }
+    assert_eq!(house.desk.entries().unwrap().len(), entries);
+    assert_eq!(erase(WORDS).await.location(), "/?done=erased");
+    assert!(house.desk.entries().unwrap().is_empty());
+    assert_eq!(get(&house, "/", &cookie).await.status, StatusCode::OK);
+    assert_eq!(
+        get(&house, "/", "").await.status,
+        StatusCode::UNAUTHORIZED,
+        "the lock stays"
+    );
+}
+
+#[tokio::test]
 async fn a_code_that_waited_too_long_pairs_nothing() {
     let house = house();
     let cookie = log_in(&house).await;

@@ -16,7 +16,9 @@ mod common;
 mod corpus;
 #[cfg(test)]
 mod cramp;
+#[cfg(test)]
 mod cramp_details;
+#[cfg(test)]
 mod cramp_signs;
 #[cfg(test)]
 mod food;
@@ -38,6 +40,8 @@ mod routines;
 mod security;
 #[cfg(test)]
 mod server;
+#[cfg(test)]
+mod settings;
 #[cfg(test)]
 mod trials;
 #[cfg(test)]

@@ -1,0 +1,23 @@
+erase-title = Alles löschen
+erase-about = Das lässt sich nicht rückgängig machen, auch nicht durch Soleus. Wenn Sie eine Kopie behalten wollen, <a href="/export">sichern Sie Ihr Tagebuch</a> zuerst.
+erase-goes = Was für immer verschwindet
+erase-goes-one = der eine Eintrag Ihres Tagebuchs
+erase-goes-all = alle { $count } Einträge Ihres Tagebuchs
+erase-goes-what = Krämpfe, Antworten, alles über Sie, Medikamente, Blutwerte, Essen, Versuche, Ihre eigenen Worte, was Sie zurückgenommen haben
+erase-goes-derived = Verdächtige, Plan und Berichte, die daraus errechnet sind
+erase-goes-devices = der Zugang von Geräten und Knöpfen
+erase-stays = Was bleibt
+erase-no-backups = Sicherungen: In <code>{ $folder }</code> gibt es keine.
+erase-backups = Sicherungen enthalten noch alles. Löschen Sie diese Dateien selbst, in <code>{ $folder }</code>:
+erase-stays-files = Dateien, die Sie gespeichert oder weitergegeben haben, und Kopien von Sicherungen anderswo.
+erase-stays-phone = Was ein Telefon noch nicht gesendet hat: Es kommt später an.
+erase-stays-lock = Das Kennwort, damit niemand sonst in das leere Tagebuch kommt. <code>soleus erase-everything</code> entfernt auch das.
+erase-stays-disk = Was ein Flash-Speicher von alten Blöcken behält. Nur ein verschlüsselter oder zerstörter Datenträger vergisst sie.
+erase-word = Schreiben Sie das Wort „{ $word }“
+erase-word-missing = Nichts wurde gelöscht. Schreiben Sie das Wort „{ $word }“, um es zu tun.
+erase-passphrase = Ihr Kennwort noch einmal
+erase-passphrase-wrong = Nichts wurde gelöscht: Das ist nicht das Kennwort.
+erase-wait = Nichts wurde gelöscht. Warten Sie { $seconds } Sekunden und versuchen Sie es dann noch einmal.
+erase-do = Alles für immer löschen
+erase-keep = Mein Tagebuch behalten
+erase-the-word = löschen

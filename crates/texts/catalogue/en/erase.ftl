@@ -1,0 +1,23 @@
+erase-title = Delete everything
+erase-about = This cannot be undone, not even by Soleus. To keep a copy, <a href="/export">save your diary</a> first.
+erase-goes = What goes for good
+erase-goes-one = the one entry of your diary
+erase-goes-all = all { $count } entries of your diary
+erase-goes-what = cramps, answers, everything about you, medicines, blood tests, food, trials, your own words, what you took back
+erase-goes-derived = suspects, plan and reports, which are worked out from them
+erase-goes-devices = the access of devices and buttons
+erase-stays = What stays
+erase-no-backups = Backups: there is none in <code>{ $folder }</code>.
+erase-backups = Backups still hold all of it. Delete these files yourself, in <code>{ $folder }</code>:
+erase-stays-files = Files that you saved or gave away, and copies of backups elsewhere.
+erase-stays-phone = What a phone has not sent yet: it arrives later.
+erase-stays-lock = The passphrase, so that nobody else gets into the empty diary. <code>soleus erase-everything</code> removes it too.
+erase-stays-disk = What a flash disk keeps of old blocks. Only an encrypted or destroyed disk forgets those.
+erase-word = Type the word “{ $word }”
+erase-word-missing = Nothing was deleted. Type the word “{ $word }” to do it.
+erase-passphrase = Your passphrase once more
+erase-passphrase-wrong = Nothing was deleted: that is not the passphrase.
+erase-wait = Nothing was deleted. Wait { $seconds } seconds, then try again.
+erase-do = Delete everything for good
+erase-keep = Keep my diary
+erase-the-word = delete
