@@ -95,7 +95,7 @@ for (const [name, options] of [
         await page.getByText('lasted less than a minute').waitFor();
         await tap(page, 'Calf');
         await tap(page, 'Left');
-        await tap(page, '6');
+        await page.locator('#d-pain').getByRole('button', { name: '6', exact: true }).click();
         assert.equal(await page.getByRole('button', { name: 'Left', exact: true }).getAttribute('aria-pressed'), 'true');
         await page.waitForLoadState('networkidle');
         await picture(page, `night-3-over-${label}`, false);
