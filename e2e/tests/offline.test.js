@@ -15,6 +15,20 @@ const NIGHT = '2026-05-04T03:12:00+02:00';
 const tap = (page, name) => page.getByRole('button', { name, exact: true }).click();
 const waits = (page, text) => page.locator('#unsent', { hasText: text }).waitFor();
 
+/** Waits until nothing waits in this browser: the line that says so is not there before the page has looked. */
+const sent = (page) =>
+  page.evaluate(async () => {
+    const request = indexedDB.open('soleus', 1);
+    const db = await new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: failed }));
+    const left = () =>
+      new Promise((done) => {
+        const count = db.transaction('unsent').objectStore('unsent').count();
+        count.onsuccess = () => done(count.result);
+      });
+    while ((await left()) > 0) await new Promise((done) => setTimeout(done, 50));
+    db.close();
+  });
+
 /** Waits until this device keeps the pages that open with no network. */
 const installed = (page) =>
   page.evaluate(async () => {
@@ -71,6 +85,7 @@ test('the server dies in the middle of a night: nothing is lost or doubled', asy
     house = await again('2026-05-04T07:30:00+02:00');
     const second = await context.newPage();
     await Promise.all([page.goto('/'), second.goto('/')]);
+    await sent(page);
     await page.locator('#unsent').waitFor({ state: 'hidden' });
     await house.stop('SIGKILL');
     house = await again('2026-05-04T07:31:00+02:00');
@@ -102,7 +117,7 @@ test('what is tapped as the page is left is kept', async () => {
       location.assign('/nights/2026-05-03');
     });
     await page.waitForURL('**/nights/2026-05-03');
-    await page.locator('#unsent').waitFor({ state: 'hidden' });
+    await sent(page);
     await page.reload();
     await page.getByText('pain 7 of 10').waitFor({ timeout: 5000 });
   } finally {
@@ -126,7 +141,7 @@ test('undo with no network: the cramp never reaches the diary', async () => {
     await page.getByRole('heading', { name: 'Taken back' }).waitFor();
     house = await serve(diary.path, NIGHT, port);
     await page.goto('/nights/2026-05-03');
-    await page.locator('#unsent').waitFor({ state: 'hidden' });
+    await sent(page);
     await page.reload();
     assert.equal(await page.locator('li', { hasText: 'Cramp at' }).count(), 0);
   } finally {
