@@ -14,11 +14,13 @@ macro_rules! catalogues {
 }
 
 catalogues![
+    "data",
     "erase",
     "evidence",
     "food",
     "frame",
     "nights",
+    "plan",
     "profile",
     "questionnaires",
     "settings",

@@ -42,7 +42,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         };
         Ok(Page {
             frame: look
-                .frame("Backups", Tab::Profile)
+                .frame(crate::word("backup-title"), Tab::Profile)
                 .with_alarms(alarm::now(app)?),
             shown,
         })

@@ -122,7 +122,7 @@ fn give(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     let name = fields.get("name").to_owned();
     let mut mistakes = Mistakes::default();
     let Some(scope) = Scope::named(fields.get("may")) else {
-        mistakes.add("may", "Choose what it may do.");
+        mistakes.add("may", crate::word("devices-may-missing"));
         let page = page(app, look, name, Scope::AddCramps, mistakes)?;
         return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
     };
@@ -135,7 +135,7 @@ fn give(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
                 format!("{scheme}://{host}/calendar/{}.ics", secret.show())
             };
             Ok(render(&SecretPage {
-                frame: look.frame("Access given", Tab::Profile),
+                frame: look.frame(crate::word("devices-given"), Tab::Profile),
                 name: access.name,
                 may: label(scope),
                 address: app.site.hosts.first().filter(|_| is_calendar).map(address),
@@ -160,7 +160,7 @@ fn page(
 ) -> Result<Page, Problem> {
     Ok(Page {
         frame: look
-            .frame("Devices", Tab::Profile)
+            .frame(crate::word("devices-title"), Tab::Profile)
             .with_alarms(alarm::now(app)?),
         browsers: match &app.site.login {
             Some(login) => Some(login.sessions()?.into_iter().map(browser).collect()),
@@ -197,17 +197,19 @@ fn row(access: Access) -> Row {
         number: access.number,
         may: label(access.scope),
         since: day(access.made_at),
-        used: access.last_used.map_or_else(|| "never".to_owned(), day),
+        used: access
+            .last_used
+            .map_or_else(|| crate::word("devices-never").to_owned(), day),
         name: access.name,
     }
 }
 
 fn label(scope: Scope) -> &'static str {
     match scope {
-        Scope::AddCramps => "Log cramps, and nothing else",
-        Scope::AddEntries => "Add anything new; read nothing",
-        Scope::ReadAll => "Read everything; add nothing",
-        Scope::Calendar => "Calendar: reminders that say nothing about health",
-        Scope::CalendarInWords => "Calendar: reminders in plain words",
+        Scope::AddCramps => crate::word("scope-cramps"),
+        Scope::AddEntries => crate::word("scope-add"),
+        Scope::ReadAll => crate::word("scope-read"),
+        Scope::Calendar => crate::word("scope-calendar"),
+        Scope::CalendarInWords => crate::word("scope-calendar-words"),
     }
 }

@@ -11,7 +11,6 @@ use crate::calendar;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
-use crate::words;
 
 #[derive(askama::Template)]
 #[template(path = "export.html")]
@@ -26,13 +25,14 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
     let page = off_thread(&app, move |app| {
         Ok(Page {
             frame: look
-                .frame("Export", Tab::Profile)
+                .frame(crate::word("export-title"), Tab::Profile)
                 .with_alarms(alarm::now(app)?),
-            entries: match app.desk().entries()?.len() {
-                1 => "1 entry".to_owned(),
-                many => format!("{many} entries"),
-            },
-            nights: words::counted(app.desk().nights(app.today())?.len(), "night"),
+            entries: crate::say("export-entries")
+                .with("count", app.desk().entries()?.len())
+                .plain(),
+            nights: crate::say("export-night-count")
+                .with("count", app.desk().nights(app.today())?.len())
+                .plain(),
         })
     })
     .await?;

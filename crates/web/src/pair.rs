@@ -56,7 +56,7 @@ pub(crate) async fn post(
     }
     let named = fields.get("phone");
     let phone: String = match named {
-        "" => "Phone beside the bed",
+        "" => crate::word("pair-unnamed"),
         named => named,
     }
     .chars()
@@ -76,7 +76,7 @@ pub(crate) async fn post(
         made_at: app.now(),
     });
     Ok(render(&CodePage {
-        frame: look.frame("Pair a phone", Tab::Profile),
+        frame: look.frame(crate::word("pair-title"), Tab::Profile),
         phone,
         address,
         picture,
@@ -94,7 +94,7 @@ pub(crate) async fn ask(
         return Err(Problem::OldCode);
     }
     Ok(render(&PhonePage {
-        frame: look.frame("Pair this phone", Tab::None).bare(),
+        frame: look.frame(crate::word("pair-this"), Tab::None).bare(),
         code,
     }))
 }

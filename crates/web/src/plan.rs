@@ -127,7 +127,10 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         Ok(app.desk().suspects_meanwhile(app.today())?)
     })
     .await?;
-    Ok(render(&page(&reading, look.frame("Plan", Tab::Plan))))
+    Ok(render(&page(
+        &reading,
+        look.frame(crate::word("plan-title"), Tab::Plan),
+    )))
 }
 
 fn page(reading: &Reading, frame: Frame) -> Page {
@@ -135,12 +138,8 @@ fn page(reading: &Reading, frame: Frame) -> Page {
     Page {
         frame: frame.with_alarms(alarm::urgent(&plan.raised)),
         basis: match plan.basis {
-            PlanBasis::EvidenceOnly => {
-                "No nights are answered yet: this plan comes from what you told about yourself and from published studies."
-            }
-            PlanBasis::Nights => {
-                "This plan comes from your nights, from what you told about yourself and from published studies."
-            }
+            PlanBasis::EvidenceOnly => crate::word("plan-basis-evidence"),
+            PlanBasis::Nights => crate::word("plan-basis-nights"),
         },
         raised: alarm::can_wait(&plan.raised),
         silenced: insight::triage::silences_advice(&plan.raised),

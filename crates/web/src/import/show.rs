@@ -115,7 +115,7 @@ pub(super) async fn page(
 ) -> Result<Response, Problem> {
     let alarms = off_thread(app, alarm::now).await?;
     let frame = look
-        .frame("Bring data in", Tab::Profile)
+        .frame(crate::word("import-title"), Tab::Profile)
         .with_alarms(alarms);
     let held = Arc::clone(upload);
     let view = off_thread(app, move |app| view(app, &held, &again)).await?;

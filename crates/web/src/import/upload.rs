@@ -43,7 +43,7 @@ async fn page(app: &Shared, look: &Look, mistakes: Mistakes) -> Result<Page, Pro
     let alarms = off_thread(app, alarm::now).await?;
     Ok(Page {
         frame: look
-            .frame("Bring data in", Tab::Profile)
+            .frame(crate::word("import-title"), Tab::Profile)
             .with_alarms(alarms),
         mistakes,
         most_gigabytes: MOST_BYTES >> 30,

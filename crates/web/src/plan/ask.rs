@@ -89,7 +89,7 @@ fn page(app: &App, look: &Look, wish: &Wish) -> Result<Option<Page>, Problem> {
     };
     Ok(Some(Page {
         frame: look
-            .frame("A few questions", Tab::Plan)
+            .frame(crate::word("ask-title"), Tab::Plan)
             .with_alarms(alarm::urgent(&reading.plan.raised)),
         left: screens.count(),
         later: address(&wish.about, &skip, ""),
@@ -196,15 +196,9 @@ fn born(fields: &Fields, mistakes: &mut Mistakes) -> Result<Vec<Fact>, Problem> 
     match fields.whole("birth-year") {
         Ok(Some(year)) => match i16::try_from(year) {
             Ok(year) => facts.push(Fact::BirthYear { year }),
-            Err(_) => mistakes.add(
-                "birth-year",
-                "Write the year with four digits, such as 1952.",
-            ),
+            Err(_) => mistakes.add("birth-year", crate::word("ask-year-wrong")),
         },
-        Ok(None) => mistakes.add(
-            "birth-year",
-            "Write the year you were born in, such as 1952.",
-        ),
+        Ok(None) => mistakes.add("birth-year", crate::word("ask-year-missing")),
         Err(sentence) => mistakes.add("birth-year", sentence),
     }
     match fields.get("sex") {
@@ -220,12 +214,9 @@ fn ticked(fields: &Fields, mistakes: &mut Mistakes) -> Result<Vec<Fact>, Problem
     let any = fields.with_prefix(TICKED).next().is_some();
     let none = fields.has("none");
     if none && any {
-        mistakes.add(
-            "ticked",
-            "You ticked something and pressed “None of these”. Take the tick away, or press Save.",
-        );
+        mistakes.add("ticked", crate::word("ask-ticked-and-none"));
     } else if !none && !any {
-        mistakes.add("ticked", "Tick what fits, or press “None of these”.");
+        mistakes.add("ticked", crate::word("ask-nothing-ticked"));
     }
     let mut facts = Vec::new();
     for (id, _) in fields.with_prefix(SHOWN) {

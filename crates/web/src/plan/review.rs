@@ -46,7 +46,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         let today = app.today();
         let review = app.desk().medicine_review(today)?;
         let frame = look
-            .frame("Review of medicines", Tab::Plan)
+            .frame(crate::word("review-title"), Tab::Plan)
             .with_alarms(alarm::now(app)?);
         Ok(page(&review, frame, words::date(today)))
     })
@@ -69,10 +69,14 @@ fn page(review: &Review, frame: Frame, made: String) -> Page {
 
 fn sheet(row: &Row) -> Sheet {
     let history = match (row.started, row.stopped) {
-        (_, Some(stopped)) => format!("Stopped on {}", words::date(stopped)),
-        (Some(started), None) if row.taking => format!("Taken since {}", words::date(started)),
-        _ if row.taking => "Taken; since when was not told".to_owned(),
-        _ => "Not taken any more".to_owned(),
+        (_, Some(stopped)) => crate::say("review-stopped")
+            .with("date", words::date(stopped))
+            .plain(),
+        (Some(started), None) if row.taking => crate::say("review-since")
+            .with("date", words::date(started))
+            .plain(),
+        _ if row.taking => crate::word("review-taken").to_owned(),
+        _ => crate::word("review-not-taken").to_owned(),
     };
     Sheet {
         name: words::capital(&row.name),
@@ -87,9 +91,9 @@ fn sheet(row: &Row) -> Sheet {
             .collect(),
         change: row.change.as_ref().map(Change::sentence),
         no_change: if row.started.is_none() {
-            "Without the day of its start the nights before and with it cannot be compared."
+            crate::word("review-no-start")
         } else {
-            "There are fewer than seven answered nights before its start or with it: nothing to compare."
+            crate::word("review-too-few")
         },
         rules: row.rules.iter().map(|rule| rule.message).collect(),
         worth_asking: row.is_worth_asking_about(),

@@ -16,7 +16,6 @@ use crate::form::Fields;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
-use crate::words;
 
 /// One step as it is shown, and as the timer reads it.
 struct Step {
@@ -159,13 +158,21 @@ fn step(pose: &Pose) -> Step {
         how.push(duration(hold));
     }
     if pose.repetitions > 1 {
-        how.push(format!("{} times", pose.repetitions));
+        how.push(
+            crate::say("routine-times")
+                .with("count", pose.repetitions)
+                .plain(),
+        );
     }
     if pose.repetitions > 1 && pose.rest_seconds > 0 {
-        how.push(format!("{} rest between", duration(pose.rest_seconds)));
+        how.push(
+            crate::say("routine-rest")
+                .with("time", duration(pose.rest_seconds))
+                .plain(),
+        );
     }
     if pose.sides == Sides::Each {
-        how.push("each side".to_owned());
+        how.push(crate::word("routine-each-side").to_owned());
     }
     Step {
         text: pose.text,
@@ -180,9 +187,11 @@ fn step(pose: &Pose) -> Step {
 /// “10 seconds”, “5 minutes”.
 fn duration(seconds: u32) -> String {
     if seconds >= 60 && seconds.is_multiple_of(60) {
-        words::counted((seconds / 60) as usize, "minute")
+        crate::say("nights-minutes")
+            .with("count", seconds / 60)
+            .plain()
     } else {
-        words::counted(seconds as usize, "second")
+        crate::say("routine-seconds").with("count", seconds).plain()
     }
 }
 

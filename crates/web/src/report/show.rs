@@ -30,6 +30,13 @@ struct Page {
     article: String,
 }
 
+impl Page {
+    /// Whether the page is in a language that the report is not in.
+    fn is_foreign(&self) -> bool {
+        crate::language() != texts::Language::English
+    }
+}
+
 /// `GET /report` and `POST /report`
 pub(crate) async fn show(
     State(app): State<Shared>,
@@ -50,10 +57,10 @@ fn page(app: &Shared, summary: &Summary, wish: &Wish, look: &Look) -> Result<Pag
     let document = ::report::document(summary, &wish.options(app.site.demo));
     Ok(Page {
         frame: look
-            .frame("Report for the doctor", Tab::Report)
+            .frame(crate::word("report-title"), Tab::Report)
             .with_alarms(alarm::urgent(&summary.signs.raised)),
         style: assets::report_stylesheet(),
-        times: TIMES,
+        times: TIMES.map(|(value, key)| (value, crate::word(key))),
         time: wish.time(),
         name: wish.name.clone().unwrap_or_default(),
         details: wish.depth == Depth::WithDetails,

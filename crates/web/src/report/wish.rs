@@ -9,13 +9,13 @@ use report_pdf::Paper;
 use crate::form::Fields;
 use crate::problem::Problem;
 
-/// The times that can be chosen: value in the form, label.
+/// The times that can be chosen: value in the form, the key of its name.
 pub(super) const TIMES: [(&str, &str); 5] = [
-    ("4", "4 weeks"),
-    ("12", "12 weeks"),
-    ("26", "half a year"),
-    ("52", "a year"),
-    ("all", "the whole diary"),
+    ("4", "report-4-weeks"),
+    ("12", "report-12-weeks"),
+    ("26", "report-half-year"),
+    ("52", "report-year"),
+    ("all", "report-all"),
 ];
 
 /// What was asked for.
@@ -36,7 +36,7 @@ impl Wish {
                 Ok(weeks @ 1..=1040) => Span::Weeks(weeks),
                 _ => {
                     return Err(Problem::Unclear(
-                        "The time must be “all” or a number of weeks from 1 to 1040.".to_owned(),
+                        crate::word("report-time-wrong").to_owned(),
                     ));
                 }
             },

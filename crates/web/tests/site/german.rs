@@ -36,7 +36,8 @@ fn words_shown(html: &str) -> String {
         let name = tag.trim_start_matches('/').split_whitespace().next();
         let name = name.unwrap_or_default().to_owned();
         english = match english {
-            None if tag.contains("lang=\"en\"") => Some((name, 1)),
+            // What is typed into a terminal is in no language.
+            None if tag.contains("lang=\"en\"") || name == "code" => Some((name, 1)),
             Some((outer, depth)) if outer == name => match (tag.starts_with('/'), depth) {
                 (true, 1) => None,
                 (true, _) => Some((outer, depth - 1)),
@@ -93,12 +94,18 @@ async fn walk(house: &House) -> Vec<(String, String)> {
 }
 
 /// How the addresses begin whose pages are translated.
-const TRANSLATED: [&str; 8] = [
+const TRANSLATED: [&str; 14] = [
+    "/backup",
+    "/devices",
     "/evidence",
+    "/export",
     "/food",
+    "/import",
     "/nights",
+    "/plan",
     "/profile",
     "/questionnaires",
+    "/report",
     "/settings",
     "/suspects",
     "/trials",
