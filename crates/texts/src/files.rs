@@ -14,6 +14,8 @@ macro_rules! catalogues {
 }
 
 catalogues![
+    "checkin",
+    "cramp",
     "data",
     "erase",
     "evidence",
@@ -25,6 +27,7 @@ catalogues![
     "questionnaires",
     "settings",
     "suspects",
+    "tonight",
     "trials",
     "words",
 ];

@@ -50,9 +50,7 @@ pub(crate) fn evening_told(app: &App, day: NightId) -> Result<bool, Problem> {
 fn begun(date: &str, latest: NightId) -> Result<NightId, Problem> {
     let night: NightId = date.parse().map_err(|_| Problem::NotFound)?;
     if night > latest {
-        return Err(Problem::Unclear(
-            "That day is not over yet, so there is nothing to answer about it.".to_owned(),
-        ));
+        return Err(Problem::Unclear(crate::word("checkin-not-over").to_owned()));
     }
     Ok(night)
 }

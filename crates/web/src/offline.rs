@@ -104,7 +104,7 @@ struct AwayPage {
 /// `GET /away`: what stands in for a page that cannot be reached.
 async fn away(look: Look) -> Response {
     render(&AwayPage {
-        frame: look.frame("Out of reach", Tab::None),
+        frame: look.frame(crate::word("away-short"), Tab::None),
     })
 }
 
@@ -123,7 +123,7 @@ struct CheckInPage {
 async fn check_in(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
     let page = off_thread(&app, move |app| {
         Ok(CheckInPage {
-            frame: look.frame("Check-in", Tab::CheckIn),
+            frame: look.frame(crate::word("tab-check-in"), Tab::CheckIn),
             counts: morning::counts(""),
             scores: morning::scores(&Default::default(), &Mistakes::default()),
             morning: questions(app, When::Morning)?,

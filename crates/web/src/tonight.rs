@@ -67,9 +67,9 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
     let day = crate::checkin::evening_day(&moment);
     let state = |told: bool| {
         if told {
-            "answered; you can change it"
+            crate::word("tonight-answered")
         } else {
-            "not answered yet"
+            crate::word("tonight-unanswered")
         }
     };
     let check_ins = vec![
@@ -81,7 +81,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         CheckIn {
             address: format!("/check-in/{day}/evening"),
             label: if day == NightId::of_evening(today) {
-                "Today".to_owned()
+                crate::word("food-today").to_owned()
             } else {
                 // After midnight nobody knows which day “yesterday” is.
                 words::weekday(day.evening())
@@ -97,7 +97,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         signs: if unanswered == 0 { signs } else { Vec::new() },
         unanswered,
         frame: look
-            .frame("Tonight", Tab::Tonight)
+            .frame(crate::word("tonight-title"), Tab::Tonight)
             .with_alarms(alarm::urgent(&reading.plan.raised)),
         id: app.fresh_id(),
         raised: alarm::can_wait(&reading.plan.raised),
@@ -130,10 +130,10 @@ fn drunk((count, millilitres): (usize, f64)) -> String {
         return String::new();
     }
     let litres = words::number((millilitres / 100.0).round() / 10.0);
-    format!(
-        "{} told today, about {litres} litres.",
-        words::counted(count, "drink")
-    )
+    crate::say("tonight-drunk")
+        .with("count", count)
+        .with("litres", litres)
+        .plain()
 }
 
 /// Nights back whose cramps may raise a question.

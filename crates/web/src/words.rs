@@ -28,6 +28,14 @@ pub(crate) fn date(date: Date) -> String {
         .plain()
 }
 
+/// “3 May”, short for a chart.
+pub(crate) fn day_short(date: Date) -> String {
+    say("words-day-short")
+        .with("day", date.day())
+        .with("month", month(date).chars().take(3).collect::<String>())
+        .plain()
+}
+
 /// “May 2026”.
 pub(crate) fn month_of_year(date: Date) -> String {
     format!("{} {}", month(date), date.year())
@@ -137,20 +145,22 @@ pub(crate) fn outcome(outcome: Outcome) -> String {
     }
 }
 
+/// The sides: name in a form, key of the label.
 pub(crate) const SIDES: [(&str, &str, Side); 3] = [
-    ("left", "Left", Side::Left),
-    ("right", "Right", Side::Right),
-    ("both", "Both", Side::Both),
+    ("left", "side-left", Side::Left),
+    ("right", "side-right", Side::Right),
+    ("both", "side-both", Side::Both),
 ];
 
+/// The muscles: name in a form, key of the label.
 pub(crate) const MUSCLES: [(&str, &str, Muscle); 7] = [
-    ("calf", "Calf", Muscle::Calf),
-    ("foot", "Foot", Muscle::Foot),
-    ("toes", "Toes", Muscle::Toes),
-    ("front-thigh", "Front of thigh", Muscle::FrontThigh),
-    ("back-thigh", "Back of thigh", Muscle::BackThigh),
-    ("arm", "Hand or arm", Muscle::Arm),
-    ("elsewhere", "Elsewhere", Muscle::Elsewhere),
+    ("calf", "muscle-calf", Muscle::Calf),
+    ("foot", "muscle-foot", Muscle::Foot),
+    ("toes", "muscle-toes", Muscle::Toes),
+    ("front-thigh", "muscle-front-thigh", Muscle::FrontThigh),
+    ("back-thigh", "muscle-back-thigh", Muscle::BackThigh),
+    ("arm", "muscle-arm", Muscle::Arm),
+    ("elsewhere", "muscle-elsewhere", Muscle::Elsewhere),
 ];
 
 /// The side with this name in a form.
@@ -171,15 +181,14 @@ pub(crate) fn muscle_named(name: &str) -> Option<Muscle> {
 
 /// A cramp's place: “left calf”, “both, foot”.
 pub(crate) fn place(side: Option<Side>, muscle: Option<Muscle>) -> String {
-    let side = side
-        .and_then(|side| SIDES.iter().find(|(_, _, other)| *other == side))
-        .map(|(_, label, _)| *label);
-    let muscle = muscle
-        .and_then(|muscle| MUSCLES.iter().find(|(_, _, other)| *other == muscle))
-        .map(|(_, label, _)| *label);
+    let side = side.and_then(|side| SIDES.iter().find(|(_, _, other)| *other == side));
+    let muscle = muscle.and_then(|muscle| MUSCLES.iter().find(|(_, _, other)| *other == muscle));
     match (side, muscle) {
-        (Some(side), Some(muscle)) => format!("{side}, {}", muscle.to_lowercase()),
-        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (Some((_, side, _)), Some((muscle, _, _))) => say("place-both")
+            .with("side", word(side))
+            .with("muscle", *muscle)
+            .plain(),
+        (Some((_, key, _)), None) | (None, Some((_, key, _))) => word(key).to_owned(),
         (None, None) => String::new(),
     }
 }

@@ -60,3 +60,4 @@ grade-low = schwache Belege
 grade-moderate = brauchbare Belege
 grade-high = starke Belege
 words-and = { $first } und { $last }
+words-day-short = { $day }. { $month }

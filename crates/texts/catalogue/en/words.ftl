@@ -60,3 +60,4 @@ grade-low = weak evidence
 grade-moderate = fair evidence
 grade-high = strong evidence
 words-and = { $first } and { $last }
+words-day-short = { $day } { $month }

@@ -70,7 +70,7 @@ impl Page {
 fn frame(app: &App, look: &Look) -> Result<Frame, Problem> {
     let alarms = alarm::now(app)?;
     Ok(look
-        .frame("Evening check-in", Tab::CheckIn)
+        .frame(crate::word("checkin-evening"), Tab::CheckIn)
         .with_alarms(alarms))
 }
 

@@ -22,28 +22,12 @@ use crate::words;
 /// Counts of cramps that have a chip of their own.
 const COUNTS: u64 = 5;
 
-/// The scores of a morning: field, question, what 0 and 10 mean.
+/// The scores of a morning: field, keys of the question and of what 0 and 10 mean.
 const SCORES: [(&str, &str, &str); 4] = [
-    (
-        "pain",
-        "How bad was the worst pain?",
-        "0 is none, 10 is the worst you can imagine.",
-    ),
-    (
-        "sleep-lost",
-        "How much did cramps disturb your sleep?",
-        "0 is not at all, 10 is no sleep.",
-    ),
-    (
-        "soreness",
-        "How sore is the muscle now?",
-        "0 is not at all, 10 is very sore.",
-    ),
-    (
-        "tiredness",
-        "How tired are you today?",
-        "0 is not at all, 10 is exhausted.",
-    ),
+    ("pain", "checkin-pain", "checkin-pain-hint"),
+    ("sleep-lost", "checkin-sleep", "checkin-sleep-hint"),
+    ("soreness", "checkin-sore", "checkin-sore-hint"),
+    ("tiredness", "checkin-tired", "checkin-tired-hint"),
 ];
 
 /// What stands in the fields.
@@ -146,7 +130,7 @@ fn page(
     let counts = counts(&typed.cramps);
     Ok(Page {
         frame: look
-            .frame("Morning check-in", Tab::CheckIn)
+            .frame(crate::word("checkin-morning"), Tab::CheckIn)
             .with_alarms(alarm::now(app)?),
         night,
         night_name: words::night(night),
@@ -170,7 +154,7 @@ pub(crate) fn counts(typed: &str) -> Vec<Chip> {
     let chip = |count: u64| Chip {
         value: count.to_string(),
         label: match count {
-            0 => "None".to_owned(),
+            0 => crate::word("checkin-no-cramps").to_owned(),
             count => count.to_string(),
         },
         checked: typed == count.to_string(),
@@ -183,8 +167,8 @@ pub(crate) fn scores(typed: &[String; 4], mistakes: &Mistakes) -> Vec<Scored> {
     let scored = SCORES.iter().zip(typed);
     let scored = scored.map(|(&(field, text, hint), typed)| Scored {
         field,
-        text,
-        hint,
+        text: crate::word(text),
+        hint: crate::word(hint),
         chips: (0..=10)
             .map(|score: u8| Chip {
                 value: score.to_string(),
@@ -360,13 +344,17 @@ fn read(night: NightId, fields: &Fields, mistakes: &mut Mistakes) -> Morning {
     if let (true, Some(minutes)) = (none, morning.minutes.filter(|minutes| minutes.get() > 0)) {
         mistakes.add(
             "minutes",
-            format!("You chose no cramps, but {minutes} minutes of cramp. Which one is right?"),
+            crate::say("checkin-no-cramp-minutes")
+                .with("count", minutes.to_string())
+                .plain(),
         );
     }
     if let (true, Some(pain)) = (none, morning.pain.filter(|pain| pain.get() > 0)) {
         mistakes.add(
             "pain",
-            format!("You chose no cramps, but a pain of {pain}. Which one is right?"),
+            crate::say("checkin-no-cramp-pain")
+                .with("pain", pain.to_string())
+                .plain(),
         );
     }
     morning

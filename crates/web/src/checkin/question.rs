@@ -39,6 +39,11 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// Whether the chips carry words of what is known: quick choices of an amount.
+    pub(crate) fn is_worded(&self) -> bool {
+        self.other.is_some()
+    }
+
     pub(crate) fn unanswered(&self) -> bool {
         let typed = self.other.as_ref().is_some_and(|other| !other.is_empty());
         !typed && self.chips.iter().all(|chip| !chip.checked)
@@ -97,8 +102,8 @@ fn kind(factor: &Factor) -> Option<(&'static str, AnswerKind)> {
 fn choices(factor: &Factor) -> Vec<(String, String)> {
     match kind(factor) {
         Some((_, AnswerKind::YesNo)) => vec![
-            ("no".to_owned(), "No".to_owned()),
-            ("yes".to_owned(), "Yes".to_owned()),
+            ("no".to_owned(), crate::word("choice-no").to_owned()),
+            ("yes".to_owned(), crate::word("choice-yes").to_owned()),
         ],
         Some((_, AnswerKind::Score)) => (0..=10)
             .map(|score| (score.to_string(), score.to_string()))
@@ -201,7 +206,7 @@ fn read(factor: &Factor, fields: &Fields) -> Result<Option<Answer>, String> {
             "" => Ok(None),
             "yes" => Ok(Some(Answer::YesNo(true))),
             "no" => Ok(Some(Answer::YesNo(false))),
-            _ => Err("Choose yes, no or no answer.".to_owned()),
+            _ => Err(crate::word("checkin-choose").to_owned()),
         },
         Some((_, AnswerKind::Score)) => {
             let score: Option<Score> = fields.score(&name)?;
@@ -235,10 +240,10 @@ pub(crate) fn one_of<T: PartialEq>(
         choice => {
             let picked = read(fields, chosen)?;
             if own.is_some() && own != picked {
-                return Err(format!(
-                    "You chose {choice} and typed {}. Keep one of them.",
-                    fields.get(typed)
-                ));
+                return Err(crate::say("checkin-two-answers")
+                    .with("chosen", choice)
+                    .with("typed", fields.get(typed))
+                    .plain());
             }
             Ok(picked)
         }

@@ -8,34 +8,34 @@ use diary::entry::{Helped, Position};
 use crate::form::{Fields, Mistakes};
 use crate::words;
 
-/// A choice of a form: its name there, its words, what it means.
+/// A choice of a form: its name there, the key of its words, what it means.
 type Named<T> = (&'static str, &'static str, T);
 
 const POSITIONS: [Named<Position>; 6] = [
-    ("on-back", "On my back", Position::OnBack),
-    ("on-side", "On my side", Position::OnSide),
-    ("on-front", "On my front", Position::OnFront),
-    ("sitting", "Sitting", Position::Sitting),
-    ("standing", "Standing", Position::Standing),
-    ("moving", "Moving about", Position::Moving),
+    ("on-back", "lay-on-back", Position::OnBack),
+    ("on-side", "lay-on-side", Position::OnSide),
+    ("on-front", "lay-on-front", Position::OnFront),
+    ("sitting", "lay-sitting", Position::Sitting),
+    ("standing", "lay-standing", Position::Standing),
+    ("moving", "lay-moving", Position::Moving),
 ];
 
 const HELPED: [Named<Helped>; 8] = [
-    ("stretching", "Stretching", Helped::Stretching),
-    ("walking", "Standing, walking", Helped::Walking),
-    ("massage", "Rubbing it", Helped::Massage),
-    ("warmth", "Warmth", Helped::Warmth),
-    ("cold", "Cold", Helped::Cold),
+    ("stretching", "helped-stretching", Helped::Stretching),
+    ("walking", "helped-walking", Helped::Walking),
+    ("massage", "helped-massage", Helped::Massage),
+    ("warmth", "helped-warmth", Helped::Warmth),
+    ("cold", "helped-cold", Helped::Cold),
     (
         "another-position",
-        "Another position",
+        "helped-another-position",
         Helped::AnotherPosition,
     ),
-    ("drinking", "A drink", Helped::Drinking),
-    ("nothing", "Nothing: it let go", Helped::Nothing),
+    ("drinking", "helped-drinking", Helped::Drinking),
+    ("nothing", "helped-nothing", Helped::Nothing),
 ];
 
-const YES_NO: [Named<bool>; 2] = [("yes", "Yes", true), ("no", "No", false)];
+const YES_NO: [Named<bool>; 2] = [("yes", "choice-yes", true), ("no", "choice-no", false)];
 
 /// A button that says whether it is chosen.
 pub(crate) struct Choice {
@@ -70,57 +70,35 @@ impl Detail {
 pub(crate) fn of_the_muscle(cramp: &Cramp) -> Vec<Detail> {
     vec![
         detail(
-            ("muscle", "Which muscle?", "two"),
+            ("muscle", "detail-muscle", "two"),
             &words::MUSCLES,
             |muscle| cramp.muscle == Some(muscle),
         ),
-        detail(("side", "Which leg?", "three"), &words::SIDES, |side| {
+        detail(("side", "detail-side", "three"), &words::SIDES, |side| {
             cramp.side == Some(side)
         }),
-        score(
-            "pain",
-            "How bad was the pain? 0 is none, 10 is the worst.",
-            cramp.pain,
-        ),
+        score("pain", "detail-pain", cramp.pain),
     ]
 }
 
 /// What can be told once it is over.
 pub(crate) fn afterwards(cramp: &Cramp) -> Vec<Detail> {
     vec![
+        detail(("helped", "detail-helped", "two"), &HELPED, |helped| {
+            cramp.helped.contains(&helped)
+        }),
         detail(
-            ("helped", "What helped? More than one is fine.", "two"),
-            &HELPED,
-            |helped| cramp.helped.contains(&helped),
-        ),
-        detail(
-            ("position", "How were you when it struck?", "two"),
+            ("position", "detail-position", "two"),
             &POSITIONS,
             |position| cramp.position == Some(position),
         ),
-        detail(
-            (
-                "toes_pointed",
-                "Did your toes point away from you, like a dancer’s?",
-                "two",
-            ),
-            &YES_NO,
-            |yes| cramp.toes_pointed == Some(yes),
-        ),
-        detail(
-            (
-                "bedding_heavy",
-                "Were the blankets heavy or tight on your feet?",
-                "two",
-            ),
-            &YES_NO,
-            |yes| cramp.bedding_heavy == Some(yes),
-        ),
-        score(
-            "soreness",
-            "How sore is the muscle now? 0 is not at all, 10 is the worst.",
-            cramp.soreness,
-        ),
+        detail(("toes_pointed", "detail-toes", "two"), &YES_NO, |yes| {
+            cramp.toes_pointed == Some(yes)
+        }),
+        detail(("bedding_heavy", "detail-bedding", "two"), &YES_NO, |yes| {
+            cramp.bedding_heavy == Some(yes)
+        }),
+        score("soreness", "detail-soreness", cramp.soreness),
     ]
 }
 
@@ -138,11 +116,11 @@ fn detail<T: Copy>(
 ) -> Detail {
     Detail {
         name,
-        question,
+        question: crate::word(question),
         grid,
         choices: choices
             .iter()
-            .map(|(value, label, means)| choice(value, label, chosen(*means)))
+            .map(|(value, key, means)| choice(value, crate::word(key), chosen(*means)))
             .collect(),
     }
 }
@@ -154,7 +132,7 @@ fn score(name: &'static str, question: &'static str, told: Option<diary::Score>)
     });
     Detail {
         name,
-        question,
+        question: crate::word(question),
         grid: "score",
         choices: choices.collect(),
     }
@@ -246,34 +224,35 @@ fn toggled(before: &BTreeSet<Helped>, pressed: &BTreeSet<Helped>) -> BTreeSet<He
 /// What was told about how the person lay and what helped, in words for one line.
 pub(crate) fn in_words(cramp: &Cramp) -> Vec<String> {
     let mut parts = Vec::new();
-    let lower = |label: &str| label.to_lowercase().replace("my ", "the ");
-    if let Some((_, label, _)) = POSITIONS
+    if let Some((name, _, _)) = POSITIONS
         .iter()
         .find(|(_, _, position)| cramp.position == Some(*position))
     {
-        parts.push(lower(label));
+        parts.push(crate::say("told-position").with("name", *name).plain());
     }
     match cramp.toes_pointed {
-        Some(true) => parts.push("toes pointed".to_owned()),
-        Some(false) => parts.push("toes not pointed".to_owned()),
+        Some(true) => parts.push(crate::word("told-toes-pointed").to_owned()),
+        Some(false) => parts.push(crate::word("told-toes-not-pointed").to_owned()),
         None => {}
     }
     match cramp.bedding_heavy {
-        Some(true) => parts.push("blankets heavy or tight".to_owned()),
-        Some(false) => parts.push("blankets light".to_owned()),
+        Some(true) => parts.push(crate::word("told-bedding-heavy").to_owned()),
+        Some(false) => parts.push(crate::word("told-bedding-light").to_owned()),
         None => {}
     }
     if cramp.helped.contains(&Helped::Nothing) {
-        parts.push("let go by itself".to_owned());
+        parts.push(crate::word("told-let-go").to_owned());
     } else if !cramp.helped.is_empty() {
         let names = HELPED
             .iter()
-            .filter(|(_, _, helped)| cramp.helped.contains(helped));
-        let names: Vec<String> = names.map(|(_, label, _)| label.to_lowercase()).collect();
-        parts.push(format!("helped: {}", names.join("; ")));
+            .filter(|(_, _, helped)| cramp.helped.contains(helped))
+            .map(|(name, _, _)| crate::say("told-what-helped").with("name", *name).plain());
+        let names = names.collect::<Vec<_>>().join("; ");
+        parts.push(crate::say("told-helped").with("names", names).plain());
     }
     if let Some(soreness) = cramp.soreness {
-        parts.push(format!("sore {soreness} of 10"));
+        let score = soreness.to_string();
+        parts.push(crate::say("told-soreness").with("score", score).plain());
     }
     parts
 }

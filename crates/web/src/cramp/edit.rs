@@ -41,7 +41,7 @@ struct Page {
 impl Page {
     fn new(look: &Look, id: EntryId, night: NightId, form: Form, mistakes: Mistakes) -> Self {
         Self {
-            frame: look.frame("Change a cramp", Tab::Nights),
+            frame: look.frame(crate::word("cramp-change"), Tab::Nights),
             id,
             night,
             form,
@@ -155,9 +155,7 @@ fn save(app: &App, id: EntryId, look: &Look, fields: &Fields) -> Result<Response
 
 fn sentence(bad: &BadEntry) -> String {
     match bad {
-        BadEntry::InTheFuture { .. } => {
-            "That is in the future. Check the day, the time and how long it lasted.".to_owned()
-        }
+        BadEntry::InTheFuture { .. } => crate::word("cramp-future").to_owned(),
         other => other.to_string(),
     }
 }
@@ -167,14 +165,14 @@ fn read(fields: &Fields, was: &Moment, before: &Cramp, mistakes: &mut Mistakes) 
         "date",
         fields
             .date("date")
-            .and_then(|date| date.ok_or("On which day did it begin?".to_owned()))
+            .and_then(|date| date.ok_or(crate::word("cramp-which-day").to_owned()))
             .map(Some),
     );
     let time = mistakes.take(
         "time",
         fields
             .time("time")
-            .and_then(|time| time.ok_or("At what time did it begin?".to_owned()))
+            .and_then(|time| time.ok_or(crate::word("cramp-what-time").to_owned()))
             .map(Some),
     );
     let moment = match (date, time) {
@@ -216,7 +214,7 @@ fn began(typed: jiff::civil::DateTime, was: &Moment, mistakes: &mut Mistakes) ->
     match typed.to_zoned(was.zone.tz().clone()) {
         Ok(zoned) => Moment::new(zoned.timestamp(), was.zone.clone()),
         Err(_) => {
-            mistakes.add("time", "This time does not exist on that day.");
+            mistakes.add("time", crate::word("nights-no-such-time"));
             was.clone()
         }
     }

@@ -149,7 +149,7 @@ fn instant(fields: &Fields, name: &str) -> Result<Option<Timestamp>, Problem> {
         typed => typed
             .parse()
             .map(Some)
-            .map_err(|_| Problem::Unclear("A time in this entry cannot be read.".to_owned())),
+            .map_err(|_| Problem::Unclear(crate::word("cramp-time-unread").to_owned())),
     }
 }
 

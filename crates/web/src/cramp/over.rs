@@ -57,7 +57,7 @@ pub(crate) async fn get(
         let longer = which.longer.is_some();
         let choices: &[u16] = if longer { &LONG } else { &SHORT };
         Ok(render(&Page {
-            frame: look.night_frame("How long did it last?"),
+            frame: look.night_frame(crate::word("cramp-how-long")),
             id,
             began: words::clock(&told.moment),
             minutes: choices

@@ -15,16 +15,15 @@ const DURING: [&str; 2] = [STRETCH, "walk-it-off"];
 /// What may soothe afterwards.
 const AFTER: [&str; 3] = ["massage-acute", "warmth", "elevate-legs"];
 
-/// What the cautions of a stretch that may apply come down to, for someone in pain at night: the rules about a swollen
+/// Key of what the cautions of a stretch that may apply come down to, for someone in pain at night: the rules about a swollen
 /// leg, an injury and a tendon in a few words. The rules themselves stand behind it.
-pub(crate) const CAUTION: &str =
-    "Do not stretch hard if one leg is swollen, warm or red, or after a pop or injury.";
+pub(crate) const CAUTION: &str = "cramp-caution";
 
-/// Where somebody can be, with its name in a form and its words.
+/// Where somebody can be, with its name in a form and the key of its words.
 pub(crate) const PLACES: [(&str, &str, Place); 3] = [
-    ("bed", "In bed", Place::Bed),
-    ("sitting", "Sitting", Place::Sitting),
-    ("standing", "Standing", Place::Standing),
+    ("bed", "place-bed", Place::Bed),
+    ("sitting", "place-sitting", Place::Sitting),
+    ("standing", "place-standing", Place::Standing),
 ];
 
 /// The place with this name in an address; in bed unless somebody says otherwise.

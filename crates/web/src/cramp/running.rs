@@ -115,9 +115,9 @@ fn page(app: &App, id: EntryId, at: &At, look: &Look) -> Result<Page, Problem> {
     };
     Ok(Page {
         frame: look.night_frame(if cramp.ended.is_some() {
-            "The cramp is over"
+            crate::word("cramp-over")
         } else {
-            "Cramp now"
+            crate::word("cramp-now")
         }),
         id,
         began: words::clock(&told.moment),
@@ -128,7 +128,7 @@ fn page(app: &App, id: EntryId, at: &At, look: &Look) -> Result<Page, Problem> {
         long: cramp.ended.is_none() && app.now().duration_since(told.moment.at) > LONG,
         now,
         cautions: if helped { undecided(&help) } else { Vec::new() },
-        caution: relief::CAUTION,
+        caution: crate::word(relief::CAUTION),
         after,
         signs,
         said,
@@ -169,7 +169,7 @@ pub(super) fn undecided(help: &Help) -> Vec<String> {
 /// The places as buttons.
 pub(super) fn places(place: knowledge::Place) -> Vec<Choice> {
     let all = relief::PLACES.iter();
-    all.map(|(value, label, other)| choice(value, label, *other == place))
+    all.map(|(value, key, other)| choice(value, crate::word(key), *other == place))
         .collect()
 }
 

@@ -74,7 +74,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
     let helped = alarms.is_empty();
     let guides: Vec<Guide> = if helped { guides(&help) } else { Vec::new() };
     Ok(Page {
-        frame: look.night_frame("Cramp now"),
+        frame: look.night_frame(crate::word("cramp-now")),
         id: app.fresh_id(),
         clock: words::clock(&app.moment("")),
         ago: AGO,
@@ -90,7 +90,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         guides,
         then: help.then(),
         cautions: undecided(&help),
-        caution: relief::CAUTION,
+        caution: crate::word(relief::CAUTION),
         after: if helped {
             after(&person, today)
         } else {
@@ -100,7 +100,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         places: places(knowledge::Place::Bed),
         muscles: words::MUSCLES
             .iter()
-            .map(|(value, label, _)| choice(value, label, *value == "calf"))
+            .map(|(value, key, _)| choice(value, crate::word(key), *value == "calf"))
             .collect(),
         signs: signs::any(&person, NightId::of_evening(today)),
         most: signs::MOST,
@@ -126,9 +126,9 @@ fn guides(help: &Help) -> Vec<Guide> {
 pub(crate) async fn post(State(app): State<Shared>, fields: Fields) -> Result<Redirect, Problem> {
     let id = match fields.get("id") {
         "" => app.fresh_id(),
-        typed => typed.parse().map_err(|_| {
-            Problem::Unclear("This form has no valid number of its own.".to_owned())
-        })?,
+        typed => typed
+            .parse()
+            .map_err(|_| Problem::Unclear(crate::word("cramp-no-number").to_owned()))?,
     };
     let zone = fields.get("zone").to_owned();
     let ago = fields.whole("ago").ok().flatten().unwrap_or(0);

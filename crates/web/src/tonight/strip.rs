@@ -56,9 +56,11 @@ fn row(night: &Night) -> Row {
         address: format!("/nights/{}", night.id),
         night: words::night(night.id),
         outcome: words::outcome(night.outcome),
-        pain: night
-            .pain
-            .map_or_else(String::new, |pain| format!("{pain} of 10")),
+        pain: night.pain.map_or_else(String::new, |pain| {
+            crate::say("words-of-ten")
+                .with("score", pain.to_string())
+                .plain()
+        }),
     }
 }
 
@@ -77,18 +79,19 @@ fn sentence(nights: &[Night], last: NightId) -> String {
     };
     let (with, answered) = count(0);
     if answered == 0 {
-        return "No night of the last 4 weeks is answered yet.".to_owned();
+        return crate::word("strip-none").to_owned();
     }
-    let mut text = format!(
-        "In the last 4 weeks: cramps on {with} of {}.",
-        words::counted(answered, "answered night")
-    );
+    let mut text = crate::say("strip-lately")
+        .with("some", with)
+        .with("count", answered)
+        .plain();
     let (with_before, answered_before) = count(NIGHTS);
     if answered_before > 0 {
-        let _ = write!(
-            text,
-            " In the 4 weeks before: {with_before} of {answered_before}."
-        );
+        let before = crate::say("strip-before")
+            .with("some", with_before)
+            .with("all", answered_before)
+            .plain();
+        let _ = write!(text, " {before}");
     }
     text
 }
@@ -100,10 +103,11 @@ fn draw(nights: &[(NightId, Option<&Night>)], sentence: &str) -> String {
     let tallest = i32::try_from(seen.max().unwrap_or(0).clamp(2, DOTS)).unwrap_or(2);
     let base = TOP + tallest * STEP;
     let mut svg = format!(
-        "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"strip-t strip-d\"><title id=\"strip-t\">Cramps of the last \
-         28 nights</title><desc id=\"strip-d\">{sentence}</desc>",
+        "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"strip-t strip-d\"><title id=\"strip-t\">{}</title>\
+         <desc id=\"strip-d\">{sentence}</desc>",
         NIGHTS * COLUMN,
-        base + 22
+        base + 22,
+        crate::word("strip-title")
     );
     for (place, (id, night)) in (0..).zip(nights) {
         let x = place * COLUMN + COLUMN / 2;
@@ -114,7 +118,7 @@ fn draw(nights: &[(NightId, Option<&Night>)], sentence: &str) -> String {
                 "<text class=\"text\" x=\"{}\" y=\"{}\">{}</text>",
                 x - 5,
                 base + 18,
-                id.evening().strftime("%-d %b")
+                words::day_short(id.evening())
             );
         }
     }

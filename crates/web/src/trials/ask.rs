@@ -5,8 +5,10 @@ use diary::trial::Guess;
 use diary::{Entry, Moment, NightId};
 use insight::trial::{Ask, change};
 
+use crate::english;
 use crate::form::Fields;
 use crate::problem::Problem;
+use crate::say::Markup;
 use crate::site::App;
 use crate::trials::one::FOLLOWED;
 
@@ -15,7 +17,7 @@ pub(crate) struct TrialAsk {
     /// Name of the field.
     pub(crate) field: String,
     pub(crate) trial: String,
-    pub(crate) text: String,
+    pub(crate) text: Markup,
     /// Value and label.
     pub(crate) choices: Vec<(&'static str, &'static str)>,
 }
@@ -38,14 +40,14 @@ pub(crate) fn asks(app: &App, night: NightId) -> Result<Vec<TrialAsk>, Problem> 
                 } => (
                     format!("t-{id}"),
                     crate::say("trial-it-said")
-                        .with("question", question.as_str())
-                        .with("label", label.as_str())
-                        .plain(),
+                        .with("question", english(question))
+                        .with("label", english(label))
+                        .into(),
                     FOLLOWED.map(|(value, key, _)| (value, crate::word(key))),
                 ),
                 Ask::Guess { .. } => (
                     format!("g-{id}"),
-                    crate::word("trial-guess").to_owned(),
+                    crate::say("trial-guess").into(),
                     GUESSES.map(|(value, key, _)| (value, crate::word(key))),
                 ),
             };

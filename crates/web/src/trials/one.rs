@@ -12,6 +12,7 @@ use crate::address::EntryAt;
 use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
+use crate::say::Markup;
 use crate::site::{App, Shared, off_thread};
 use crate::suspects::dots;
 use crate::trials::band::{Row, Strip};
@@ -59,7 +60,7 @@ struct Page {
     running: bool,
     paused: bool,
     over: bool,
-    adherence: Option<(String, String)>,
+    adherence: Option<(String, Markup)>,
     /// When results are shown, while they are not.
     hidden: Option<String>,
     price: &'static str,
@@ -223,7 +224,7 @@ fn together(outcome: Outcome) -> Together {
 }
 
 /// The day that can be answered for, and the question.
-fn adherence(agenda: &Agenda) -> Option<(String, String)> {
+fn adherence(agenda: &Agenda) -> Option<(String, Markup)> {
     agenda.asks.iter().find_map(|ask| match ask {
         Ask::Adherence {
             day,
@@ -232,9 +233,9 @@ fn adherence(agenda: &Agenda) -> Option<(String, String)> {
         } => Some((
             day.to_string(),
             crate::say("trial-it-was")
-                .with("question", question.as_str())
-                .with("label", label.as_str())
-                .plain(),
+                .with("question", crate::english(question))
+                .with("label", crate::english(label))
+                .into(),
         )),
         Ask::Guess { .. } => None,
     })

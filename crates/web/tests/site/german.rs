@@ -94,8 +94,11 @@ async fn walk(house: &House) -> Vec<(String, String)> {
 }
 
 /// How the addresses begin whose pages are translated.
-const TRANSLATED: [&str; 14] = [
+const TRANSLATED: [&str; 17] = [
+    "/",
     "/backup",
+    "/check-in",
+    "/cramp",
     "/devices",
     "/evidence",
     "/export",
