@@ -2,13 +2,12 @@
 // targets large enough, and a picture to look at.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 
 import { DESKTOP, PHONE, launch, open, picture } from '../support/browser.js';
+import { overflow, screens, unfold, violations } from '../support/screens.js';
 import { demo, folder, serve } from '../support/soleus.js';
 
 const NOW = '2026-05-04T18:00:00+02:00';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** House rules in CSS pixels: any target, and a target of someone who has a cramp. */
 const TARGET = 48;
 const NIGHT_TARGET = 96;
@@ -24,55 +23,6 @@ after(async () => {
   await house.stop();
 });
 
-const screens = {
-  tonight: '/',
-  'cramp-now': '/cramp',
-  evening: '/check-in/2026-05-04/evening',
-  usual: '/check-in/2026-05-04/evening?usual=1',
-  morning: '/check-in/2026-05-03/morning',
-  suspects: '/suspects',
-  plan: '/plan',
-  'medicine-review': '/plan/medicines',
-  asks: '/plan/ask?for=food',
-  routine: '/plan/routine/calf-seated',
-  'routine-asks': '/plan/routine/sleep-back',
-  food: '/food',
-  'food-found': '/food?name=banana',
-  trials: '/trials',
-  'trial-card': '/trials/new/loose-bedding',
-  'trial-own': '/trials/new/free',
-  nights: '/nights',
-  night: '/nights/2026-05-02',
-  report: '/report',
-  'report-details': '/report?details=1&time=all',
-  profile: '/profile',
-  conditions: '/profile/conditions',
-  medicines: '/profile/medicines',
-  'warning-signs': '/profile/warning-signs',
-  export: '/export',
-  import: '/import',
-  devices: '/devices',
-  backup: '/backup',
-  settings: '/settings',
-  phone: '/phone',
-  evidence: '/evidence',
-  'evidence-body': '/evidence/body',
-  'evidence-articles': '/evidence/articles',
-  'evidence-factor': '/evidence/factors/low-magnesium',
-  'evidence-remedy': '/evidence/remedies/bedtime-stretch',
-  away: '/away',
-  'check-in-away': '/check-in/away',
-  'not-here': '/no-such-page',
-};
-
-/** Opens everything that can be opened: what is folded away must be right too. */
-const unfold = (page) => page.locator('details').evaluateAll((all) => all.forEach((one) => (one.open = true)));
-
-async function violations(page) {
-  const found = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`);
-}
-
 /** Controls smaller than the house allows; links inside running text are exempt as in WCAG 2.5.8. */
 const small = (page, least) =>
   page
@@ -86,8 +36,6 @@ const small = (page, least) =>
           .map(({ text, box }) => `${text}: ${Math.round(box.width)} x ${Math.round(box.height)}`),
       least,
     );
-
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 for (const theme of ['day', 'dark', 'night']) {
   for (const [device, size] of [['phone', PHONE], ['desktop', DESKTOP]]) {

@@ -1,5 +1,6 @@
 // The check-in, tap by tap: each answer is kept at once and sent by itself; on a phone one question stands alone.
 import { discard, keep, news, unsent } from './queue.js';
+import { locale, text } from './text.js';
 
 const PHONE = '(max-width: 40rem)';
 const state = document.getElementById('kept');
@@ -23,11 +24,11 @@ function dated() {
   const named = (days) => {
     const date = new Date();
     date.setDate(date.getDate() + days);
-    return date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+    return date.toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   };
   const [first, second] = forms;
   first.action = `/check-in/${day(morning)}/morning`;
-  first.querySelector('h2').textContent = `The night that began on ${named(morning)}`;
+  first.querySelector('h2').textContent = text('night-of', { day: named(morning) });
   second.action = `/check-in/${day(evening)}/evening`;
   second.querySelector('h2').textContent = named(evening);
   const choose = (chosen) => forms.forEach((form) => (form.hidden = form !== chosen));
@@ -53,7 +54,7 @@ async function save(form, question) {
   question.classList.remove('proposed');
   const left = await keep(`${path(form)}${whole ? '' : ` ${question.id}`}`, path(form), fields).sent;
   const refused = (await unsent()).find((item) => item.refused && item.address === path(form));
-  state.textContent = refused?.refused ?? (left > 0 ? 'Kept on this device.' : 'Saved.');
+  state.textContent = refused?.refused ?? (left > 0 ? text('kept') : text('saved'));
 }
 
 /** What nobody needs to be asked after a night without cramps. */
@@ -72,7 +73,7 @@ function alone(form) {
   const count = document.createElement('p');
   const row = document.createElement('div');
   row.className = 'row';
-  const [back, next] = ['Back', 'Skip'].map((name) => {
+  const [back, next] = [text('back'), text('skip')].map((name) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = name;
@@ -88,10 +89,10 @@ function alone(form) {
     for (const one of every) one.hidden = one !== now;
     const last = at === all.length - 1;
     if (note) note.hidden = !last;
-    count.textContent = `${at + 1} of ${all.length}`;
+    count.textContent = text('step-of', { number: at + 1, all: all.length });
     back.disabled = at === 0;
     next.hidden = last;
-    next.textContent = now.querySelector(':checked:not([value=""])') ? 'Next' : 'Skip';
+    next.textContent = now.querySelector(':checked:not([value=""])') ? text('next') : text('skip');
     if (!focus) return;
     const title = now.querySelector('legend, label');
     title.tabIndex = -1;
@@ -105,7 +106,7 @@ function alone(form) {
   show(0, false);
   return (question, by) => {
     if (question !== now) return;
-    next.textContent = 'Next';
+    next.textContent = text('next');
     // A moment, so that the eye sees what the thumb chose.
     if (by.type === 'radio' && by.value) setTimeout(() => question === now && !next.hidden && move(1), 250);
   };
@@ -122,7 +123,7 @@ for (const form of forms) {
     const typed = question.querySelector('input[inputmode]');
     if (event.target.type === 'radio' && typed && typed !== event.target) typed.value = '';
     if (event.target === typed && typed.value) for (const one of question.querySelectorAll('[type=radio]')) one.checked = false;
-    if (ofTrial(event.target.name)) state.textContent = 'Kept when you press Save.';
+    if (ofTrial(event.target.name)) state.textContent = text('kept-at-save');
     else save(form, question);
     onward(question, event.target);
   });
@@ -140,4 +141,4 @@ for (const form of forms) {
     form.submit();
   });
 }
-news.addEventListener('sent', (event) => event.detail === 0 && state.textContent && (state.textContent = 'Saved.'));
+news.addEventListener('sent', (event) => event.detail === 0 && state.textContent && (state.textContent = text('saved')));

@@ -3,16 +3,20 @@ import * as told from './episode.js';
 import { hold } from './hold.js';
 import * as signs from './signs.js';
 import { recall, remember, uuid7 } from './queue.js';
+import { counted, locale, text } from './text.js';
 
 const stage = document.getElementById('stage');
 /** Minutes after which a cramp on this screen is long, is no longer measured by a tap, and is over and forgotten. */
 const [LONG, MEASURED, FORGOTTEN] = [10, 20, 180];
 const minutes = (from, to = Date.now()) => (to - from) / 60000;
-const clock = (at) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+const clock = (at) => new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
 
 let episode = null;
 let endHold = () => {};
 let undoing = null;
+
+/** As it reads inside a sentence. */
+const inside = (label) => label.charAt(0).toLowerCase() + label.slice(1);
 
 const template = (id) => document.getElementById(id)?.content.cloneNode(true);
 const part = (name) => stage.querySelector(`[data-part=${name}]`);
@@ -24,7 +28,7 @@ function show(name, focus = true) {
   clearTimeout(undoing);
   stage.replaceChildren(template(name));
   const since = part('since');
-  if (since) since.textContent = `Written down: cramp since ${clock(episode.began)}`;
+  if (since) since.textContent = text('cramp-written', { time: clock(episode.began) });
   pressed();
   warn();
   if (focus) {
@@ -92,14 +96,17 @@ function step() {
     line.className = 'hold';
     now.append(line);
   }
-  part('count').textContent = `${episode.step + 1} of ${all.length}`;
+  part('count').textContent = text('step-of', { number: episode.step + 1, all: all.length });
   part('step').replaceChildren(now);
-  endHold = hold(now, () => say('Let go slowly.'));
+  endHold = hold(now, () => say(text('say-let-go')));
   if (part('caution')) part('caution').hidden = Boolean(now.dataset.hold);
   button('back').disabled = episode.step === 0;
-  button('next').textContent = episode.step === all.length - 1 ? 'From the start' : 'Next step';
+  button('next').textContent = episode.step === all.length - 1 ? text('from-start') : text('next-step');
   const named = (name, value) => document.getElementById('choose').content.querySelector(`[data-do=${name}][value=${value}]`);
-  part('where').textContent = `${named('muscle', episode.muscle || 'calf').textContent}, ${named('place', episode.place).textContent.toLowerCase()}: change`;
+  part('where').textContent = text('where', {
+    muscle: named('muscle', episode.muscle || 'calf').textContent,
+    place: inside(named('place', episode.place).textContent),
+  });
   say(now.querySelector('p:not(.hold)').textContent);
 }
 
@@ -116,7 +123,7 @@ function say(text) {
   if (!speaks() || !globalThis.speechSynthesis) return;
   speechSynthesis.cancel();
   const speech = new SpeechSynthesisUtterance(text);
-  speech.lang = document.documentElement.lang;
+  speech.lang = part('step')?.querySelector('[lang]')?.lang ?? document.documentElement.lang;
   speechSynthesis.speak(speech);
 }
 
@@ -129,12 +136,11 @@ function over(ended) {
 function closed() {
   show('over');
   const lasted = Math.round(minutes(episode.began, episode.ended));
-  const long = lasted < 1 ? 'less than a minute' : `about ${lasted} minute${lasted === 1 ? '' : 's'}`;
-  part('length').textContent = episode.ended
-    ? `It began at ${clock(episode.began)} and lasted ${long}.`
-    : `It began at ${clock(episode.began)}. How long it lasted stays open.`;
+  const length = lasted < 1 ? text('lasted-moment') : counted('lasted', lasted);
+  const time = clock(episode.began);
+  part('length').textContent = episode.ended ? text('began-lasted', { time, length }) : text('began-open', { time });
   part('edit').href = `/cramp/${episode.id}/edit`;
-  say('It is over. Stand up slowly.');
+  say(text('say-over'));
 }
 
 /** Sets a detail; pressed again it is no answer. Nothing helped, or something did: one takes the other's place. */

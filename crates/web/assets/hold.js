@@ -1,5 +1,6 @@
 // Makes the line “Hold for 20 seconds” of a step count down; a tap pauses it and goes on.
 import { countdown } from './timer.js';
+import { text } from './text.js';
 
 /** Begins the hold of a step; gives a function that ends it. `done` is called when the time is over. */
 export function hold(step, done = () => {}) {
@@ -15,17 +16,17 @@ export function hold(step, done = () => {}) {
   word.className = 'word';
   button.append(number, word);
   // Announced by the step itself, not second by second.
-  button.setAttribute('aria-label', 'Pause the hold');
+  button.setAttribute('aria-label', text('hold-pause'));
   line.replaceWith(button);
   const say = () => {
-    word.textContent = clock.paused ? 'paused' : 'hold';
-    button.setAttribute('aria-label', clock.paused ? 'Go on with the hold' : 'Pause the hold');
+    word.textContent = clock.paused ? text('hold-paused') : text('hold-word');
+    button.setAttribute('aria-label', clock.paused ? text('hold-go-on') : text('hold-pause'));
   };
   const clock = countdown(seconds, {
     show: (left) => (number.textContent = String(left)),
     done: () => {
-      word.textContent = 'let go slowly';
-      button.setAttribute('aria-label', 'The hold is over: let go slowly');
+      word.textContent = text('hold-let-go');
+      button.setAttribute('aria-label', text('hold-over'));
       navigator.vibrate?.(200);
       done();
     },

@@ -1,6 +1,7 @@
 // Says on “On my phone” what this browser can do over this connection.
+import { text } from './text.js';
 const say = (name, works) => {
-  document.querySelector(`[data-can=${name}]`).textContent = works ? 'works' : 'does not work here';
+  document.querySelector(`[data-can=${name}]`).textContent = works ? text('works') : text('works-not');
 };
 const secure = globalThis.isSecureContext;
 say('install', secure && 'serviceWorker' in navigator);

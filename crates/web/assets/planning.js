@@ -1,4 +1,5 @@
 // A trial is planned by imagining many: that takes a second or two, and the page says so until the next one is there.
+import { text } from './text.js';
 const PLANNING = '/trials/new/';
 
 /** Says under the link or form that was chosen that work is under way. */
@@ -6,8 +7,8 @@ function wait(place) {
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
   const bar = document.createElement('progress');
-  bar.setAttribute('aria-label', 'Planning');
-  status.append(bar, ' Imagining trials on your own nights. This takes a second or two.');
+  bar.setAttribute('aria-label', text('planning'));
+  status.append(bar, ` ${text('planning-about')}`);
   place.after(status);
   // Whoever comes back to this page finds it as it was.
   addEventListener('pagehide', () => status.remove(), { once: true });

@@ -1,5 +1,6 @@
 // What was told while the diary was out of reach: kept in this browser, sent in order until it is taken, then forgotten.
 // The server takes the same thing once, however often it is sent.
+import { text } from './text.js';
 const NAME = document.documentElement.dataset.demo ? 'soleus-demo' : 'soleus';
 const CANNOT = [400, 404, 413, 422];
 export const news = new EventTarget();
@@ -91,7 +92,7 @@ async function send(item) {
   if (answer.status === 204) return 'taken';
   if (!CANNOT.includes(answer.status)) return 'later';
   const plain = answer.headers.get('content-type')?.startsWith('text/plain');
-  return { refused: plain ? await answer.text() : 'The diary could not read it.' };
+  return { refused: plain ? await answer.text() : text('unsent-unread') };
 }
 
 let under;

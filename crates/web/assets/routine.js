@@ -1,5 +1,6 @@
 // Guides a routine: one step after the other, with a count. Without it the list is all there is.
 import { countdown } from './timer.js';
+import { text as phrase } from './text.js';
 
 const list = document.querySelector('#routine');
 const box = document.querySelector('#timer');
@@ -14,12 +15,12 @@ const phases = [...list?.children ?? []].flatMap((item) => {
   const rounds = [];
   for (let side = 0; side < sides; side += 1) {
     for (let time = 0; time < times; time += 1) {
-      const which = sides === 2 ? ['First side', 'Other side'][side] : '';
-      const count = times > 1 ? `${time + 1} of ${times}` : '';
+      const which = sides === 2 ? phrase(['first-side', 'other-side'][side]) : '';
+      const count = times > 1 ? phrase('step-of', { number: time + 1, all: times }) : '';
       const where = [which, count].filter(Boolean).join(', ');
-      rounds.push({ item, say: where ? `${where}. ${text}` : text, short: where || 'Hold', seconds: hold });
+      rounds.push({ item, say: where ? `${where}. ${text}` : text, short: where || phrase('hold-short'), seconds: hold });
       if (rest && (time + 1 < times || side + 1 < sides)) {
-        rounds.push({ item, say: 'Rest.', short: 'Rest', seconds: rest });
+        rounds.push({ item, say: phrase('rest-say'), short: phrase('rest'), seconds: rest });
       }
     }
   }
@@ -36,8 +37,8 @@ if (box && phases.some((phase) => phase.seconds)) {
   const word = element('p', '', { class: 'soft' });
   const count = element('p', '', { class: 'count', role: 'timer' });
   const said = element('p', '', { class: 'unseen', 'aria-live': 'polite' });
-  const go = element('button', 'Start', { type: 'button', class: 'main-act' });
-  const skip = element('button', 'Next', { type: 'button' });
+  const go = element('button', phrase('start'), { type: 'button', class: 'main-act' });
+  const skip = element('button', phrase('next'), { type: 'button' });
   const row = element('div', '', { class: 'row' });
   row.append(go, skip);
   box.append(word, count, said, row);
@@ -59,10 +60,10 @@ if (box && phases.some((phase) => phase.seconds)) {
     const phase = phases[at];
     if (!phase) {
       at = -1;
-      word.textContent = 'That was all.';
-      said.textContent = 'That was all.';
+      word.textContent = phrase('that-was-all');
+      said.textContent = phrase('that-was-all');
       count.textContent = '';
-      go.textContent = 'Once more';
+      go.textContent = phrase('once-more');
       go.hidden = false;
       skip.hidden = true;
       document.querySelector('#done button')?.focus();
@@ -74,10 +75,10 @@ if (box && phases.some((phase) => phase.seconds)) {
     if (phase.seconds) {
       word.textContent = phase.short;
       go.hidden = false;
-      go.textContent = 'Pause';
+      go.textContent = phrase('pause');
       timer = countdown(phase.seconds, { show, done: step });
     } else {
-      word.textContent = 'Take your time, then press Next.';
+      word.textContent = phrase('take-your-time');
       count.textContent = '';
       go.hidden = true;
       skip.focus();
@@ -87,10 +88,10 @@ if (box && phases.some((phase) => phase.seconds)) {
     if (!timer) step();
     else if (timer.paused) {
       timer.resume();
-      go.textContent = 'Pause';
+      go.textContent = phrase('pause');
     } else {
       timer.pause();
-      go.textContent = 'Go on';
+      go.textContent = phrase('go-on');
     }
   });
   skip.addEventListener('click', step);

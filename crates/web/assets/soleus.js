@@ -3,6 +3,7 @@
 import './planning.js';
 import { begin } from './episode.js';
 import { discard, flush, news, unsent } from './queue.js';
+import { counted, text } from './text.js';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 for (const field of document.querySelectorAll('input[name="zone"]')) {
@@ -26,15 +27,14 @@ async function tell() {
   line.replaceChildren();
   line.hidden = waiting.length === 0;
   if (left > 0) {
-    const word = left === 1 ? '1 entry not yet sent.' : `${left} entries not yet sent.`;
-    line.append(`${word} Kept on this device; sent by itself when the diary can be reached.`);
+    line.append(`${counted('unsent', left)} ${text('unsent-kept')}`);
   }
   for (const item of refused) {
     const why = document.createElement('span');
-    why.textContent = ` One entry could not be stored: ${item.refused} `;
+    why.textContent = ` ${text('unsent-refused', { why: item.refused })} `;
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = 'Let it go';
+    button.textContent = text('unsent-discard');
     button.addEventListener('click', () => discard(item.key));
     line.append(why, button);
   }
@@ -53,6 +53,16 @@ flush();
 
 // What was just saved may change what is safe: the pages kept on this device are made anew.
 if (new URLSearchParams(location.search).has('done')) navigator.serviceWorker?.controller?.postMessage('refresh');
+
+// Kept pages speak the language that was chosen.
+try {
+  if (localStorage.getItem('language') !== document.documentElement.lang) {
+    navigator.serviceWorker?.controller?.postMessage('refresh');
+    localStorage.setItem('language', document.documentElement.lang);
+  }
+} catch {
+  // Without a store they are made anew when they are opened.
+}
 
 // A made-up diary is not installed on anybody's phone.
 if (!document.documentElement.dataset.demo) navigator.serviceWorker?.register('/sw.js').catch(() => {});

@@ -24,12 +24,13 @@ macro_rules! asset {
 }
 
 /// A script comes after those that it imports: their addresses stand in it.
-const SOURCES: [Source; 17] = [
+const SOURCES: [Source; 18] = [
     asset!("soleus.css"),
     Source {
         name: "report.css",
         content: ::report::html::STYLESHEET.as_bytes(),
     },
+    asset!("text.js"),
     asset!("queue.js"),
     asset!("episode.js"),
     asset!("signs.js"),

@@ -85,10 +85,9 @@ impl Fields {
             return Ok(None);
         }
         typed.parse().map(Some).map_err(|_| {
-            format!(
-                "“{}” is not a whole number. Type digits, such as 3.",
-                short(typed)
-            )
+            crate::say("form-not-whole")
+                .with("typed", short(typed))
+                .plain()
         })
     }
 
@@ -107,10 +106,9 @@ impl Fields {
             return Ok(None);
         }
         let number: f64 = typed.replace(',', ".").parse().map_err(|_| {
-            format!(
-                "“{}” is not a number. Type digits, such as 1.5.",
-                short(typed)
-            )
+            crate::say("form-not-number")
+                .with("typed", short(typed))
+                .plain()
         })?;
         Amount::new(number)
             .map(Some)
@@ -133,10 +131,11 @@ impl Fields {
         if typed.is_empty() {
             return Ok(None);
         }
-        typed
-            .parse()
-            .map(Some)
-            .map_err(|_| format!("“{}” is not a date. Write it as 2026-05-31.", short(typed)))
+        typed.parse().map(Some).map_err(|_| {
+            crate::say("form-not-date")
+                .with("typed", short(typed))
+                .plain()
+        })
     }
 
     /// A time of day as the browser sends it, or nothing.
@@ -145,10 +144,11 @@ impl Fields {
         if typed.is_empty() {
             return Ok(None);
         }
-        typed
-            .parse()
-            .map(Some)
-            .map_err(|_| format!("“{}” is not a time. Write it as 03:15.", short(typed)))
+        typed.parse().map(Some).map_err(|_| {
+            crate::say("form-not-time")
+                .with("typed", short(typed))
+                .plain()
+        })
     }
 }
 
@@ -174,9 +174,7 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
             {
                 Err(Problem::TooLarge)
             }
-            Err(_) => Err(Problem::Unclear(
-                "What was sent is not a form of this diary. Nothing was stored.".to_owned(),
-            )),
+            Err(_) => Err(Problem::Unclear(crate::word("form-not-ours").to_owned())),
         }
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn instead(look: &Look, next: &str) -> Response {
 
 fn asked(look: &Look, status: StatusCode, next: &str, mistake: Option<String>) -> Response {
     let page = Page {
-        frame: look.frame("Log in", Tab::None).bare(),
+        frame: look.frame(crate::word("login-title"), Tab::None).bare(),
         next: if is_own_path(next) { next } else { "/" }.to_owned(),
         mistake,
     };
@@ -92,8 +92,7 @@ pub(crate) async fn post(
             app.doorkeeper.wrong(from, app.now());
             app.site.counts.login_refused();
             tracing::warn!(?from, "a wrong passphrase");
-            let sentence =
-                "That is not the passphrase. Nothing is wrong with your diary: try once more.";
+            let sentence = crate::word("login-wrong");
             asked(
                 &look,
                 StatusCode::FORBIDDEN,
@@ -130,7 +129,9 @@ pub(crate) async fn leave(
 }
 
 fn too_often(look: &Look, next: &str, wait: u64) -> Response {
-    let sentence = format!("Too many tries. Wait {wait} seconds, then try again.");
+    let sentence = crate::say("login-wait")
+        .with("count", wait.to_string())
+        .plain();
     let mut response = asked(look, StatusCode::TOO_MANY_REQUESTS, next, Some(sentence));
     response
         .headers_mut()

@@ -19,8 +19,9 @@ use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 
 /// What the kept pages need beside themselves.
-const KEPT: [&str; 11] = [
+const KEPT: [&str; 12] = [
     "soleus.css",
+    "text.js",
     "soleus.js",
     "planning.js",
     "queue.js",

@@ -20,7 +20,9 @@ struct Page {
 pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
     let alarms = off_thread(&app, alarm::now).await?;
     Ok(render(&Page {
-        frame: look.frame("On my phone", Tab::Settings).with_alarms(alarms),
+        frame: look
+            .frame(crate::word("settings-phone"), Tab::Settings)
+            .with_alarms(alarms),
         script: assets::address("phone.js"),
     }))
 }

@@ -56,71 +56,51 @@ impl Problem {
 
     pub(crate) fn title(&self) -> &'static str {
         match self {
-            Self::NotFound | Self::Desk(DeskError::NotThere(_)) => "Not here",
-            Self::Unclear(_) => "We could not read that",
-            Self::TooLarge | Self::FileTooLarge => "Too much at once",
-            Self::TooSlow => "Too slow",
-            Self::Foreign => "Refused, to protect your diary",
-            Self::OnlyCramps => "Not on this phone",
-            Self::OldCode => "This code is used up",
-            Self::Unlocked => "No passphrase yet",
-            Self::WrongHost => "Wrong address",
-            Self::Desk(_) => "The diary did not take it",
-            Self::Ours => "Something broke",
+            Self::NotFound | Self::Desk(DeskError::NotThere(_)) => crate::word("problem-not-here"),
+            Self::Unclear(_) => crate::word("problem-unclear"),
+            Self::TooLarge | Self::FileTooLarge => crate::word("problem-large"),
+            Self::TooSlow => crate::word("problem-slow"),
+            Self::Foreign => crate::word("problem-foreign"),
+            Self::OnlyCramps => crate::word("problem-cramps-only"),
+            Self::OldCode => crate::word("problem-code"),
+            Self::Unlocked => crate::word("problem-unlocked"),
+            Self::WrongHost => crate::word("problem-address"),
+            Self::Desk(_) => crate::word("problem-desk"),
+            Self::Ours => crate::word("problem-ours"),
         }
     }
 
     pub(crate) fn sentence(&self) -> String {
         match self {
-            Self::NotFound => "There is nothing at this address.".to_owned(),
+            Self::NotFound => crate::word("problem-nothing-there").to_owned(),
             Self::Unclear(sentence) => sentence.clone(),
-            Self::TooLarge => {
-                "What was sent is longer than a form can be. Nothing was stored.".to_owned()
-            }
-            Self::FileTooLarge => format!(
-                "The file is larger than {} GB. It was not kept. Nothing was changed.",
-                crate::import::MOST_BYTES >> 30
-            ),
-            Self::TooSlow => "The form did not arrive in time. Nothing was stored.".to_owned(),
-            Self::Foreign => "This came from another website, so nothing was stored.".to_owned(),
-            Self::OldCode => "A code pairs one phone, within ten minutes.".to_owned(),
-            Self::OnlyCramps => {
-                "This phone was paired to log cramps only. It shows nothing else.".to_owned()
-            }
-            Self::Unlocked => {
-                "This came through a proxy, and the diary has no passphrase: anybody could read it."
-                    .to_owned()
-            }
-            Self::WrongHost => {
-                "Soleus answers only under the address it printed when it started.".to_owned()
-            }
+            Self::TooLarge => crate::word("problem-too-long").to_owned(),
+            Self::FileTooLarge => crate::say("problem-file-large")
+                .with("count", crate::import::MOST_BYTES >> 30)
+                .plain(),
+            Self::TooSlow => crate::word("problem-not-in-time").to_owned(),
+            Self::Foreign => crate::word("problem-other-site").to_owned(),
+            Self::OldCode => crate::word("problem-one-phone").to_owned(),
+            Self::OnlyCramps => crate::word("problem-paired-for").to_owned(),
+            Self::Unlocked => crate::word("problem-proxy").to_owned(),
+            Self::WrongHost => crate::word("problem-only-under").to_owned(),
             Self::Desk(error) => error.to_string(),
-            Self::Ours => "This is a fault in Soleus. What you stored before is safe.".to_owned(),
+            Self::Ours => crate::word("problem-fault").to_owned(),
         }
     }
 
     pub(crate) fn advice(&self) -> &'static str {
         match self {
-            Self::NotFound | Self::Desk(DeskError::NotThere(_)) => {
-                "It may have been taken back. Your other entries are unchanged."
-            }
-            Self::Unclear(_) | Self::TooSlow => "Go back, and try once more.",
-            Self::TooLarge => "Go back, and make the note shorter: up to 4,000 characters fit.",
-            Self::OldCode => "On the page Devices make a new one, and scan it.",
-            Self::OnlyCramps => "To log a cramp, open Cramp now.",
-            Self::Unlocked => {
-                "On the computer where Soleus runs, set one: type soleus passphrase, then start Soleus again."
-            }
-            Self::FileTooLarge => {
-                "Export a shorter time from the other program, or pack the file as a zip."
-            }
-            Self::Foreign => "Open Soleus itself and enter it there.",
-            Self::WrongHost => {
-                "Open it as http://127.0.0.1 or http://localhost, with the same number after the colon."
-            }
-            Self::Desk(_) | Self::Ours => {
-                "Go back: your browser still has what you typed. Try again in a moment."
-            }
+            Self::NotFound | Self::Desk(DeskError::NotThere(_)) => crate::word("advice-taken-back"),
+            Self::Unclear(_) | Self::TooSlow => crate::word("advice-once-more"),
+            Self::TooLarge => crate::word("advice-shorter"),
+            Self::OldCode => crate::word("advice-new-code"),
+            Self::OnlyCramps => crate::word("advice-cramp-now"),
+            Self::Unlocked => crate::word("advice-passphrase"),
+            Self::FileTooLarge => crate::word("advice-smaller"),
+            Self::Foreign => crate::word("advice-open-soleus"),
+            Self::WrongHost => crate::word("advice-local"),
+            Self::Desk(_) | Self::Ours => crate::word("advice-moment"),
         }
     }
 }

@@ -96,3 +96,47 @@ fn no_sentence_is_left_over() {
         .collect();
     assert!(left_over.is_empty(), "nobody says {left_over:?}");
 }
+
+/// What stands between quotes behind each call of a function.
+fn called<'t>(text: &'t str, call: &str) -> Vec<&'t str> {
+    let calls = text.match_indices(call);
+    let keys = calls.filter_map(|(at, _)| text[at + call.len()..].split_once('\''));
+    keys.map(|(key, _)| key).collect()
+}
+
+#[test]
+fn every_sentence_that_a_script_says_stands_in_a_page() {
+    let (mut scripts, mut pages) = (Vec::new(), Vec::new());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (name, into) in [("assets", &mut scripts), ("templates", &mut pages)] {
+        for entry in fs::read_dir(folder.join(name)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && name == "templates" {
+                read_all(&path, into);
+            } else if path
+                .extension()
+                .is_some_and(|ending| ending == "js" || ending == "html")
+            {
+                let text = fs::read_to_string(&path).unwrap();
+                into.push((path.display().to_string(), text));
+            }
+        }
+    }
+    let brought = |key: &str| {
+        let mark = format!("data-text=\"{key}\"");
+        pages.iter().any(|(_, text)| text.contains(&mark))
+    };
+    let mut said = 0;
+    for (path, text) in &scripts {
+        for call in ["text('", "phrase('"] {
+            for key in called(text, call) {
+                said += 1;
+                assert!(brought(key), "{path} says “{key}”, which no page brings");
+            }
+        }
+        for key in called(text, "counted('") {
+            assert!(brought(&format!("{key}-other")), "{path}: {key}");
+        }
+    }
+    assert!(said > 30, "{said}");
+}

@@ -93,27 +93,6 @@ async fn walk(house: &House) -> Vec<(String, String)> {
     pages
 }
 
-/// How the addresses begin whose pages are translated.
-const TRANSLATED: [&str; 17] = [
-    "/",
-    "/backup",
-    "/check-in",
-    "/cramp",
-    "/devices",
-    "/evidence",
-    "/export",
-    "/food",
-    "/import",
-    "/nights",
-    "/plan",
-    "/profile",
-    "/questionnaires",
-    "/report",
-    "/settings",
-    "/suspects",
-    "/trials",
-];
-
 #[tokio::test]
 async fn no_page_is_english_without_saying_so() {
     let house = House::at("2026-05-03T08:00:00Z");
@@ -123,9 +102,6 @@ async fn no_page_is_english_without_saying_so() {
     for (address, body) in &pages {
         assert!(body.contains("<html lang=\"de\""), "{address}");
         assert!(!body.contains("{ $") && !body.contains("{$"), "{address}");
-        if !TRANSLATED.iter().any(|start| address.starts_with(start)) {
-            continue;
-        }
         for line in english_lines(body) {
             left.push(format!("{address}: {line}"));
         }
