@@ -8,6 +8,11 @@ function init(args)
   form["host"] = wrk.host .. ":" .. wrk.port
 end
 
+-- People pause between two taps. 200 of them ask a server that answers at once about 1,140 times a second.
+function delay()
+  return math.random(100, 250)
+end
+
 function request()
   number = number + 1
   local kind = number % 20

@@ -3,8 +3,8 @@
 //! Invariants: no clock, no files, no threads; the time is an argument. Nothing here knows medicine:
 //! factors, remedies, flags and medicines are only ids.
 //!
-//! Reading order: [`time`], [`measure`], [`entry`] (with `entry_id`, `cramp`, `fact`, [`dose`], [`trial`] and `check`), [`written`], [`log`],
-//! [`person`], [`night`].
+//! Reading order: [`time`], [`measure`], [`entry`] (with `entry_id`, `cramp`, `fact`, [`dose`], [`trial`] and `check`),
+//! [`written`], [`log`] (made by `ledger`), [`person`], [`night`].
 
 // What a server runs must not fall over, whatever it is given.
 #![cfg_attr(
