@@ -83,12 +83,14 @@ pub(crate) async fn post(
             let proof = if wait > 0 {
                 Proof::Busy
             } else {
-                login.prove(fields.get("passphrase"))?
+                login.prove(fields.exact("passphrase"))?
             };
             match proof {
                 Proof::Right => app.doorkeeper.right(from),
                 Proof::Wrong => {
                     app.doorkeeper.wrong(from, app.now());
+                    app.site.counts.login_refused();
+                    tracing::warn!(?from, "a wrong passphrase");
                     mistakes.add("passphrase", crate::word("erase-passphrase-wrong"));
                 }
                 Proof::Busy => {

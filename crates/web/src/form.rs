@@ -33,6 +33,14 @@ impl Fields {
             .map_or("", |(_, value)| value.trim())
     }
 
+    /// The value of a field to the last space, for a passphrase; empty when it was not sent.
+    pub(crate) fn exact(&self, name: &str) -> &str {
+        self.0
+            .iter()
+            .find(|(field, _)| field == name)
+            .map_or("", |(_, value)| value)
+    }
+
     /// Fields that were not sent by a browser.
     pub(crate) fn from_pairs(pairs: &[(&str, &str)]) -> Self {
         let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());

@@ -74,7 +74,10 @@ pub(crate) async fn post(
     let attempt = off_thread(&app, move |app| {
         let login = app.site.login.as_ref().ok_or(Problem::NotFound)?;
         let random = (app.site.secrets)().ok_or(Problem::Ours)?;
-        Ok(login.attempt(fields.get("passphrase"), &browser, app.now(), random)?)
+        let words = fields.exact("passphrase");
+        login
+            .attempt(words, &browser, app.now(), random)
+            .map_err(Problem::at_the_door)
     })
     .await?;
     Ok(match attempt {

@@ -28,6 +28,8 @@ pub(crate) enum Problem {
     WrongHost,
     /// The diary refused or failed.
     Desk(DeskError),
+    /// The diary failed before somebody was let in: strangers are not told how, nor where it lies.
+    Closed,
     /// A fault of ours.
     Ours,
 }
@@ -39,6 +41,12 @@ impl From<DeskError> for Problem {
 }
 
 impl Problem {
+    /// What somebody who was not let in yet is told of a failure; the log has the rest.
+    pub(crate) fn at_the_door(error: DeskError) -> Self {
+        tracing::error!("{error}");
+        Self::Closed
+    }
+
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NotFound | Self::OldCode => StatusCode::NOT_FOUND,
@@ -49,7 +57,7 @@ impl Problem {
             Self::WrongHost => StatusCode::MISDIRECTED_REQUEST,
             Self::Desk(DeskError::NotThere(_)) => StatusCode::NOT_FOUND,
             Self::Desk(error) if error.is_bad_input() => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Desk(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Desk(_) | Self::Closed => StatusCode::SERVICE_UNAVAILABLE,
             Self::Ours => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -66,6 +74,7 @@ impl Problem {
             Self::Unlocked => crate::word("problem-unlocked"),
             Self::WrongHost => crate::word("problem-address"),
             Self::Desk(_) => crate::word("problem-desk"),
+            Self::Closed => crate::word("problem-closed"),
             Self::Ours => crate::word("problem-ours"),
         }
     }
@@ -85,6 +94,7 @@ impl Problem {
             Self::Unlocked => crate::word("problem-proxy").to_owned(),
             Self::WrongHost => crate::word("problem-only-under").to_owned(),
             Self::Desk(error) => error.to_string(),
+            Self::Closed => crate::word("problem-out-of-reach").to_owned(),
             Self::Ours => crate::word("problem-fault").to_owned(),
         }
     }
@@ -100,6 +110,7 @@ impl Problem {
             Self::FileTooLarge => crate::word("advice-smaller"),
             Self::Foreign => crate::word("advice-open-soleus"),
             Self::WrongHost => crate::word("advice-local"),
+            Self::Closed => crate::word("advice-check"),
             Self::Desk(_) | Self::Ours => crate::word("advice-moment"),
         }
     }

@@ -109,6 +109,8 @@ pub(crate) struct App {
     taken_back: Mutex<VecDeque<Told>>,
     /// Files that were sent to be looked at.
     pub(crate) sent: Sent,
+    /// Held while a file arrives.
+    pub(crate) receiving: tokio::sync::Mutex<()>,
     /// Requests so far.
     requests: AtomicU64,
 }
@@ -133,6 +135,7 @@ impl App {
             accepted: Mutex::default(),
             taken_back: Mutex::default(),
             sent: Sent::default(),
+            receiving: tokio::sync::Mutex::default(),
             requests: AtomicU64::new(0),
         }
     }

@@ -133,6 +133,14 @@ impl House {
         bytes
     }
 
+    /// Overwrites the diary's file, as a failing disk does.
+    pub(crate) fn spoil(&self) {
+        let path = self.folder.path().join("diary.sqlite");
+        let length = self.bytes().len();
+        std::fs::write(&path, vec![7; length]).unwrap();
+        std::fs::write(path.with_extension("sqlite-wal"), vec![7; length]).unwrap();
+    }
+
     /// What is behind the pages, for a server of its own.
     pub(crate) fn site(&self) -> Site {
         self.site.clone()

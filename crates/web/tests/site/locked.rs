@@ -43,6 +43,27 @@ async fn log_in(house: &House) -> String {
 }
 
 #[tokio::test]
+async fn a_passphrase_counts_to_its_last_space() {
+    let words = " with a space at both ends ";
+    let house = House::at(NIGHT).locked(words, Scheme::Http);
+    let whole = house.post("/login", &[("passphrase", words)]).await;
+    assert_eq!(whole.status, StatusCode::SEE_OTHER);
+    let trimmed = house.post("/login", &[("passphrase", words.trim())]).await;
+    assert_eq!(trimmed.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_diary_that_fails_tells_a_stranger_nothing() {
+    let house = House::at(NIGHT).locked(WORDS, Scheme::Http);
+    house.spoil();
+    let answer = house.post("/login", &[("passphrase", WORDS)]).await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    for inside in ["sqlite", "session", "/tmp"] {
+        assert!(!answer.body.contains(inside), "{inside}: {}", answer.body);
+    }
+}
+
+#[tokio::test]
 async fn a_stranger_sees_the_login_and_nothing_of_the_diary() {
     let house = House::at(NIGHT);
     house.post("/cramp", &[]).await;
