@@ -65,7 +65,7 @@ mod tonight;
 mod trials;
 mod words;
 
-pub(crate) use say::{english, lang_of_english, language, say, word};
+pub(crate) use say::{english, lang_of_english, language, say, sign_advice, sign_ask, word};
 
 pub use counts::{Counts, serve_counts};
 pub use login::Cookie;

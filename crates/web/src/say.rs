@@ -11,6 +11,7 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use knowledge::Flag;
 use texts::{Language, Value};
 
 use crate::preferences::Preferences;
@@ -166,6 +167,24 @@ impl fmt::Display for English {
 }
 
 impl HtmlSafe for English {}
+
+/// A sentence of what is known in the page's language, where the catalogue has it; else the English one, marked as such.
+fn known(key: &str, english_text: &str) -> Markup {
+    match texts::word(language(), key) {
+        "" => english(english_text).into(),
+        found => Markup(escaped(found)),
+    }
+}
+
+/// The question of a warning sign.
+pub(crate) fn sign_ask(flag: &Flag) -> Markup {
+    known(&format!("flag-{}-ask", flag.id), flag.ask)
+}
+
+/// What to do when a warning sign is there.
+pub(crate) fn sign_advice(flag: &Flag) -> Markup {
+    known(&format!("flag-{}-advice", flag.id), flag.advice)
+}
 
 /// The attribute that marks an element whose text stands in English only.
 pub(crate) fn lang_of_english() -> Attribute {

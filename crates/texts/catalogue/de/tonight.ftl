@@ -32,4 +32,4 @@ tonight-else = Etwas anderes?
 tonight-food = Was es bringt und was eine Lücke füllen würde
 tonight-weeks = Die letzten vier Wochen
 tonight-legend = Eine Spalte ist eine Nacht. Ein Punkt ist ein Krampf, ein großer Punkt einer mit Schmerz ab 7. Ein Strich ist eine Nacht ohne Krampf, ein gestricheltes Kästchen eine Nacht ohne Antwort.
-tonight-worst = Stärkster Schmerz
+tonight-worst = Größter Schmerz

@@ -11,11 +11,11 @@ pub(super) const A_PART: usize = 40;
 
 /// The ways in which a value becomes an answer: name in the form, label.
 pub(super) const RULES: [(&str, &str); 5] = [
-    ("as-is", "as it is"),
-    ("not", "the other way round: yes means no"),
-    ("times", "a number, times .."),
-    ("below", "yes when the number is below .."),
-    ("above", "yes when the number is above .."),
+    ("as-is", "rule-as-is"),
+    ("not", "rule-not"),
+    ("times", "rule-times"),
+    ("below", "rule-below"),
+    ("above", "rule-above"),
 ];
 
 /// What is asked.
@@ -87,7 +87,7 @@ impl Dialogue {
             yes: said.yes.join(", "),
             no: said.no.join(", "),
             targets: targets().collect(),
-            rules: RULES,
+            rules: RULES.map(|(value, key)| (value, crate::word(key))),
         }
     }
 

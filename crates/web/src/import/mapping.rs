@@ -120,7 +120,7 @@ fn target(name: &str, rule: &str, number: &str) -> Result<Option<Target>, String
     notation
         .parse()
         .map(Some)
-        .map_err(|_| "type the number that belongs to it, such as 60 or 1.5.".to_owned())
+        .map_err(|_| crate::word("import-number-missing").to_owned())
 }
 
 fn words(typed: &str) -> Vec<String> {

@@ -88,11 +88,9 @@ impl Sent {
         let mut held = lock(&self.0);
         held.retain(|one| !is_old(one, now));
         let found = held.iter().find(|one| one.id.to_string() == id);
-        found.map(Arc::clone).ok_or_else(|| {
-            Problem::Unclear(
-                "This file is no longer held. Send it once more: open “About me”, then “Bring data in”. What was taken into the diary before is safe.".to_owned(),
-            )
-        })
+        found
+            .map(Arc::clone)
+            .ok_or_else(|| Problem::Unclear(crate::word("import-forgotten").to_owned()))
     }
 
     pub(crate) fn forget_all(&self) {

@@ -219,7 +219,9 @@ fn preview(
 fn becomes(usage: &Usage) -> String {
     match usage {
         Usage::Used(what) => what.clone(),
-        Usage::NotUsed(why) => format!("not used: {why}"),
-        Usage::Unknown => "not known: left out".to_owned(),
+        Usage::NotUsed(why) => crate::say("import-unused")
+            .with("why", why.to_string())
+            .plain(),
+        Usage::Unknown => crate::word("import-unknown-column").to_owned(),
     }
 }

@@ -97,7 +97,7 @@ fn take_back(app: &App, upload: &Arc<Upload>, zone: &str) -> Result<(), Problem>
     let last = app.desk().told_last()?;
     if !last.iter().all(|told| taken.ids.contains(&told.version)) {
         return Err(Problem::Unclear(
-            "You told something after this file, so it can no longer be taken back as a whole. Under “Nights” single answers can be changed. Nothing was changed.".to_owned(),
+            crate::word("import-told-since").to_owned(),
         ));
     }
     app.desk().undo(app.moment(zone), app.random())?;

@@ -81,10 +81,7 @@ pub(crate) async fn post(
     let form = receive(form.map_err(|_| not_whole())?, owed).await?;
     let Some((file, 1..)) = form.file else {
         let mut mistakes = Mistakes::default();
-        mistakes.add(
-            "file",
-            "Choose a file first. The one that was sent is empty.",
-        );
+        mistakes.add("file", crate::word("import-empty"));
         let page = page(&app, &look, mistakes).await?;
         return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
     };
@@ -154,12 +151,9 @@ async fn in_time<T>(part: impl Future<Output = Result<T, MultipartError>>) -> Re
 }
 
 fn not_whole() -> Problem {
-    Problem::Unclear("The file did not arrive whole. Nothing was changed.".to_owned())
+    Problem::Unclear(crate::word("import-not-whole").to_owned())
 }
 
 fn no_room() -> Problem {
-    Problem::Unclear(
-        "The file could not be put on the disk to be read: it may be full. Nothing was changed."
-            .to_owned(),
-    )
+    Problem::Unclear(crate::word("import-disk").to_owned())
 }

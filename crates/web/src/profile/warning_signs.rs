@@ -11,6 +11,7 @@ use crate::form::Fields;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::profile::{Written, telling, unknown_again, write};
+use crate::say::Markup;
 use crate::site::{App, Shared, off_thread};
 use crate::words;
 
@@ -25,7 +26,7 @@ struct Row {
     seen: bool,
     answered: Option<String>,
     /// What to do: shown when the answer is yes.
-    advice: Option<&'static str>,
+    advice: Option<Markup>,
     /// Why the diary asks anew, whatever was answered before.
     because: Option<String>,
 }
@@ -76,7 +77,7 @@ fn groups(app: &App) -> Result<Vec<Group>, Problem> {
             answered: answer.map(|answer| words::date(answer.answered)),
             advice: answer
                 .filter(|answer| answer.present && !answer.seen)
-                .map(|_| flag.advice),
+                .map(|_| crate::sign_advice(flag)),
             because: raised.map(|raised| raised.because.clone()),
         }
     };
