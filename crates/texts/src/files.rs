@@ -33,5 +33,6 @@ catalogues![
     "suspects",
     "tonight",
     "trials",
+    "welcome",
     "words",
 ];

@@ -63,6 +63,7 @@ mod suspects;
 mod theme;
 mod tonight;
 mod trials;
+mod welcome;
 mod words;
 
 pub(crate) use say::{english, lang_of_english, language, say, sign_advice, sign_ask, word};

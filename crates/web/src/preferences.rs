@@ -42,6 +42,8 @@ pub(crate) struct Preferences {
     pub(crate) zone: Option<Zone>,
     /// A number of the person's own to call in an emergency.
     pub(crate) own_number: Option<String>,
+    /// The first run is over on this device.
+    pub(crate) welcomed: bool,
 }
 
 impl Default for Preferences {
@@ -54,6 +56,7 @@ impl Default for Preferences {
             country: None,
             zone: None,
             own_number: None,
+            welcomed: false,
         }
     }
 }
@@ -85,6 +88,7 @@ impl Preferences {
                 "labs" if value == "mass" => all.labs = LabUnits::Mass,
                 "call" => all.own_number = number(value),
                 "country" => all.country = country::of(value),
+                "welcomed" => all.welcomed = value == "yes",
                 "zone" => all.zone = Zone::named(value).ok(),
                 _ => {}
             }
@@ -107,8 +111,9 @@ impl Preferences {
         let country = self.country.map_or("", |country| country.code);
         let (from, until) = self.quiet;
         let zone = self.zone_name();
+        let welcomed = if self.welcomed { "yes" } else { "no" };
         format!(
-            "{COOKIE}=lang-{lang}.from-{from}.until-{until}.units-{units}.labs-{labs}.call-{call}.country-{country}.zone-{zone}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
+            "{COOKIE}=lang-{lang}.from-{from}.until-{until}.units-{units}.labs-{labs}.call-{call}.country-{country}.zone-{zone}.welcomed-{welcomed}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
         )
     }
 
@@ -160,6 +165,7 @@ mod tests {
             country: country::of("gb"),
             zone: Zone::named("America/Argentina/Buenos_Aires").ok(),
             own_number: number("9-9 9"),
+            welcomed: true,
         };
         let line = all.cookie();
         let value = line.split_once('=').unwrap().1.split_once(';').unwrap().0;

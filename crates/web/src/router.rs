@@ -13,7 +13,7 @@ use crate::site::{App, Shared, Site};
 use crate::{
     api, assets, backup, calendar, checkin, cramp, devices, erase, evidence, export, food, import,
     login, nights, offline, pair, phone, plan, profile, questionnaires, ready, record, report, say,
-    settings, suspects, theme, tonight, trials,
+    settings, suspects, theme, tonight, trials, welcome,
 };
 
 /// All pages of a site.
@@ -103,6 +103,9 @@ pub fn router(site: Site) -> Router {
         .route("/export/cramps", get(export::cramp_table))
         .route("/export/calendar", get(export::reminders))
         .route("/settings", get(settings::get).post(settings::post))
+        .route("/welcome", get(welcome::place).post(welcome::save_place))
+        .route("/welcome/you", get(welcome::you).post(welcome::save_you))
+        .route("/welcome/skip", post(welcome::skip))
         .route("/settings/erase", get(erase::get).post(erase::post))
         .route("/phone", get(phone::get))
         .route("/devices", get(devices::get).post(devices::post))

@@ -127,6 +127,7 @@ pub(crate) async fn post(
         country: country::of(fields.get("country")),
         zone,
         own_number,
+        welcomed: look.prefers.welcomed,
     };
     Ok((
         AppendHeaders([(header::SET_COOKIE, chosen.cookie())]),

@@ -17,6 +17,7 @@ use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 use crate::tonight::strip::Strip;
 use crate::trials::today::{self, Today};
+use crate::welcome;
 use crate::words;
 
 /// One of the two check-ins of a day.
@@ -51,6 +52,8 @@ struct Page {
     signs: Vec<&'static Flag>,
     /// Warning signs that cannot wait and were not answered yet.
     unanswered: usize,
+    /// The first time somebody is here.
+    first: bool,
 }
 
 /// `GET /`
@@ -96,6 +99,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
     Ok(Page {
         signs: if unanswered == 0 { signs } else { Vec::new() },
         unanswered,
+        first: welcome::is_first(app, look)?,
         frame: look
             .frame(crate::word("tonight-title"), Tab::Tonight)
             .with_alarms(alarm::urgent(&reading.plan.raised)),

@@ -46,3 +46,5 @@ mod settings;
 mod trials;
 #[cfg(test)]
 mod walk;
+#[cfg(test)]
+mod welcome;

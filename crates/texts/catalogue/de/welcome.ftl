@@ -1,0 +1,17 @@
+welcome-title = Willkommen bei Soleus
+welcome-about = Gerade ein Krampf? Drücken Sie den Knopf oben: Mehr braucht es nicht. Das Einrichten dauert zwei kurze Seiten. Überspringen Sie, was Sie wollen, und ändern Sie es später.
+welcome-start = Einrichten
+welcome-not-now = Jetzt nicht
+welcome-one-of-two = Erste von zwei Seiten
+welcome-two-of-two = Zweite von zwei Seiten
+welcome-place = Wo Sie wohnen
+welcome-country-hint = Für die Nummer, die Sie im Notfall anrufen.
+welcome-next = Speichern und weiter
+welcome-skip = Überspringen
+welcome-you = Was für die Sicherheit bekannt sein muss
+welcome-why = Was dem einen hilft, kann dem anderen schaden. Mit diesen Antworten kann Soleus weglassen, was für Sie nicht sicher ist. Was Sie offen lassen, bleibt unbekannt, und unbekannt gilt nie als sicher.
+welcome-born = In welchem Jahr sind Sie geboren?
+welcome-pregnant = Sind Sie schwanger?
+welcome-fits = Trifft etwas davon auf Sie zu?
+welcome-read = Ich habe die Liste gelesen: Von den anderen trifft nichts zu
+welcome-finish = Speichern

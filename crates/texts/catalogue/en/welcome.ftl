@@ -1,0 +1,17 @@
+welcome-title = Welcome to Soleus
+welcome-about = A cramp now? Press the button above: nothing else is needed. Setting up takes two short screens. Skip what you like, and change it later.
+welcome-start = Set up
+welcome-not-now = Not now
+welcome-one-of-two = First of two screens
+welcome-two-of-two = Second of two screens
+welcome-place = Where you live
+welcome-country-hint = For the number to call in an emergency.
+welcome-next = Save and go on
+welcome-skip = Skip this
+welcome-you = What must be known for safety
+welcome-why = What helps one person can harm another. With these answers Soleus can leave out what is not safe for you. What you leave open stays unknown, and unknown is never taken for safe.
+welcome-born = In which year were you born?
+welcome-pregnant = Are you pregnant?
+welcome-fits = Does one of these fit you?
+welcome-read = I read the list: none of the others fits
+welcome-finish = Save
