@@ -14,7 +14,7 @@ use crate::book::{Book, Lectern};
 use crate::error::DeskError;
 use crate::food::Menus;
 use crate::larder::Shelves;
-use crate::reading::{Reading, Shelf};
+use crate::reading::{Reading, Shelf, Sources};
 use crate::results::Results;
 
 /// Something that was told last and was taken back.
@@ -255,6 +255,13 @@ impl Desk {
         self.lectern.book(&*self.store, today)
     }
 
+    fn sources(&self, today: Date) -> Result<Sources, DeskError> {
+        Ok(Sources {
+            book: self.book(today)?,
+            larder: self.larder()?,
+        })
+    }
+
     /// The person as the log describes them.
     ///
     /// # Errors
@@ -346,7 +353,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Store`]; [`DeskError::Analysis`] is a fault of ours.
     pub fn suspects(&self, today: Date) -> Result<Arc<Reading>, DeskError> {
-        self.shelf.exact(&*self.store, &*self.book(today)?)
+        self.shelf.exact(&*self.store, &self.sources(today)?)
     }
 
     /// What [`Desk::suspects`] gives, for a page that nobody should wait for: where the diary is long and was just written
@@ -356,7 +363,7 @@ impl Desk {
     /// # Errors
     /// Those of [`Desk::suspects`].
     pub fn suspects_meanwhile(&self, today: Date) -> Result<Arc<Reading>, DeskError> {
-        self.shelf.meanwhile(&self.store, &self.book(today)?)
+        self.shelf.meanwhile(&self.store, &self.sources(today)?)
     }
 
     /// The doctor's summary of a part of the diary, made on `today` (the local date). Waits as [`Desk::suspects`] does.
@@ -364,10 +371,10 @@ impl Desk {
     /// # Errors
     /// Those of [`Desk::suspects`].
     pub fn summary(&self, today: Date, span: Span) -> Result<Summary, DeskError> {
-        let book = self.book(today)?;
-        let reading = self.shelf.exact(&*self.store, &book)?;
+        let sources = self.sources(today)?;
+        let reading = self.shelf.exact(&*self.store, &sources)?;
         let changes = self.changes(&reading.person, &reading.nights, today)?;
-        Ok(reading.summary(&book.log, &changes, span))
+        Ok(reading.summary(&sources.book.log, &changes, span))
     }
 
     pub(crate) fn results(&self) -> &Results {

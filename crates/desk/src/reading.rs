@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use diary::{Log, Night, NightId, Person};
 use infer::{Answer, Design, Seed};
+use insight::intake::{self, Larder};
 use insight::matrix;
 use insight::medicines::Change;
 use insight::summary::Material;
@@ -38,23 +39,31 @@ pub struct Reading {
     pub found: Vec<Found>,
 }
 
+/// What a reading is made of.
+#[derive(Clone, Debug)]
+pub(crate) struct Sources {
+    pub(crate) book: Arc<Book>,
+    /// Every food that can be told: what it brings is known from here.
+    pub(crate) larder: Arc<Larder>,
+}
+
 /// What suspects say while newer ones are being computed.
 const MEANWHILE: &str = "Your newest answers are being compared with your other nights. Until then, this is how things stood \
                          before them.";
 
 impl Reading {
-    /// The suspects as they were, with the person, the nights and the plan as they are in `book`: what is unsafe now is held
-    /// back now.
-    fn meanwhile(&self, book: &Book, results: &Results) -> Self {
+    /// The suspects as they were, with the person, the nights and the plan as they are in the book: what is unsafe now is
+    /// held back now.
+    fn meanwhile(&self, sources: &Sources, results: &Results) -> Self {
+        let book = &sources.book;
         let mut suspects = self.suspects.clone();
         suspects.notes.push(MEANWHILE.to_owned());
-        let day = NightId::of_evening(book.today);
         Self {
             head: self.head,
             today: book.today,
             person: Arc::clone(&book.person),
             nights: Arc::clone(&book.nights),
-            plan: plan::plan(&book.person, &book.nights, &suspects, day),
+            plan: plan_of(sources, &suspects),
             found: found(book, results),
             suspects,
         }
@@ -135,7 +144,12 @@ impl Shelf {
     }
 
     /// The reading of this state of the diary. Waits while it is computed.
-    pub(crate) fn exact(&self, store: &dyn Store, book: &Book) -> Result<Arc<Reading>, DeskError> {
+    pub(crate) fn exact(
+        &self,
+        store: &dyn Store,
+        sources: &Sources,
+    ) -> Result<Arc<Reading>, DeskError> {
+        let book = &sources.book;
         if let Some(reading) = self.of(book) {
             return Ok(reading);
         }
@@ -143,7 +157,11 @@ impl Shelf {
         if let Some(reading) = self.of(book) {
             return Ok(reading);
         }
-        let reading = Arc::new(read(store, &self.not_erased(book), &self.results)?);
+        let sources = Sources {
+            book: Arc::new(self.not_erased(book)),
+            larder: Arc::clone(&sources.larder),
+        };
+        let reading = Arc::new(read(store, &sources, &self.results)?);
         *lock(&self.newest) = Some(Arc::clone(&reading));
         Ok(reading)
     }
@@ -153,22 +171,24 @@ impl Shelf {
     pub(crate) fn meanwhile(
         self: &Arc<Self>,
         store: &Arc<dyn Store>,
-        book: &Arc<Book>,
+        sources: &Sources,
     ) -> Result<Arc<Reading>, DeskError> {
+        let book = &sources.book;
         if let Some(reading) = self.of(book) {
             return Ok(reading);
         }
         match self.latest() {
             Some(older) if book.nights.len() > AT_ONCE => {
-                self.compute_beside(store, book);
-                Ok(self.shown(&older, book))
+                self.compute_beside(store, sources);
+                Ok(self.shown(&older, sources))
             }
-            _ => self.exact(&**store, book),
+            _ => self.exact(&**store, sources),
         }
     }
 
     /// The older reading's suspects in the present diary, worked out once for each state of both.
-    fn shown(&self, older: &Reading, book: &Book) -> Arc<Reading> {
+    fn shown(&self, older: &Reading, sources: &Sources) -> Arc<Reading> {
+        let book = &sources.book;
         let mut shown = lock(&self.shown);
         match &*shown {
             Some((head, reading))
@@ -179,7 +199,7 @@ impl Shelf {
                 Arc::clone(reading)
             }
             _ => {
-                let reading = Arc::new(older.meanwhile(book, &self.results));
+                let reading = Arc::new(older.meanwhile(sources, &self.results));
                 *shown = Some((book.head, Arc::clone(&reading)));
                 reading
             }
@@ -187,17 +207,17 @@ impl Shelf {
     }
 
     /// Begins to compute, unless a thread does so already. Should it fail, whoever waits for the reading is told why.
-    fn compute_beside(self: &Arc<Self>, store: &Arc<dyn Store>, book: &Arc<Book>) {
+    fn compute_beside(self: &Arc<Self>, store: &Arc<dyn Store>, sources: &Sources) {
         if self.beside.swap(true, Ordering::AcqRel) {
             return;
         }
-        let (shelf, store, book) = (Arc::clone(self), Arc::clone(store), Arc::clone(book));
+        let (shelf, store, sources) = (Arc::clone(self), Arc::clone(store), sources.clone());
         let begun = std::thread::Builder::new()
             .name("statistics".to_owned())
             .spawn(move || {
                 let _free = Free(&shelf.beside);
                 give_way();
-                let _ = shelf.exact(&*store, &book);
+                let _ = shelf.exact(&*store, &sources);
             });
         if begun.is_err() {
             self.beside.store(false, Ordering::Release);
@@ -231,7 +251,8 @@ const SEED: Seed = Seed(0x0050_1e05);
 /// The family under which posteriors are kept beside the log: only the newest is worth keeping.
 const FAMILY: &str = "posterior";
 
-fn read(store: &dyn Store, book: &Book, results: &Results) -> Result<Reading, DeskError> {
+fn read(store: &dyn Store, sources: &Sources, results: &Results) -> Result<Reading, DeskError> {
+    let book = &*sources.book;
     let Book {
         head,
         today,
@@ -249,7 +270,7 @@ fn read(store: &dyn Store, book: &Book, results: &Results) -> Result<Reading, De
     let suspects = suspects::suspects(person, nights, day, answer.as_ref(), &matrix);
     let found = found(book, results);
     let suspects = suspects.with_tests(tested(&found));
-    let plan = plan::plan(person, nights, &suspects, day);
+    let plan = plan_of(sources, &suspects);
     Ok(Reading {
         head: *head,
         today: *today,
@@ -259,6 +280,21 @@ fn read(store: &dyn Store, book: &Book, results: &Results) -> Result<Reading, De
         plan,
         found,
     })
+}
+
+/// The plan, with drinks for the fibre that the food told of late brings.
+fn plan_of(sources: &Sources, suspects: &Suspects) -> Plan {
+    let Sources { book, larder } = sources;
+    let eaten = insight::intake(&book.log, &book.person, book.today, |id| {
+        larder.composition(id)
+    });
+    let day = NightId::of_evening(book.today);
+    plan::plan(&book.person, &book.nights, suspects, day).with_fibre(
+        intake::fibre_above_reference(&eaten),
+        &book.person,
+        &book.nights,
+        day,
+    )
 }
 
 /// The trials that are over, each with its result.
@@ -334,9 +370,13 @@ mod tests {
         store
             .append(&[entry("2025-10-01T01:00:00Z", cramp)])
             .unwrap();
-        let book = lectern.book(&*store, today).unwrap();
-        assert!(book.nights.len() > AT_ONCE);
-        let before = shelf.meanwhile(&store, &book).unwrap();
+        let sources = || Sources {
+            book: lectern.book(&*store, today).unwrap(),
+            larder: Arc::default(),
+        };
+        let old = sources();
+        assert!(old.book.nights.len() > AT_ONCE);
+        let before = shelf.meanwhile(&store, &old).unwrap();
         let waits = |reading: &Reading| reading.suspects.notes.iter().any(|note| note == MEANWHILE);
         assert!(!waits(&before), "the first waits: there is nothing older");
 
@@ -348,20 +388,17 @@ mod tests {
         store
             .append(&[entry("2026-03-10T12:00:00Z", Body::Fact(fact))])
             .unwrap();
-        let book = lectern.book(&*store, today).unwrap();
+        let new = sources();
         let turn = lock(&shelf.computing);
-        let meanwhile = shelf.meanwhile(&store, &book).unwrap();
+        let meanwhile = shelf.meanwhile(&store, &new).unwrap();
         assert_eq!(meanwhile.person.has("kidney-disease"), Some(true));
         assert_eq!(meanwhile.head, before.head);
         assert!(waits(&meanwhile));
-        let again = shelf.meanwhile(&store, &book).unwrap();
+        let again = shelf.meanwhile(&store, &new).unwrap();
         assert!(Arc::ptr_eq(&meanwhile, &again), "worked out once");
         drop(turn);
-        let after = shelf.exact(&*store, &book).unwrap();
+        let after = shelf.exact(&*store, &new).unwrap();
         assert!(!waits(&after));
-        assert!(Arc::ptr_eq(
-            &after,
-            &shelf.meanwhile(&store, &book).unwrap()
-        ));
+        assert!(Arc::ptr_eq(&after, &shelf.meanwhile(&store, &new).unwrap()));
     }
 }

@@ -84,6 +84,8 @@ pub struct Person {
     pub bedtime: Option<Time>,
     pub rising: Option<Time>,
     pub pregnancy: Option<Pregnancy>,
+    /// The answers about pregnancy before the last one, oldest first.
+    pub former_pregnancies: Vec<Pregnancy>,
     pub conditions: BTreeMap<Id, Vec<Step>>,
     pub medicines: BTreeMap<Id, Course>,
     /// How much is taken of medicines, where it was told so that it can be counted.
@@ -123,11 +125,12 @@ impl Person {
             Fact::Bedtime { at } => self.bedtime = Some(*at),
             Fact::Rising { at } => self.rising = Some(*at),
             Fact::Pregnancy { pregnant, due } => {
-                self.pregnancy = Some(Pregnancy {
+                let before = self.pregnancy.replace(Pregnancy {
                     pregnant: *pregnant,
                     due: *due,
                     answered,
                 });
+                self.former_pregnancies.extend(before);
             }
             Fact::Condition {
                 condition,

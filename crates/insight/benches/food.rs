@@ -94,7 +94,9 @@ fn benchmark(criterion: &mut Criterion) {
         ("a name in full", "porridge"),
         ("a beginning", "choc"),
         ("a misspelling", "brocolli"),
+        ("two words misspelt", "brocolli sald"),
         ("nothing like any", "xyzzyquux"),
+        ("a word that every imported name holds", "kind"),
     ] {
         criterion.bench_function(&format!("find among 8,800 foods: {what}"), |bench| {
             bench.iter(|| larder.find(black_box(name)));

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use knowledge::{Derivation, Factor, Learned};
 
 use crate::facts::{Facts, wider};
+use crate::pregnancy;
 
 /// Middle of the summer in the north, as a day of the year (15 July), and half a year later in the south.
 pub(crate) const NORTHERN_PEAK_DAY: f64 = 196.0;
@@ -66,10 +67,14 @@ pub fn presence(factor: &Factor, person: &Person, facts: &Facts, today: Date) ->
         Learned::Derived(Derivation::BodyMassIndex) => Presence::above(
             body_mass_index(person).map(|bmi| (bmi - 25.0) / 5.0 - factor.reference),
         ),
-        Learned::Derived(Derivation::Pregnancy) => Presence::yes_no(facts.pregnant()),
+        Learned::Derived(Derivation::Pregnancy) => {
+            Presence::yes_no(pregnancy::late_now(person, facts, today))
+        }
         Learned::Derived(Derivation::Season) => {
             Presence::yes_no(person.hemisphere.map(|half| near_summer(half, today)))
         }
+        // It changes from night to night: the nights say.
+        Learned::Derived(Derivation::Cycle) => Presence::yes_no(None),
     }
 }
 
@@ -101,6 +106,17 @@ pub(crate) fn step_values(
     person: &Person,
     days: &[NightId],
 ) -> Option<Vec<Option<f64>>> {
+    if factor.learned == Learned::Derived(Derivation::Pregnancy) {
+        if !pregnancy::is_dated(person) {
+            return None;
+        }
+        let values: Vec<Option<f64>> = days
+            .iter()
+            .map(|day| pregnancy::late_on(person, day.evening()))
+            .map(|late| late.map(|late| f64::from(u8::from(late))))
+            .collect();
+        return changed(values);
+    }
     let histories = histories(factor, person);
     // Most factors never changed: do not look at every day of a long diary for them.
     if histories
@@ -113,6 +129,11 @@ pub(crate) fn step_values(
         .iter()
         .map(|day| on_day(&histories, day.evening()))
         .collect();
+    changed(values)
+}
+
+/// The values, when there are days with and days without.
+fn changed(values: Vec<Option<f64>>) -> Option<Vec<Option<f64>>> {
     let seen = |value: f64| values.contains(&Some(value));
     (seen(0.0) && seen(1.0)).then_some(values)
 }

@@ -3,12 +3,14 @@
 //! A question is worth more the likelier its factor is to matter, the fewer answers there are, and the longer ago the
 //! last one is. With eight questions an evening, the likely causes come up on two of three days and the unlikely ones
 //! about once a week: each is answered enough, and no evening brings every burden. Nothing is random: the same log
-//! asks the same.
+//! asks the same. What follows from other answers is not asked: no part of what there never is, and no period while
+//! the last one was told a short while ago.
 
 use diary::entry::{Answer, Sex};
 use diary::{Amount, Night, NightId, Person};
-use knowledge::{AnswerKind, Factor, Learned, When, Who};
+use knowledge::{AnswerKind, Derivation, Factor, Learned, When, Who};
 
+use crate::cycle::{self, Expected};
 use crate::facts::Facts;
 
 /// Questions of an evening.
@@ -22,6 +24,8 @@ const PAST_NIGHTS: i32 = 120;
 const GAP_MAX: i32 = 14;
 /// Answered days after which the next answer is worth half of the first.
 const HALF_WORTH_DAYS: f64 = 60.0;
+/// Days in which there was some of the whole for its part to be asked about.
+const PART_LOOKS_BACK: i32 = 28;
 /// Answers from which “same as usual” is proposed, and a question that never varies is asked half as often.
 const USUAL_ANSWERS: usize = 5;
 /// Answers that “same as usual” looks back at.
@@ -51,6 +55,7 @@ pub fn questions(
             let answered = tonight.is_some_and(|night| night.exposures.contains_key(factor.id));
             (factor, answered, worth(factor, past, today))
         })
+        .filter(|(factor, answered, _)| *answered || !follows(factor, past, tonight, today))
         .collect();
     asked.sort_by(|a, b| {
         b.1.cmp(&a.1)
@@ -69,9 +74,33 @@ pub fn questions(
         .collect()
 }
 
-/// Whether the question of a factor is meant for this person. Who is not known to be meant is not asked.
+/// Whether the answer is known without asking, or cannot be anything but none.
+fn follows(factor: &Factor, past: &[Night], tonight: Option<&Night>, today: NightId) -> bool {
+    let Learned::Asked(question) = factor.learned else {
+        return false;
+    };
+    if factor.id == cycle::BLEEDING {
+        return cycle::expected(past, today) == Expected::No;
+    }
+    let some_of_it = |night: &Night| {
+        let told = night.exposures.get(question.part_of);
+        told.is_some_and(|value| value.answer.value() > 0.0)
+    };
+    let lately = past
+        .iter()
+        .rev()
+        .take_while(|night| today.days_since(night.id) <= PART_LOOKS_BACK);
+    !question.part_of.is_empty() && !lately.chain(tonight).any(some_of_it)
+}
+
+/// Whether the question of a factor is meant for this person, or the question that it follows from. Who is not known to
+/// be meant is not asked.
 #[must_use]
 pub fn is_asked(factor: &Factor, person: &Person, facts: &Facts) -> bool {
+    if factor.learned == Learned::Derived(Derivation::Cycle) {
+        return knowledge::factor(cycle::BLEEDING)
+            .is_some_and(|bleeding| is_asked(bleeding, person, facts));
+    }
     let Learned::Asked(question) = factor.learned else {
         return false;
     };
@@ -130,6 +159,10 @@ fn split(nights: &[Night], today: NightId) -> (&[Night], Option<&Night>) {
 }
 
 fn worth(factor: &Factor, past: &[Night], today: NightId) -> f64 {
+    // The first day of a period tells of the week before it and of the weeks after: not to be missed.
+    if factor.id == cycle::BLEEDING && cycle::expected(past, today) == Expected::Soon {
+        return f64::INFINITY;
+    }
     let mut answers = 0_usize;
     let mut first = None;
     let mut varies = false;

@@ -149,6 +149,19 @@ impl Intake {
     }
 }
 
+/// Grams of fibre that a usual day's food brings above the reference intake; `None` when nobody knows, or when no figure may be
+/// shown to this person.
+#[must_use]
+pub fn fibre_above_reference(intake: &Intake) -> Option<f64> {
+    let line = intake
+        .line(Nutrient::Fibre)
+        .filter(|line| intake.is_usual() && line.amount.unknown == 0)?;
+    match line.target {
+        Target::Known(reference) => Some((line.amount.estimate.mean - reference.amount).max(0.0)),
+        _ => None,
+    }
+}
+
 /// What is in a food of the table that the program carries.
 #[must_use]
 pub fn carried(id: &str) -> Option<Composition> {

@@ -16,6 +16,7 @@
 
 pub mod background;
 pub mod checkin;
+mod cycle;
 pub mod doubt;
 pub mod facts;
 pub mod intake;
@@ -23,6 +24,7 @@ pub mod labs;
 pub mod matrix;
 pub mod medicines;
 pub mod plan;
+mod pregnancy;
 pub mod prior;
 pub mod questionnaire;
 pub mod routine;

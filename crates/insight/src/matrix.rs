@@ -9,9 +9,10 @@ use diary::{Night, NightId, Person};
 use infer::design::Season;
 use infer::{Column, Design, Family, Kind, Observation};
 use jiff::civil::{Date, date};
-use knowledge::{ActsOn, AnswerKind, Factor, Learned};
+use knowledge::{ActsOn, AnswerKind, Derivation, Factor, Learned};
 
 use crate::background::{YEAR_DAYS, peak_day, step_values};
+use crate::cycle;
 use crate::prior::evidence_prior;
 
 /// Answered days below which a factor stays out of the night model.
@@ -40,7 +41,7 @@ pub struct Matrix {
 /// Where a column's values come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnOrigin {
-    /// Answers of the check-in.
+    /// Answers of the check-in, or days that follow from them.
     CheckIn,
     /// A condition or medicine that began or ended during the diary.
     Step,
@@ -65,22 +66,26 @@ impl Matrix {
     }
 }
 
-/// Whether a factor is asked in the check-in and may work from night to night.
+/// Whether a factor is asked in the check-in, or follows from what is asked there, and may work from night to night.
 #[must_use]
 pub fn is_nightly(factor: &Factor) -> bool {
-    matches!(factor.learned, Learned::Asked(_)) && factor.acts_on != ActsOn::Chronic
+    matches!(
+        factor.learned,
+        Learned::Asked(_) | Learned::Derived(Derivation::Cycle)
+    ) && factor.acts_on != ActsOn::Chronic
 }
 
 /// Puts the question. Nights after `today` are left out.
 #[must_use]
 pub fn question(person: &Person, nights: &[Night], today: NightId) -> Matrix {
     let nights = &nights[..nights.partition_point(|night| night.id <= today)];
-    let answers = answers_of(nights);
+    let mut answers = answers_of(nights);
+    let days: Vec<NightId> = nights.iter().map(|night| night.id).collect();
+    follow(&mut answers, &days);
     let answered_days: Vec<usize> = answers
         .iter()
         .map(|values| values.iter().flatten().count())
         .collect();
-    let days: Vec<NightId> = nights.iter().map(|night| night.id).collect();
     let mut matrix = Matrix {
         design: Design {
             family: Family::NegativeBinomial,
@@ -180,6 +185,46 @@ fn answers_of(nights: &[Night]) -> Vec<Vec<Option<f64>>> {
         }
     }
     answers
+}
+
+/// Fills in what follows from other answers: days of the cycle, and none of a part where there is none of the whole.
+fn follow(answers: &mut [Vec<Option<f64>>], days: &[NightId]) {
+    let factors = knowledge::factors();
+    let of = |id: &str| factors.iter().position(|factor| factor.id == id);
+    let told_of = |answers: &[Vec<Option<f64>>], id: &str| {
+        of(id)
+            .map(|at| answers[at].clone())
+            .filter(|told| !told.is_empty())
+    };
+    // Before it is completed: what was told of the period itself.
+    let periods = told_of(answers, cycle::BLEEDING);
+    for (index, factor) in factors.iter().enumerate() {
+        match factor.learned {
+            Learned::Asked(_) if factor.id == cycle::BLEEDING => {
+                if let Some(told) = &periods {
+                    answers[index] = cycle::bleeding(days, told);
+                }
+            }
+            Learned::Derived(Derivation::Cycle) => {
+                if let Some(told) = &periods {
+                    answers[index] = cycle::week_before(days, told);
+                }
+            }
+            Learned::Asked(question) if !question.part_of.is_empty() => {
+                let Some(whole) = told_of(answers, question.part_of) else {
+                    continue;
+                };
+                if answers[index].is_empty() {
+                    answers[index].resize(whole.len(), None);
+                }
+                for (part, whole) in answers[index].iter_mut().zip(whole) {
+                    // An answer about the part stands.
+                    *part = part.or(whole.filter(|amount| *amount <= 0.0));
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 fn observation(outcome: Outcome) -> Observation {

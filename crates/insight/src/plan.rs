@@ -4,9 +4,10 @@ mod advise;
 mod benefit;
 mod missing;
 mod sentence;
+mod wish;
 mod worth;
 
-use diary::NightId;
+use diary::{Night, NightId, Person};
 use jiff::civil::Date;
 use knowledge::{Factor, Flag, Remedy, Rule, Urgency};
 
@@ -19,6 +20,7 @@ use crate::water::Water;
 pub(crate) use advise::wants_asking;
 pub use advise::{AT_ONCE, TO_FOLLOW, plan, relief};
 pub(crate) use sentence::HELP_FIRST;
+pub use wish::{FOR_THE_DOCTOR, Wished, wished, wishes};
 pub use worth::NIGHTS_FOR_A_RATE;
 
 /// What to do now.
@@ -43,6 +45,22 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The same plan, its drinks told apart by the grams of fibre that the food that was told brings above the reference
+    /// ([`fibre_above_reference`](crate::intake::fibre_above_reference)).
+    #[must_use]
+    pub fn with_fibre(
+        mut self,
+        grams: Option<f64>,
+        person: &Person,
+        nights: &[Night],
+        today: NightId,
+    ) -> Self {
+        if self.water.is_some() {
+            self.water = crate::water::water_with_fibre(person, nights, grams, today);
+        }
+        self
+    }
+
     /// What about the person leaves remedies out, each sentence once.
     #[must_use]
     pub fn about_the_person(&self) -> Vec<&str> {

@@ -109,6 +109,17 @@ pub enum AfterSweating {
 /// What this person may aim to drink on a day; `None` for who may be under 18, for whom there is no plan.
 #[must_use]
 pub fn water(person: &Person, nights: &[Night], today: NightId) -> Option<Water> {
+    water_with_fibre(person, nights, None, today)
+}
+
+/// The same for somebody whose food is known to bring so many grams of fibre above the reference intake.
+#[must_use]
+pub fn water_with_fibre(
+    person: &Person,
+    nights: &[Night],
+    fibre: Option<f64>,
+    today: NightId,
+) -> Option<Water> {
     let facts = Facts::of(person, today.evening());
     if facts.may_be_minor() {
         return None;
@@ -147,10 +158,13 @@ pub fn water(person: &Person, nights: &[Night], today: NightId) -> Option<Water>
         .iter()
         .any(|warning| warning.rule.id == EARLY && warning.applies == Applies::Yes);
     Some(Water::Target(target(
-        person,
-        nights,
-        today,
-        &facts,
+        &amount::Day {
+            person,
+            facts: &facts,
+            nights,
+            today,
+            fibre,
+        },
         if early {
             rhythm::Taper::Early
         } else {
@@ -167,18 +181,16 @@ fn silent(rules: &[&'static Rule], facts: &Facts) -> Water {
     }
 }
 
-fn target(
-    person: &Person,
-    nights: &[Night],
-    today: NightId,
-    facts: &Facts,
-    taper: rhythm::Taper,
-    warnings: Vec<Warning>,
-) -> Target {
-    let after_sweating = after_sweating(facts);
-    let amount = amount::of(person, facts, nights, today, &after_sweating);
+fn target(day: &amount::Day<'_>, taper: rhythm::Taper, warnings: Vec<Warning>) -> Target {
+    let after_sweating = after_sweating(day.facts);
+    let amount = amount::of(day, &after_sweating);
     Target {
-        rhythm: rhythm::of(amount.millilitres, person.rising, person.bedtime, taper),
+        rhythm: rhythm::of(
+            amount.millilitres,
+            day.person.rising,
+            day.person.bedtime,
+            taper,
+        ),
         millilitres: amount.millilitres,
         parts: amount.parts,
         other_days: amount.other_days,

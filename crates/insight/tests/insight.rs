@@ -7,6 +7,7 @@
 mod insight {
     mod checkin;
     mod common;
+    mod cycle;
     mod doubt;
     mod golden_people;
     mod intake;
@@ -14,7 +15,9 @@ mod insight {
     mod matrix;
     mod medicines;
     mod plan_golden;
+    mod pregnancy;
     mod questionnaire;
+    mod reach;
     mod routine;
     mod safety;
     mod summary;
@@ -24,4 +27,5 @@ mod insight {
     mod trial;
     mod trial_together;
     mod water;
+    mod wish;
 }

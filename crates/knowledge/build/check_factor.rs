@@ -60,7 +60,8 @@ pub(crate) fn factor(factor: &Factor, known: &Known<'_>, mistake: &mut impl FnMu
         );
     }
     let nightly = factor.acts_on != ActsOn::Chronic;
-    let asked = factor.ask.is_some() || factor.derived == Some(Derivation::Season);
+    let asked = factor.ask.is_some()
+        || matches!(factor.derived, Some(Derivation::Season | Derivation::Cycle));
     if nightly != asked {
         mistake(
             "what works from night to night is asked in the check-in, and nothing else is".into(),
@@ -91,6 +92,7 @@ pub(crate) fn factor(factor: &Factor, known: &Known<'_>, mistake: &mut impl FnMu
                 "condition",
                 mistake,
             );
+            refer(ask.part_of.as_slice(), &known.factors, "factor", mistake);
             match &ask.answer {
                 Answer::Word(word) => word.as_str(),
                 Answer::Choices(choices) => {

@@ -25,7 +25,7 @@ words! {
     Verified { Unverified, Secondary, Primary }
     Direction { Raises, Lowers, NoEffect, Unclear }
     ActsOn { Nightly, Chronic, Both }
-    Derivation { Age, Sex, BodyMassIndex, Pregnancy, Season }
+    Derivation { Age, Sex, BodyMassIndex, Pregnancy, Season, Cycle }
     When { Evening, Morning }
     RemedyKind { Acute, Preventive, Prescription }
     Verdict { NotRecommended, UnlikelyToHelp, Uncertain, MayHelp, LikelyHelps }
@@ -98,6 +98,7 @@ pub(crate) struct Ask {
     pub(crate) text: String,
     pub(crate) answer: Answer,
     pub(crate) only_with: Option<String>,
+    pub(crate) part_of: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -383,6 +384,8 @@ pub(crate) struct Fluid {
     pub(crate) factor: String,
     pub(crate) name: String,
     pub(crate) millilitres: u32,
+    #[serde(default)]
+    pub(crate) per_gram_of_fibre: u32,
     pub(crate) most: u32,
     pub(crate) drink: FluidKind,
     pub(crate) reason: String,

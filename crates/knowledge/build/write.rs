@@ -109,9 +109,10 @@ fn learned(factor: &Factor) -> String {
             .only_with
             .as_ref()
             .map_or_else(|| "Everybody".to_owned(), |id| format!("With({id:?})"));
+        let part_of = ask.part_of.as_deref().unwrap_or_default();
         let fields = fields!(ask; text, when);
         return format!(
-            "Asked(Question {{ {fields}, answer: AnswerKind::{answer}, who: Who::{who} }})"
+            "Asked(Question {{ {fields}, answer: AnswerKind::{answer}, who: Who::{who}, part_of: {part_of:?} }})"
         );
     }
     if let Some(id) = &factor.condition {
@@ -243,8 +244,7 @@ impl Code for Medicine {
 
 impl Code for Fluid {
     fn code(&self) -> String {
-        let fields =
-            fields!(self; factor, name, millilitres, most, drink, reason, source_url, verified);
+        let fields = fields!(self; factor, name, millilitres, per_gram_of_fibre, most, drink, reason, source_url, verified);
         format!("Fluid {{ {fields} }}")
     }
 }

@@ -95,6 +95,9 @@ pub struct Fluid {
     pub name: &'static str,
     /// Millilitres for each `per` units of the factor above its reference (our judgement).
     pub millilitres: u32,
+    /// Millilitres for each gram of fibre that the food that was told brings above the reference intake, in place of an
+    /// answer to the factor's question (our judgement); 0 for all but fibre.
+    pub per_gram_of_fibre: u32,
     /// Millilitres at most (our judgement).
     pub most: u32,
     /// What is drunk.

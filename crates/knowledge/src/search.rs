@@ -1,6 +1,6 @@
 //! Finding a record by what people type: whole names, beginnings, words in any order, misspellings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fold;
 
@@ -39,17 +39,21 @@ impl<S: AsRef<str>, P: Copy + Ord> Names<'_, S, P> {
     #[must_use]
     pub fn misspelt(&self, asked: &str) -> Vec<P> {
         let letters: Vec<char> = asked.chars().collect();
-        let allowed = match letters.len() {
+        let allowed: u32 = match letters.len() {
             0..4 => return Vec::new(),
             4..7 => 1,
             _ => 2,
         };
+        let asked_set = letter_set(asked);
         // The names are sorted: a word that many records share is compared once.
         let mut hits: Vec<(usize, P)> = Vec::new();
         for same in self.0.chunk_by(|(a, _), (b, _)| a.as_ref() == b.as_ref()) {
             let count = same
                 .first()
-                .and_then(|(known, _)| edits(&letters, known.as_ref(), allowed));
+                .map(|(known, _)| known.as_ref())
+                // One edit takes away at most one letter and brings at most one.
+                .filter(|known| (asked_set ^ letter_set(known)).count_ones() <= 2 * allowed)
+                .and_then(|known| edits(&letters, known, allowed as usize));
             if let Some(count) = count {
                 hits.extend(same.iter().map(|(_, place)| (count, *place)));
             }
@@ -83,19 +87,15 @@ impl<S: AsRef<str>, P: Copy + Ord> Worded<'_, S, P> {
             return Vec::new();
         }
         let mut found: Vec<P> = Vec::new();
+        let mut seen: BTreeSet<P> = BTreeSet::new();
         let mut add = |mut more: Vec<P>| {
             more.sort_by_key(|place| plain(*place));
-            for place in more {
-                if !found.contains(&place) {
-                    found.push(place);
-                }
-            }
+            found.extend(more.into_iter().filter(|place| seen.insert(*place)));
         };
         add(self.names.named(&asked));
         let whole = self.with_words(&asked_words, |word| self.words.named(word));
-        let (leading, others) = whole
-            .into_iter()
-            .partition(|place| self.begins(*place, &asked));
+        let begins: BTreeSet<P> = self.names.beginning_with(&asked).into_iter().collect();
+        let (leading, others) = whole.into_iter().partition(|place| begins.contains(place));
         add(leading);
         add(others);
         add(self.with_words(&asked_words, |word| {
@@ -115,13 +115,17 @@ impl<S: AsRef<str>, P: Copy + Ord> Worded<'_, S, P> {
                 hits.extend(self.words.misspelt(word));
                 hits
             });
-            found.extend(nearly);
+            found.extend(nearly.into_iter().filter(|place| seen.insert(*place)));
         }
         found
     }
 
-    /// The records that each asked word leads to, in the order in which the last word leads to them.
+    /// The records that each asked word leads to, in the order in which the last word leads to them; of one word also those
+    /// that it leads to several times.
     fn with_words(&self, asked: &[&str], hits: impl Fn(&str) -> Vec<P>) -> Vec<P> {
+        if let [word] = asked {
+            return hits(word);
+        }
         let mut common: Option<BTreeMap<P, usize>> = None;
         for word in asked {
             let mut nearest: BTreeMap<P, usize> = BTreeMap::new();
@@ -144,13 +148,6 @@ impl<S: AsRef<str>, P: Copy + Ord> Worded<'_, S, P> {
             .collect();
         ranked.sort_unstable();
         ranked.into_iter().map(|(_, place)| place).collect()
-    }
-
-    fn begins(&self, place: P, asked: &str) -> bool {
-        self.names
-            .from(asked)
-            .take_while(|(known, _)| known.as_ref().starts_with(asked))
-            .any(|(_, at)| *at == place)
     }
 }
 
@@ -187,6 +184,12 @@ impl Index {
         }
         .find(text, plain)
     }
+}
+
+/// The letters of a word as a set; two of them may share a place, which only lets more words through to be compared.
+fn letter_set(word: &str) -> u64 {
+    word.chars()
+        .fold(0, |set, letter| set | 1 << (u32::from(letter) % u64::BITS))
 }
 
 /// The number of letters added, dropped, changed or swapped with their neighbour between two words (optimal string

@@ -124,6 +124,8 @@ pub enum Derivation {
     Pregnancy,
     /// Day of the year and hemisphere.
     Season,
+    /// The week before bleeding, from the days of factor `cycle-bleeding`.
+    Cycle,
 }
 
 /// A question of the check-in.
@@ -137,6 +139,9 @@ pub struct Question {
     pub answer: AnswerKind,
     /// Who is asked.
     pub who: Who,
+    /// The factor of whose amount this is a part: none of the whole is none of the part, and who never has any of the whole
+    /// is not asked. Empty for most.
+    pub part_of: &'static str,
 }
 
 /// When a question is asked.

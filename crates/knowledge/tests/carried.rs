@@ -23,7 +23,11 @@ const RENAMED: [(&str, &str); 4] = [
     ),
 ];
 /// Rules and flags whose source is a guideline, a label or a health service's own page, which was read later than the page there.
-const BETTER_SOURCE: [&str; 8] = [
+const BETTER_SOURCE: [&str; 12] = [
+    "heat-opioid-patch",
+    "weakness-wasting-twitching",
+    "speech-swallow-breathing",
+    "heat-stroke",
     "magnesium-kidney",
     "fluid-desmopressin",
     "fluid-heart-failure",

@@ -51,7 +51,7 @@ fn run(args: Cli) -> anyhow::Result<()> {
         Some(Command::Night(args)) => night::run(&world, args),
         Some(Command::Undo(args)) => undo::run(&world, args),
         Some(Command::Suspects(args)) => suspects::run(&world, args),
-        Some(Command::Plan(args)) => plan::run(&world, args),
+        Some(Command::Plan(args)) => plan::run(&world, &args),
         Some(Command::Trial(args)) => trial::run(&world, args),
         Some(Command::Routine(args)) => routine::run(&world, &args),
         Some(Command::Report(args)) => report::run(&world, args),

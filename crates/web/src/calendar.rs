@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use desk::{Scope, Secret};
-use exchange::export::calendar::{self, BEFORE_BED, CHECK_IN, Times, Wording};
+use exchange::export::calendar::{self, BEFORE_BED, CHECK_IN, Glasses, Times, Wording};
 use insight::trial::day_of;
 use jiff::civil::Time;
 use serde::Deserialize;
@@ -19,12 +19,13 @@ const BEFORE: i32 = 7;
 /// Days in the feed: calendars look again every few hours.
 const DAYS: u16 = 7 + 60;
 
-/// Times of day other than the usual ones.
+/// Times of day other than the usual ones, and whether glasses are wanted.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct Wanted {
     check_in: Option<Time>,
     routine: Option<Time>,
+    glasses: Option<u8>,
 }
 
 /// `GET /calendar/{secret}.ics`
@@ -61,6 +62,10 @@ pub(crate) fn written(app: &App, wanted: Wanted, wording: Wording) -> Result<Str
     let times = Times {
         check_in: wanted.check_in.unwrap_or(CHECK_IN),
         routine: wanted.routine.unwrap_or(BEFORE_BED),
+        glasses: match wanted.glasses {
+            Some(1) => Glasses::Each,
+            _ => Glasses::None,
+        },
         from,
         days: DAYS,
         zone: now.zone,

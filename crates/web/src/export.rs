@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use exchange::export::calendar::Wording;
 use exchange::export::{cramps, log_file, nights};
 
+use crate::address::Wishes;
 use crate::alarm;
 use crate::calendar;
 use crate::page::{Frame, Look, Tab, render};
@@ -66,10 +67,12 @@ pub(crate) async fn cramp_table(State(app): State<Shared>) -> Result<Response, P
     .await
 }
 
-/// `GET /export/calendar`
-pub(crate) async fn reminders(State(app): State<Shared>) -> Result<Response, Problem> {
+/// `GET /export/calendar`, with the same wishes after the question mark as the feed.
+pub(crate) async fn reminders(
+    State(app): State<Shared>,
+    Wishes(wanted): Wishes<calendar::Wanted>,
+) -> Result<Response, Problem> {
     file(&app, "text/calendar; charset=utf-8", "ics", |app| {
-        let wanted = calendar::Wanted::default();
         Ok(calendar::written(app, wanted, Wording::Neutral)?.into_bytes())
     })
     .await

@@ -5,6 +5,7 @@ mod pictures;
 pub(crate) mod review;
 pub(crate) mod routine;
 mod water;
+pub(crate) mod wish;
 
 use axum::extract::State;
 use axum::response::Response;

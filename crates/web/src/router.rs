@@ -48,6 +48,7 @@ pub fn router(site: Site) -> Router {
         .route("/plan", get(plan::get))
         .route("/plan/ask", get(plan::ask::get).post(plan::ask::post))
         .route("/plan/medicines", get(plan::review::get))
+        .route("/plan/wish", get(plan::wish::get))
         .route(
             "/plan/routine/{id}",
             get(plan::routine::get).post(plan::routine::post),

@@ -6,6 +6,7 @@
 use diary::{NightId, Zone};
 use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, Property, Trigger};
 use insight::trial::{Agenda, Ahead, ahead};
+use insight::water::{Target, Water};
 use insight::{Applies, Plan, Step, Warning};
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -23,6 +24,15 @@ pub enum Wording {
     Plain,
 }
 
+/// Whether glasses are in the calendar: many events a day, so only for who wants them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glasses {
+    /// Left out.
+    None,
+    /// One event for each glass of the plan's rhythm.
+    Each,
+}
+
 /// When the person is reminded, and for how long.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Times {
@@ -30,6 +40,8 @@ pub struct Times {
     pub check_in: Time,
     /// Time of day of the evening routine, and of what a trial asks.
     pub routine: Time,
+    /// Whether glasses are among the reminders.
+    pub glasses: Glasses,
     /// First day.
     pub from: NightId,
     /// Number of days.
@@ -78,7 +90,8 @@ pub fn asked(agendas: &[Agenda], from: NightId, today: NightId) -> Vec<Asked> {
 /// Writes the reminders that follow from a plan and from what trials ask.
 ///
 /// The stretch is there only when the plan has it among what to do now: the plan has asked the safety rules. On a day on
-/// which a trial asks something, only the trial speaks: its instruction may be to leave the stretch out.
+/// which a trial asks something, only the trial speaks: its instruction may be to leave the stretch out. Glasses are there
+/// only when they are wanted and the plan names an amount: whom a rule keeps from drinking more is reminded of none.
 #[must_use]
 pub fn ics(times: &Times, plan: &Plan, trials: &[Asked], wording: Wording) -> String {
     let mut calendar = Calendar::empty();
@@ -99,12 +112,21 @@ pub fn ics(times: &Times, plan: &Plan, trials: &[Asked], wording: Wording) -> St
             .add_parameter("VALUE", "DURATION")
             .done(),
     );
+    let rhythm = match (times.glasses, &plan.water) {
+        (Glasses::Each, Some(Water::Target(target))) => Some(target),
+        _ => None,
+    };
     let stretch = plan.now.iter().find(|step| step.remedy.id == ROUTINE);
     let mut day = times.from;
     for _ in 0..times.days.min(MOST_DAYS) {
         let mut remind = |kind: &str, at: Time, words: Words| {
             calendar.extend(event(kind, start(day, at, &times.zone), day, words));
         };
+        if let Some(target) = rhythm {
+            for (number, &at) in (1..).zip(&target.rhythm.glasses) {
+                remind(&format!("glass-{number}"), at, glass(target, wording));
+            }
+        }
         remind("check-in", times.check_in, check_in(wording));
         let asked = trials.iter().filter(|asked| asked.ahead.day == day);
         let mut is_asked = false;
@@ -134,6 +156,23 @@ fn check_in(wording: Wording) -> Words {
             "Soleus: check-in".to_owned(),
             Some("How was the last night, and how was the day? About half a minute. Skipping is fine.".to_owned()),
         ),
+    }
+}
+
+fn glass(target: &Target, wording: Wording) -> Words {
+    match wording {
+        Wording::Neutral => ("A glass".to_owned(), None),
+        Wording::Plain => {
+            let what = format!(
+                "About {} ml of anything without alcohol. Thirst knows better than a number.",
+                target.rhythm.glass
+            );
+            let lines: Vec<String> = target.warnings.iter().map(warning).chain([what]).collect();
+            (
+                "Soleus: a glass to drink".to_owned(),
+                Some(lines.join("\n")),
+            )
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reminders follow the plan and the trials, and keep to themselves what they are about.
 
-use super::calendar::{Asked, BEFORE_BED, CHECK_IN, Times, Wording, ics};
+use super::calendar::{Asked, BEFORE_BED, CHECK_IN, Glasses, Times, Wording, ics};
 use diary::trial::Arm;
 use diary::{NightId, Zone};
 use insight::trial::{Ahead, Instruction};
@@ -64,6 +64,7 @@ fn times(from: &str, days: u16) -> Times {
     Times {
         check_in: CHECK_IN,
         routine: BEFORE_BED,
+        glasses: Glasses::None,
         from: day(from),
         days,
         zone: Zone::named("Europe/Berlin").expect("a zone"),
@@ -165,4 +166,61 @@ fn the_time_of_day_stays_when_the_clocks_change() {
     // At the end of the calendar there is nothing to remind of, and no panic.
     let last = ics(&times("9999-12-31", 3), &plan(&[]), &[], Wording::Neutral);
     assert!(last.ends_with("END:VCALENDAR\r\n"));
+}
+
+/// A plan that names an amount to drink.
+fn drinking() -> Plan {
+    use insight::water::{AfterSweating, Hours, Rhythm, Target, Water};
+    let clock = |hour| jiff::civil::time(hour, 0, 0, 0);
+    let target = Target {
+        millilitres: 600,
+        parts: Vec::new(),
+        other_days: Vec::new(),
+        rhythm: Rhythm {
+            glasses: vec![clock(7), clock(12), clock(17)],
+            glass: 200,
+            sips_from: clock(20),
+            hours: Hours::Told,
+        },
+        after_sweating: AfterSweating::AskFirst(Vec::new()),
+        warnings: Vec::new(),
+    };
+    Plan {
+        water: Some(Water::Target(target)),
+        ..plan(&[])
+    }
+}
+
+#[test]
+fn glasses_come_only_when_wanted_and_only_with_an_amount() {
+    let wanted = Times {
+        glasses: Glasses::Each,
+        ..times("2026-05-03", 2)
+    };
+    let text = ics(&wanted, &drinking(), &[], Wording::Neutral);
+    let day = ["A glass", "A glass", "A glass", "Check-in"];
+    assert_eq!(titles(&text), [day, day].concat());
+    // Seven in the morning in Berlin, in summer.
+    assert!(text.contains("DTSTART:20260503T050000Z"), "{text}");
+    assert!(text.contains("UID:2026-05-04-glass-3@soleus.invalid"));
+    let plain = ics(&wanted, &drinking(), &[], Wording::Plain).replace("\r\n ", "");
+    assert!(plain.contains("About 200 ml"), "{plain}");
+    let unwanted = ics(&times("2026-05-03", 2), &drinking(), &[], Wording::Neutral);
+    assert_eq!(titles(&unwanted), ["Check-in"; 2]);
+    // Who must not drink more gets no amount, and no glass.
+    let silent = Plan {
+        water: Some(insight::Water::Silent {
+            messages: vec!["Do not aim for 2 litres."],
+            because: Vec::new(),
+        }),
+        ..plan(&[])
+    };
+    assert_eq!(
+        titles(&ics(&wanted, &silent, &[], Wording::Neutral)),
+        ["Check-in"; 2]
+    );
+    assert_eq!(
+        titles(&ics(&wanted, &plan(&[]), &[], Wording::Neutral)),
+        ["Check-in"; 2]
+    );
 }

@@ -114,6 +114,11 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
         || recent
             .as_ref()
             .is_some_and(|recent| recent.cramps() * best < CRAMPS_OF_LITTLE);
+    let weighed = Weighed {
+        suspects,
+        recent: recent.as_ref(),
+        today: today.evening(),
+    };
     for candidate in candidates {
         let place = if candidate.may_be_now() && plan.now.len() < AT_ONCE {
             &mut plan.now
@@ -125,9 +130,7 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
                 candidate.remedy,
                 &candidate.benefit,
                 warnings,
-                suspects,
-                recent.as_ref(),
-                today.evening(),
+                &weighed,
             ));
         }
     }
@@ -338,14 +341,25 @@ fn ask_first(verdict: &Verdict) -> usize {
         .count()
 }
 
-fn step(
+/// What a step is weighed with.
+pub(super) struct Weighed<'a> {
+    pub(super) suspects: &'a Suspects,
+    pub(super) recent: Option<&'a Recent>,
+    pub(super) today: Date,
+}
+
+/// One remedy that passed the safety rules, with what to expect of it.
+pub(super) fn step(
     remedy: &'static Remedy,
     benefit: &Benefit,
     warnings: Vec<Warning>,
-    suspects: &Suspects,
-    recent: Option<&Recent>,
-    today: Date,
+    weighed: &Weighed<'_>,
 ) -> Step {
+    let Weighed {
+        suspects,
+        recent,
+        today,
+    } = *weighed;
     let days = remedy.days_until_effect.unwrap_or(0).max(LOOK_AGAIN_DAYS);
     let avoided_per_month = recent.map(|recent| recent.cramps_expected(benefit.share, benefit.sd));
     let nights_per_month = recent.map(|recent| recent.nights_expected(benefit.share, benefit.sd));

@@ -107,6 +107,21 @@ pub(super) fn of(remedy: &Remedy, suspects: &Suspects, habits: &Habits<'_>) -> O
     })
 }
 
+impl Benefit {
+    /// What the trials of a remedy alone say, for who has nothing that it is aimed at.
+    pub(super) fn of_trials(remedy: &Remedy) -> Self {
+        let (mean, sd) = shrunk(remedy);
+        let left = libm::exp(mean);
+        Self {
+            share: 1.0 - left,
+            sd: left * sd,
+            aims_at: Vec::new(),
+            own: Own::Open,
+            tested: None,
+        }
+    }
+}
+
 /// The benefit as the person's own trial found it.
 fn of_test(test: &Tested) -> Benefit {
     let (share, sd) = test.share();

@@ -8,6 +8,7 @@ use super::benefit::{Benefit, Own, is_review};
 use super::worth::{Recent, Spread};
 use super::{Plan, PlanBasis};
 use crate::facts::Facts;
+use crate::pregnancy;
 use crate::suspects::{Basis, List, Suspect, Suspects, Tag, certainty};
 use crate::trial::{Advice, Tested};
 use crate::words::{all_of, counted, date, lower_first, number, short};
@@ -16,6 +17,10 @@ pub(crate) const HELP_FIRST: &str = "Please get help for this first.";
 pub(crate) const UNDER_18: &str = "There is no plan for people under 18, because nobody has studied one. Warning signs and relief during a cramp are there for you. Please talk to a parent and a doctor about the cramps.";
 pub(super) const NO_CRAMPS: &str =
     "You have had no cramps in your last answered nights. There is nothing you need to change.";
+
+/// Said of a remedy that was asked about and is made for something else.
+pub(super) const NOT_AIMED_AT_YOU: &str =
+    "It takes aim at something that you have not told of, so little is to be expected of it.";
 
 /// Factors named in one sentence.
 const NAMED_AT_MOST: usize = 3;
@@ -261,14 +266,11 @@ fn next(plan: &Plan) -> Option<String> {
     ))
 }
 
-/// Days before the due date at which a pregnancy begins to be counted: 40 weeks.
-const PREGNANCY_DAYS: i32 = 280;
-
 /// Where in the pregnancy the person is, by the due date; nothing without one. The third trimester begins with week 28.
 pub(super) fn week_of_pregnancy(person: &Person, today: NightId) -> Option<String> {
     let pregnancy = person.pregnancy.as_ref()?;
     let due = NightId::of_evening(pregnancy.due?);
-    let days = PREGNANCY_DAYS - due.days_since(today);
+    let days = pregnancy::DAYS - due.days_since(today);
     if person.pregnant_on(today.evening()) != Some(true) || !(0..=300).contains(&days) {
         return None;
     }

@@ -75,6 +75,9 @@ pub(super) fn from_studies(suspect: &Suspect) -> String {
         (Learned::Asked(question), _) if is_nightly(suspect.factor) => {
             to_answer(question, suspect.answered_days)
         }
+        (Learned::Derived(Derivation::Cycle), _) => {
+            "Not clear yet: it follows from the first days of your periods.".to_owned()
+        }
         (_, List::Likely) => "Likely to matter, going by studies and your profile.".to_owned(),
         (_, List::Unclear) => "Not clear for you.".to_owned(),
         (_, List::Unlikely) => "Probably does not matter, going by studies.".to_owned(),
@@ -119,6 +122,9 @@ fn compared(suspect: &Suspect) -> (String, String) {
     let background = |without: &str| (String::new(), without.to_owned());
     match suspect.factor.learned {
         Learned::Asked(question) => asked(question, suspect),
+        Learned::Derived(Derivation::Cycle) => {
+            ("on these days, ".to_owned(), " as on other days".to_owned())
+        }
         // A change during the diary is compared with the time before it, studies compare people.
         _ if suspect.tag != Tag::FromStudies => (
             "in the nights since it applies, ".to_owned(),
@@ -147,6 +153,7 @@ pub fn per(suspect: &Suspect) -> String {
                 (AnswerKind::Amount(_), _) => amount(suspect.factor.unit),
             }
         }
+        Learned::Derived(Derivation::Cycle) => "on days with it".to_owned(),
         _ if suspect.tag != Tag::FromStudies => "since it applies".to_owned(),
         _ => {
             let compared_with = compared(suspect).1;

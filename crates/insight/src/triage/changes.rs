@@ -28,7 +28,31 @@ const SWELLING_NIGHTS: i32 = 3;
 /// Nights of self-care after which it should have shown: the length of the positive stretching trial (flag
 /// `self-care-fails`).
 const SELF_CARE_NIGHTS: i32 = 42;
-/// Nights of stretching among them from which it was done honestly: two in three.
+/// What somebody can do each evening against cramps: the factor that the check-in asks about, the answer that says it was done,
+/// and its words.
+const SELF_CARE: [(&str, Answer, &str); 4] = [
+    (
+        "lack-of-stretching",
+        Answer::YesNo(false),
+        "stretched before bed",
+    ),
+    (
+        "walk-after-dinner",
+        Answer::YesNo(true),
+        "took an evening walk",
+    ),
+    (
+        "leg-massage-evening",
+        Answer::YesNo(true),
+        "massaged your legs",
+    ),
+    (
+        "relaxing-evening",
+        Answer::YesNo(true),
+        "took time to breathe and relax",
+    ),
+];
+/// Nights of it among them from which it was done honestly: two in three.
 const SELF_CARE_DONE: usize = 28;
 /// Nights at either end that are compared.
 const SELF_CARE_ENDS: i32 = 14;
@@ -148,26 +172,19 @@ pub(super) fn one_swollen_leg(nights: &[Night], today: NightId) -> Option<Patter
     })
 }
 
-/// Six weeks of stretching before bed, and no fewer cramps.
+/// Six weeks of what the plan asks for in the evening, and no fewer cramps.
 pub(super) fn self_care_fails(nights: &[Night], today: NightId) -> Option<Pattern> {
-    let done: Vec<NightId> = since(nights, today, SELF_CARE_NIGHTS)
-        .filter(|night| {
-            night.exposures.iter().any(|(factor, told)| {
-                factor.as_str() == "lack-of-stretching" && told.answer == Answer::YesNo(false)
-            })
-        })
-        .map(|night| night.id)
-        .collect();
+    let (done, words) = SELF_CARE
+        .iter()
+        .map(|&(factor, answer, words)| (nights_done(nights, today, factor, answer), words))
+        .find(|(done, _)| done.len() >= SELF_CARE_DONE)?;
     let former = counts(
         nights,
         today,
         SELF_CARE_NIGHTS - SELF_CARE_ENDS..SELF_CARE_NIGHTS,
     );
     let now = counts(nights, today, 0..SELF_CARE_ENDS);
-    if done.len() < SELF_CARE_DONE
-        || former.len() < EARLIER_ANSWERED
-        || now.len() < EARLIER_ANSWERED
-    {
+    if former.len() < EARLIER_ANSWERED || now.len() < EARLIER_ANSWERED {
         return None;
     }
     let mean = |counts: &[u32]| f64::from(counts.iter().sum::<u32>()) / counts.len() as f64;
@@ -175,13 +192,26 @@ pub(super) fn self_care_fails(nights: &[Night], today: NightId) -> Option<Patter
     (before > 0.0 && after >= NOT_FALLEN * before).then(|| Pattern {
         flag: "self-care-fails",
         because: format!(
-            "You stretched before bed on {} of the last {SELF_CARE_NIGHTS} nights, and cramps are no fewer: {} a night now, {} then.",
+            "You {words} on {} of the last {SELF_CARE_NIGHTS} nights, and cramps are no fewer: {} a night now, {} then.",
             done.len(),
             words::number(after),
             words::number(before)
         ),
         last: done.last().copied(),
     })
+}
+
+/// The nights of the last six weeks of which the answer says that it was done.
+fn nights_done(nights: &[Night], today: NightId, wanted: &str, answer: Answer) -> Vec<NightId> {
+    since(nights, today, SELF_CARE_NIGHTS)
+        .filter(|night| {
+            night
+                .exposures
+                .iter()
+                .any(|(factor, told)| factor.as_str() == wanted && told.answer == answer)
+        })
+        .map(|night| night.id)
+        .collect()
 }
 
 fn nights_of(

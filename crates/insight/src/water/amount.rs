@@ -30,13 +30,24 @@ pub(super) struct Amount {
     pub(super) other_days: Vec<Part>,
 }
 
-pub(super) fn of(
-    person: &Person,
-    facts: &Facts,
-    nights: &[Night],
-    today: NightId,
-    sweating: &AfterSweating,
-) -> Amount {
+/// What the amount rests on.
+pub(super) struct Day<'a> {
+    pub(super) person: &'a Person,
+    pub(super) facts: &'a Facts,
+    pub(super) nights: &'a [Night],
+    pub(super) today: NightId,
+    /// Grams of fibre above the reference intake that the food that was told brings; `None` when not known.
+    pub(super) fibre: Option<f64>,
+}
+
+pub(super) fn of(day: &Day<'_>, sweating: &AfterSweating) -> Amount {
+    let Day {
+        person,
+        facts,
+        nights,
+        today,
+        fibre,
+    } = *day;
     let mut parts: Vec<Part> = base(person, facts).into_iter().collect();
     let reference: i32 = parts.iter().map(|part| part.millilitres).sum();
     parts.extend(weight(person, reference));
@@ -47,21 +58,32 @@ pub(super) fn of(
         if fluid.drink == FluidKind::Salty && matches!(sweating, AfterSweating::AskFirst(_)) {
             continue;
         }
-        match told(fluid, nights, today) {
-            Some((day, units)) if units > 0.0 => {
-                let adds = (f64::from(fluid.millilitres) * units).min(f64::from(fluid.most));
-                let adds = (adds as i32).min(left);
+        let eaten = fibre.filter(|_| fluid.per_gram_of_fibre > 0);
+        let added = match (eaten, told(fluid, nights, today)) {
+            // What was eaten knows better than a yes or a no.
+            (Some(grams), _) => Some((
+                f64::from(fluid.per_gram_of_fibre) * grams,
+                format!(
+                    "{}, {} g a day above the reference in the food you told",
+                    fluid.name,
+                    libm::round(grams)
+                ),
+            )),
+            (None, Some((day, units))) if units > 0.0 => Some((
+                f64::from(fluid.millilitres) * units,
+                format!("{}, {}", fluid.name, when(day, today)),
+            )),
+            _ => None,
+        };
+        match added {
+            Some((millilitres, name)) => {
+                let adds = (millilitres.min(f64::from(fluid.most)) as i32).min(left);
                 left -= adds;
-                if adds == 0 {
-                    continue;
+                if adds > 0 {
+                    parts.push(part(fluid, adds, &name));
                 }
-                parts.push(part(
-                    fluid,
-                    adds,
-                    &format!("{}, {}", fluid.name, when(day, today)),
-                ));
             }
-            _ => other_days.push(part(fluid, fluid.millilitres as i32, fluid.name)),
+            None => other_days.push(part(fluid, fluid.millilitres as i32, fluid.name)),
         }
     }
     let sum: i32 = parts.iter().map(|part| part.millilitres).sum();

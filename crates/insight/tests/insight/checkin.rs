@@ -60,7 +60,10 @@ fn over_a_month_every_question_comes_up_and_the_likely_ones_most() {
         let Learned::Asked(question) = factor.learned else {
             continue;
         };
-        if question.when == When::Evening && question.who == knowledge::Who::Everybody {
+        if question.when == When::Evening
+            && question.who == knowledge::Who::Everybody
+            && question.part_of.is_empty()
+        {
             let count = times.get(factor.id).copied().unwrap_or(0);
             assert!(
                 count >= 3,

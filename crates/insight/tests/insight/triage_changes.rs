@@ -170,6 +170,29 @@ fn six_weeks_of_stretching_without_gain() {
 }
 
 #[test]
+fn six_weeks_of_evening_walks_without_gain() {
+    let flag = "self-care-fails";
+    let walked = |times: usize| {
+        let mut all = nights(&[Some(1); 42]);
+        for (number, one) in all.iter_mut().enumerate() {
+            yes_no(one, "walk-after-dinner", number < times);
+        }
+        all
+    };
+    let found = raised(&person(), &walked(30), today());
+    let because = &found
+        .iter()
+        .find(|one| one.flag.id == flag)
+        .unwrap()
+        .because;
+    assert!(
+        because.starts_with("You took an evening walk on 30 of the last 42 nights"),
+        "{because}"
+    );
+    assert!(!ids(&walked(27)).contains(&flag));
+}
+
+#[test]
 fn few_questions_after_a_cramp_and_only_those_that_fit() {
     let began = |hour: i8| {
         let at = TODAY.at(hour, 0, 0, 0).in_tz("UTC").unwrap();

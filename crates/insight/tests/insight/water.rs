@@ -70,6 +70,31 @@ fn the_day_adds_and_there_is_a_ceiling() {
 }
 
 #[test]
+fn fibre_that_the_food_brings_counts_by_the_gram_and_before_the_answer() {
+    let person = healthy(45, Sex::Male);
+    let mut much = day();
+    yes_no(&mut much, "high-fibre-diet", true);
+    let with =
+        |fibre| match insight::water::water_with_fibre(&person, &[much.clone()], fibre, today()) {
+            Some(Water::Target(target)) => target,
+            other => panic!("no amount: {other:?}"),
+        };
+    assert_eq!(with(None).millilitres, 2300);
+    // The food knows better than the answer: no more than the reference.
+    let none = with(Some(0.0));
+    assert_eq!(none.millilitres, 2000);
+    assert!(none.other_days.iter().all(|part| part.name != "Much fibre"));
+    assert_eq!(with(Some(4.0)).millilitres, 2100);
+    assert_eq!(with(Some(8.0)).millilitres, 2200);
+    assert_eq!(with(Some(60.0)).millilitres, 2300, "a glass at most");
+    let part = with(Some(8.0)).parts.pop().unwrap();
+    assert_eq!(
+        part.line(),
+        "+200 ml: Much fibre, 8 g a day above the reference in the food you told"
+    );
+}
+
+#[test]
 fn an_answer_of_no_adds_nothing_and_old_ones_are_forgotten() {
     let person = healthy(45, Sex::Male);
     let mut old = night(today().plus_days(-2), diary::Outcome::Missing);

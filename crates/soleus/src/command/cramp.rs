@@ -1,8 +1,10 @@
-//! `soleus cramp`: log a cramp.
+//! `soleus cramp`: log a cramp, and say what to do about it.
 
 mod details;
+mod relief;
 
-use diary::{Body, Cramp, Minutes, Moment, Score, Text};
+use diary::{Body, Cramp, Minutes, Moment, NightId, Score, Text};
+use insight::Raised;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
@@ -91,6 +93,8 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
         note: args.note,
         ..args.details.cramp()
     };
+    let muscle = cramp.muscle;
+    let is_over = ended.is_some() || now.at.duration_since(began).as_mins() > DOUBTFUL_MINUTES;
     let entry = world.entry(moment.clone(), Body::Cramp(cramp))?;
     let id = entry.id;
     let desk = world.desk()?;
@@ -115,7 +119,17 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
     output::line("A mistake? `soleus undo` takes it back.")?;
     // Reading a long diary for warning signs takes longer than writing one cramp: the person need not wait for it.
     output::flush()?;
-    warning::show_urgent(&desk.raised(today)?)
+    let raised = desk.raised(today)?;
+    warning::show_urgent(&raised)?;
+    if raised.iter().any(Raised::comes_before_relief) {
+        return Ok(());
+    }
+    let (person, today) = (desk.person()?, NightId::of_evening(today));
+    if is_over {
+        relief::after(&person, today)
+    } else {
+        relief::during(&person, muscle, today)
+    }
 }
 
 /// What to say about a cramp of so many minutes, when that is more than cramps last.

@@ -3,6 +3,7 @@
 mod drinking;
 mod json;
 mod missing;
+mod wish;
 
 use insight::{Applies, Blocked, Plan, PlanBasis, Step, Warning};
 
@@ -13,11 +14,14 @@ use crate::world::World;
 
 /// Show your plan: at most three things to do now, each with why, how sure and when to look again.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  soleus plan")]
+#[command(after_help = "Examples:\n  soleus plan\n  soleus plan --wish acupuncture")]
 pub(crate) struct Args {
     /// Show also what could follow and what is left out, and why.
     #[arg(long)]
     all: bool,
+    /// Ask about one remedy, in the plan or not: is it safe for me, and what can I expect of it? `list` names them all.
+    #[arg(long, value_name = "REMEDY", conflicts_with = "all")]
+    wish: Option<String>,
 }
 
 /// How much of a plan is shown as text.
@@ -30,7 +34,12 @@ pub(crate) enum Depth {
 }
 
 /// Shows the plan.
-pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
+pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
+    match args.wish.as_deref() {
+        Some("list") => return wish::list(),
+        Some(wished) => return wish::run(world, wished),
+        None => {}
+    }
     let today = world.today()?;
     let desk = world.desk()?;
     let reading = while_working("Comparing your nights", || desk.suspects(today))?;

@@ -19,6 +19,8 @@ export-fhir-save = Für ein Praxissystem speichern (FHIR)
 export-calendar = Erinnerungen für Ihren Kalender
 export-calendar-about = Die Tagesfragen, die Dehnübung, wenn sie in Ihrem Plan steht, und was ein Versuch fragt, für die nächsten Wochen. Die Titel sagen nichts über die Gesundheit.
 export-calendar-save = Erinnerungen speichern (iCalendar)
+export-glasses-about = Wo Ihr Plan eine Trinkmenge nennt, kann auch jedes Glas des Tages darin stehen: etwa zehn am Tag, also nur, wenn Sie das möchten.
+export-glasses-save = Mit den Gläsern speichern
 export-calendar-follow = Ein Kalender, der Ihrem Tagebuch von selbst folgt, braucht <a href="/devices">eine eigene Adresse</a>.
 export-backup = Eine Sicherung
 export-backup-about = Das ganze Tagebuch als eine Datei, die Soleus zurückholen kann, wenn dieser Computer ausfällt.
@@ -73,6 +75,7 @@ scope-calendar = Kalender: Erinnerungen, die nichts über die Gesundheit sagen
 scope-calendar-words = Kalender: Erinnerungen in klaren Worten
 secret-title = Zugang für { $name }
 secret-calendar = Abonnieren Sie in Ihrem Kalender diese Adresse:
+secret-glasses = Um auch an jedes Glas des Tages erinnert zu werden, hängen Sie <code>?glasses=1</code> an.
 secret-give = Geben Sie dem Gerät dieses Geheimnis:
 secret-once = <strong>Es wird nur jetzt gezeigt.</strong> Wer es hat, kann es benutzen. Geben Sie es also niemandem sonst. Wenn Sie es verlieren, nehmen Sie den Zugang zurück und geben einen neuen.
 done = Fertig

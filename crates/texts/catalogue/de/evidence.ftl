@@ -24,7 +24,8 @@ evidence-findings = Ergebnisse von Studien
 evidence-intro = Was man über nächtliche Beinkrämpfe weiß: { $count } Ergebnisse, jedes mit seiner Quelle und dem Vermerk, ob wir es dort gelesen haben. Noch hat kein Arzt und kein Apotheker diese Texte unterschrieben.
 evidence-causes = Was Krämpfe auslösen kann
 evidence-help = Was helfen kann
-evidence-plan = Ob es für Sie sicher ist und wie es geht, steht in <a href="/plan">Ihrem Plan</a>.
+evidence-wish = Ist das etwas für mich?
+evidence-cramp = Ob es für Sie sicher ist und wie es geht, steht auf <a href="/cramp">der Seite für einen Krampf</a>.
 evidence-aimed = Wogegen es gedacht ist
 evidence-care = Wer vorsichtig sein muss
 evidence-no-study = Dazu ist keine Studie aufgeschrieben. Was oben steht, ist unser eigenes Urteil.

@@ -91,3 +91,12 @@ water-hours = Die Zeiten legen Sie fest: <a href="/profile#f-bedtime">wann Sie z
 water-cautions = Vorsicht: Lesen Sie das, bevor Sie mehr trinken
 water-rests = Worauf sich das stützt: { $reasons }
 water-until-then = Bis dahin: Trinken Sie, wenn Sie Durst haben, außer jemand hat Ihnen gesagt, dass Sie weniger trinken sollen.
+wish-else = Etwas anderes?
+wish-else-about = Akupunktur, Tonic Water, Vitamin K2: Fragen Sie nach allem, wovon Sie gelesen haben.
+wish-title = Nach einem Mittel fragen
+wish-about = Sie haben von etwas gelesen oder gehört. Hier steht, was Studien dazu sagen und ob es für Sie sicher ist.
+wish-which = Welches?
+wish-ask = Fragen
+wish-blocked = Zu Ihrer Sicherheit: nicht für Sie.
+wish-first = Das müssen wir vorher wissen:
+wish-known = Was darüber bekannt ist

@@ -19,6 +19,8 @@ export-fhir-save = Save for a record system (FHIR)
 export-calendar = Reminders for your calendar
 export-calendar-about = The check-in, the stretch if it is in your plan, and what a trial asks, for the next weeks. The titles say nothing about health.
 export-calendar-save = Save the reminders (iCalendar)
+export-glasses-about = Where your plan names an amount to drink, each glass of the day can be in it too: about ten a day, so only if you want them.
+export-glasses-save = Save them with the glasses
 export-calendar-follow = A calendar that follows your diary by itself needs <a href="/devices">an address of its own</a>.
 export-backup = A backup
 export-backup-about = The whole diary as one file that Soleus can bring back, if this computer fails.
@@ -73,6 +75,7 @@ scope-calendar = Calendar: reminders that say nothing about health
 scope-calendar-words = Calendar: reminders in plain words
 secret-title = Access for { $name }
 secret-calendar = Subscribe your calendar to this address:
+secret-glasses = To be reminded of each glass of the day too, add <code>?glasses=1</code> at its end.
 secret-give = Give this secret to the device:
 secret-once = <strong>It is shown only now.</strong> Whoever has it can use it, so give it to nobody else. If you lose it, take the access back and give a new one.
 done = Done

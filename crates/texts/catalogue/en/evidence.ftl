@@ -24,7 +24,8 @@ evidence-findings = Findings
 evidence-intro = What is known about night leg cramps: { $count } findings, each with its source and whether we read it there. No clinician and no pharmacist has signed these texts yet.
 evidence-causes = What may cause cramps
 evidence-help = What may help
-evidence-plan = Whether it is safe for you, and how it is done, stands on <a href="/plan">your plan</a>.
+evidence-wish = Is it something for me?
+evidence-cramp = Whether it is safe for you, and how it is done, stands on <a href="/cramp">the page of a cramp</a>.
 evidence-aimed = Aimed at
 evidence-care = Who should take care
 evidence-no-study = No study is written down about this. What stands above is our judgement.

@@ -91,3 +91,12 @@ water-hours = The hours are yours to set: <a href="/profile#f-bedtime">when you 
 water-cautions = Cautions: read before you drink more
 water-rests = What this rests on: { $reasons }
 water-until-then = Until then: drink when you are thirsty, unless somebody told you to drink less.
+wish-else = Something else?
+wish-else-about = Acupuncture, tonic water, vitamin K2: ask about whatever you read of.
+wish-title = Ask about a remedy
+wish-about = You read or heard of something. Here is what studies say about it, and whether it is safe for you.
+wish-which = Which one?
+wish-ask = Ask
+wish-blocked = Not for you, for your safety.
+wish-first = We must know this first:
+wish-known = What is known about it

@@ -13,7 +13,13 @@ const STRETCH: &str = "active-stretch";
 /// Relief while a cramp is under way, in the order of doing.
 const DURING: [&str; 2] = [STRETCH, "walk-it-off"];
 /// What may soothe afterwards.
-const AFTER: [&str; 3] = ["massage-acute", "warmth", "elevate-legs"];
+const AFTER: [&str; 5] = [
+    "massage-acute",
+    "warmth",
+    "elevate-legs",
+    "paracetamol",
+    "nsaid",
+];
 
 /// Key of what the cautions of a stretch that may apply come down to, for someone in pain at night: the rules about a swollen
 /// leg, an injury and a tendon in a few words. The rules themselves stand behind it.

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use insight::plan::wishes;
 use knowledge::{Factor, Remedy, Rule};
 
 use crate::evidence::source::{self, Source};
@@ -16,6 +17,8 @@ use crate::words;
 struct Page {
     frame: Frame,
     remedy: &'static Remedy,
+    /// Whether one can ask about it for oneself; relief of a cramp has its own page.
+    can_be_asked_about: bool,
     verdict: &'static str,
     grade: &'static str,
     targets: Vec<&'static Factor>,
@@ -34,6 +37,7 @@ pub(crate) async fn get(
     let rules = knowledge::rules().iter();
     Ok(render(&Page {
         frame: frame(&app, &look, remedy.name).await?,
+        can_be_asked_about: wishes().any(|one| one.id == remedy.id),
         verdict: verdict(remedy.verdict),
         grade: words::grade(remedy.grade),
         targets: remedy

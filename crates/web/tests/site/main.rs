@@ -48,3 +48,5 @@ mod trials;
 mod walk;
 #[cfg(test)]
 mod welcome;
+#[cfg(test)]
+mod wish;

@@ -25,7 +25,7 @@ fn tell(house: &House, facts: Vec<Fact>) {
 }
 
 /// A well person of this year of birth of whom everything is known, but for what is in `with`.
-fn well(house: &House, year: i16, with: &[&str]) {
+pub(crate) fn well(house: &House, year: i16, with: &[&str]) {
     let known = |id: &str| Id::new(id).unwrap();
     let mut facts = vec![
         Fact::BirthYear { year },

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use exchange::export::calendar::{self, BEFORE_BED, CHECK_IN, MOST_DAYS, Times, Wording};
+use exchange::export::calendar::{self, BEFORE_BED, CHECK_IN, Glasses, MOST_DAYS, Times, Wording};
 use insight::trial::day_of;
 use jiff::civil::Time;
 
@@ -24,6 +24,9 @@ pub(super) struct Args {
     /// Time of the evening routine and of what a trial asks.
     #[arg(long, value_name = "HH:MM", default_value_t = BEFORE_BED)]
     routine: Time,
+    /// Also each glass of the day, where the plan names an amount to drink.
+    #[arg(long)]
+    glasses: bool,
     /// What the titles say, which others may see.
     #[arg(long, value_enum, default_value_t = Titles::Neutral)]
     titles: Titles,
@@ -46,6 +49,11 @@ pub(super) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     let times = Times {
         check_in: args.check_in,
         routine: args.routine,
+        glasses: if args.glasses {
+            Glasses::Each
+        } else {
+            Glasses::None
+        },
         from,
         days: args.days,
         zone: now.zone,

@@ -1,6 +1,6 @@
 //! The plan as `--json` shows it.
 
-use insight::{Applies, Plan, PlanBasis, Step};
+use insight::{Applies, Blocked, Missing, Plan, PlanBasis, Step};
 use serde::Serialize;
 
 use super::drinking::{self, WaterJson};
@@ -22,7 +22,7 @@ pub(super) struct PlanJson<'a> {
 }
 
 #[derive(Serialize)]
-struct StepJson<'a> {
+pub(super) struct StepJson<'a> {
     remedy: &'a str,
     name: &'a str,
     aims_at: Vec<&'a str>,
@@ -52,7 +52,7 @@ struct WarningJson<'a> {
 }
 
 #[derive(Serialize)]
-struct BlockedJson<'a> {
+pub(super) struct BlockedJson<'a> {
     remedy: &'a str,
     name: &'a str,
     rules: Vec<&'a str>,
@@ -63,7 +63,7 @@ struct BlockedJson<'a> {
 }
 
 #[derive(Serialize)]
-struct MissingJson<'a> {
+pub(super) struct MissingJson<'a> {
     question: &'a str,
     asks: &'a [&'a str],
 }
@@ -78,31 +78,34 @@ pub(super) fn json(plan: &Plan) -> PlanJson<'_> {
         raised: warning::json(&plan.raised),
         now: plan.now.iter().map(step_json).collect(),
         later: plan.later.iter().map(step_json).collect(),
-        blocked: plan
-            .blocked
-            .iter()
-            .map(|blocked| BlockedJson {
-                remedy: blocked.remedy.id,
-                name: blocked.remedy.name,
-                rules: blocked.rules.iter().map(|rule| rule.id).collect(),
-                because: blocked.rules.iter().map(|rule| rule.message).collect(),
-                about_you: &blocked.because,
-            })
-            .collect(),
-        missing: plan
-            .missing
-            .iter()
-            .map(|missing| MissingJson {
-                question: &missing.question,
-                asks: &missing.asks,
-            })
-            .collect(),
+        blocked: plan.blocked.iter().map(blocked_json).collect(),
+        missing: plan.missing.iter().map(missing_json).collect(),
         water: plan.water.as_ref().map(drinking::json),
         notes: &plan.notes,
     }
 }
 
-fn step_json(step: &Step) -> StepJson<'_> {
+/// What a rule leaves out.
+pub(super) fn blocked_json(blocked: &Blocked) -> BlockedJson<'_> {
+    BlockedJson {
+        remedy: blocked.remedy.id,
+        name: blocked.remedy.name,
+        rules: blocked.rules.iter().map(|rule| rule.id).collect(),
+        because: blocked.rules.iter().map(|rule| rule.message).collect(),
+        about_you: &blocked.because,
+    }
+}
+
+/// What must be told first.
+pub(super) fn missing_json(missing: &Missing) -> MissingJson<'_> {
+    MissingJson {
+        question: &missing.question,
+        asks: &missing.asks,
+    }
+}
+
+/// A remedy that passed the rules.
+pub(super) fn step_json(step: &Step) -> StepJson<'_> {
     StepJson {
         remedy: step.remedy.id,
         name: step.remedy.name,
