@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::facts::Facts;
 
 /// Days before the due date at which a pregnancy begins to be counted: 40 weeks.
-pub(crate) const DAYS: i32 = 280;
+const DAYS: i32 = 280;
 /// Day at which the second trimester begins: week 14.
 const SECOND_TRIMESTER: i32 = 14 * 7;
 /// Days that due dates of one pregnancy differ by at most; what differs more is another pregnancy.
@@ -73,7 +73,7 @@ pub(crate) fn late_on(person: &Person, day: Date) -> Option<bool> {
 }
 
 /// Days of the pregnancy gone by.
-fn day_of(due: Date, day: Date) -> i32 {
+pub(crate) fn day_of(due: Date, day: Date) -> i32 {
     DAYS - days(day, due)
 }
 

@@ -88,9 +88,7 @@ pub(crate) async fn post(
             match proof {
                 Proof::Right => app.doorkeeper.right(from),
                 Proof::Wrong => {
-                    app.doorkeeper.wrong(from, app.now());
-                    app.site.counts.login_refused();
-                    tracing::warn!(?from, "a wrong passphrase");
+                    app.wrong_passphrase(from);
                     mistakes.add("passphrase", crate::word("erase-passphrase-wrong"));
                 }
                 Proof::Busy => {

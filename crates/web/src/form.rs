@@ -27,10 +27,7 @@ pub(crate) struct Fields(Vec<(String, String)>);
 impl Fields {
     /// The trimmed value of a field; empty when it was not sent.
     pub(crate) fn get(&self, name: &str) -> &str {
-        self.0
-            .iter()
-            .find(|(field, _)| field == name)
-            .map_or("", |(_, value)| value.trim())
+        self.exact(name).trim()
     }
 
     /// The value of a field to the last space, for a passphrase; empty when it was not sent.

@@ -92,9 +92,7 @@ pub(crate) async fn post(
                 .into_response()
         }
         Attempt::Wrong => {
-            app.doorkeeper.wrong(from, app.now());
-            app.site.counts.login_refused();
-            tracing::warn!(?from, "a wrong passphrase");
+            app.wrong_passphrase(from);
             let sentence = crate::word("login-wrong");
             asked(
                 &look,

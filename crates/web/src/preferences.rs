@@ -1,11 +1,13 @@
 //! What this device prefers: language, quiet hours, units, country, time zone, the emergency number. It is about the device, so it lives in its cookie.
 
 use axum::http::header::{self, HeaderMap};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use diary::Zone;
 
 use texts::Language;
 
 use crate::country::{self, Country};
+use crate::form::{Fields, Mistakes};
 
 const COOKIE: &str = "prefers";
 
@@ -97,7 +99,7 @@ impl Preferences {
     }
 
     /// The line that makes a browser keep them.
-    pub(crate) fn cookie(&self) -> String {
+    fn cookie(&self) -> String {
         let units = match self.units {
             Units::Metric => "metric",
             Units::Us => "us",
@@ -115,6 +117,12 @@ impl Preferences {
         format!(
             "{COOKIE}=lang-{lang}.from-{from}.until-{until}.units-{units}.labs-{labs}.call-{call}.country-{country}.zone-{zone}.welcomed-{welcomed}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
         )
+    }
+
+    /// Keeps them in the browser, and leads on to a page.
+    pub(crate) fn kept(&self, next: &str) -> Response {
+        let cookie = AppendHeaders([(header::SET_COOKIE, self.cookie())]);
+        (cookie, Redirect::to(next)).into_response()
     }
 
     /// The number to call; `None`: both of the two best known are shown.
@@ -137,6 +145,16 @@ impl Preferences {
             hour >= from || hour < until
         }
     }
+}
+
+/// The time zone of a form; nothing typed is none, the device's then holds.
+pub(crate) fn zone(fields: &Fields, mistakes: &mut Mistakes) -> Option<Zone> {
+    let typed = fields.get("my-zone");
+    let zone = Zone::named(typed).ok();
+    if zone.is_none() && !typed.is_empty() {
+        mistakes.add("my-zone", crate::word("settings-zone-wrong"));
+    }
+    zone
 }
 
 /// An hour of the day from 0 to 23.

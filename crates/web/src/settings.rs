@@ -1,9 +1,8 @@
 //! `GET` and `POST /settings`: how this device looks and counts, and the ways to everything about the diary itself.
 
 use axum::extract::State;
-use axum::http::{StatusCode, header};
-use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use diary::Zone;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use diary::entry::Hemisphere;
 use texts::Language;
 
@@ -92,11 +91,7 @@ pub(crate) async fn post(
     let quiet = (hour("from"), hour("until"));
     let own = fields.get("own");
     let own_number = preferences::number(own);
-    let typed = fields.get("my-zone");
-    let zone = Zone::named(typed).ok();
-    if zone.is_none() && !typed.is_empty() {
-        mistakes.add("my-zone", crate::word("settings-zone-wrong"));
-    }
+    let zone = preferences::zone(&fields, &mut mistakes);
     if own_number.is_none() && !own.is_empty() {
         mistakes.add("own", crate::word("settings-number-wrong"));
     }
@@ -129,9 +124,5 @@ pub(crate) async fn post(
         own_number,
         welcomed: look.prefers.welcomed,
     };
-    Ok((
-        AppendHeaders([(header::SET_COOKIE, chosen.cookie())]),
-        Redirect::to("/settings?done=saved"),
-    )
-        .into_response())
+    Ok(chosen.kept("/settings?done=saved"))
 }

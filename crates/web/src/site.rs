@@ -1,6 +1,7 @@
 //! What the pages work on: the desk, the clock, the randomness, the zone; and the little the server remembers between requests.
 
 use std::collections::VecDeque;
+use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -157,6 +158,13 @@ impl App {
         self.requests
             .fetch_add(1, Ordering::Relaxed)
             .wrapping_add(1)
+    }
+
+    /// Remembers a wrong passphrase, so that the next try waits longer; counts it and writes it down.
+    pub(crate) fn wrong_passphrase(&self, from: Option<IpAddr>) {
+        self.doorkeeper.wrong(from, self.now());
+        self.site.counts.login_refused();
+        tracing::warn!(?from, "a wrong passphrase");
     }
 
     /// A fresh id for a form, so that the same form sent twice counts once.

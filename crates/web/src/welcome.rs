@@ -2,9 +2,8 @@
 //! which are never shown again.
 
 use axum::extract::State;
-use axum::http::{StatusCode, header};
-use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use diary::Zone;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use diary::entry::Fact;
 use diary::{Entry, Id};
 
@@ -12,7 +11,7 @@ use crate::alarm;
 use crate::country::{self, Country};
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
-use crate::preferences::{LabUnits, Preferences, Units};
+use crate::preferences::{self, LabUnits, Preferences, Units};
 use crate::problem::Problem;
 use crate::profile::{doubted, sure, telling, write};
 use crate::site::{App, Shared, off_thread};
@@ -77,16 +76,14 @@ pub(crate) async fn save_place(
     look: Look,
     fields: Fields,
 ) -> Result<Response, Problem> {
-    let typed = fields.get("my-zone");
-    let zone = Zone::named(typed).ok();
-    if zone.is_none() && !typed.is_empty() {
-        let mut mistakes = Mistakes::default();
-        mistakes.add("my-zone", crate::word("settings-zone-wrong"));
+    let mut mistakes = Mistakes::default();
+    let zone = preferences::zone(&fields, &mut mistakes);
+    if !mistakes.is_empty() {
         let alarms = off_thread(&app, alarm::now).await?;
         let again = Place {
             country: fields.get("country").to_owned(),
             us: fields.get("units") == "us",
-            zone: typed.to_owned(),
+            zone: fields.get("my-zone").to_owned(),
             ..of_place(&look, mistakes, alarms)
         };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&again)).into_response());
@@ -102,12 +99,7 @@ pub(crate) async fn save_place(
         labs,
         ..look.prefers.clone()
     };
-    Ok(kept(&chosen, "/welcome/you"))
-}
-
-fn kept(chosen: &Preferences, next: &str) -> Response {
-    let cookie = AppendHeaders([(header::SET_COOKIE, chosen.cookie())]);
-    (cookie, Redirect::to(next)).into_response()
+    Ok(chosen.kept("/welcome/you"))
 }
 
 /// The end of the first run, for this device.
@@ -116,7 +108,7 @@ fn done(look: &Look, next: &str) -> Response {
         welcomed: true,
         ..look.prefers.clone()
     };
-    kept(&chosen, next)
+    chosen.kept(next)
 }
 
 /// `POST /welcome/skip`
@@ -131,7 +123,7 @@ pub(crate) async fn you(State(app): State<Shared>, look: Look) -> Result<Respons
 }
 
 fn of_you(app: &App, look: &Look, mistakes: Mistakes) -> Result<You, Problem> {
-    let reading = app.desk().suspects(app.today())?;
+    let reading = app.desk().suspects_meanwhile(app.today())?;
     let mut waiting: Vec<(&'static knowledge::Condition, usize)> = Vec::new();
     for missing in &reading.plan.missing {
         let asked = missing

@@ -269,8 +269,7 @@ fn next(plan: &Plan) -> Option<String> {
 /// Where in the pregnancy the person is, by the due date; nothing without one. The third trimester begins with week 28.
 pub(super) fn week_of_pregnancy(person: &Person, today: NightId) -> Option<String> {
     let pregnancy = person.pregnancy.as_ref()?;
-    let due = NightId::of_evening(pregnancy.due?);
-    let days = pregnancy::DAYS - due.days_since(today);
+    let days = pregnancy::day_of(pregnancy.due?, today.evening());
     if person.pregnant_on(today.evening()) != Some(true) || !(0..=300).contains(&days) {
         return None;
     }

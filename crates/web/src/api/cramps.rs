@@ -31,20 +31,24 @@ pub(super) struct NewCramp {
     /// IANA name of the time zone; without it, that of the diary's computer.
     #[schema(example = "Europe/Berlin")]
     zone: Option<String>,
-    side: Option<SideName>,
-    muscle: Option<MuscleName>,
+    #[schema(value_type = Option<SideName>)]
+    side: Option<Side>,
+    #[schema(value_type = Option<MuscleName>)]
+    muscle: Option<Muscle>,
     /// Worst pain, 0 to 10.
     #[schema(minimum = 0, maximum = 10)]
     pain: Option<u64>,
     /// How the person was when it struck.
-    position: Option<PositionName>,
+    #[schema(value_type = Option<PositionName>)]
+    position: Option<Position>,
     /// Whether the toes pointed away from the shin when it struck.
     toes_pointed: Option<bool>,
     /// Whether the blankets lay heavy on the feet, or were tucked in tight.
     bedding_heavy: Option<bool>,
     /// What made it let go; `nothing` stands alone.
     #[serde(default)]
-    helped: Vec<HelpedName>,
+    #[schema(value_type = Vec<HelpedName>)]
+    helped: Vec<Helped>,
     /// Soreness of the muscle once it had let go, 0 to 10.
     #[schema(minimum = 0, maximum = 10)]
     soreness: Option<u64>,
@@ -106,13 +110,13 @@ fn entry(app: &App, sent: NewCramp) -> Result<Entry, String> {
         .transpose()
         .map_err(|_| "The end lies outside the calendar.".to_owned())?;
     let cramp = Cramp {
-        side: sent.side.map(Side::from),
-        muscle: sent.muscle.map(Muscle::from),
+        side: sent.side,
+        muscle: sent.muscle,
         pain: score(sent.pain)?,
-        position: sent.position.map(Position::from),
+        position: sent.position,
         toes_pointed: sent.toes_pointed,
         bedding_heavy: sent.bedding_heavy,
-        helped: sent.helped.iter().copied().map(Helped::from).collect(),
+        helped: sent.helped.into_iter().collect(),
         soreness: score(sent.soreness)?,
         ended,
         note: sent
