@@ -1,9 +1,10 @@
 //! The diary as it stands: log, person and nights, kept in memory and brought up to date by what is new in the store.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use diary::{Ledger, Log, Night, NightId, Person};
+use insight::trial::{self, Course, Watch};
 use jiff::civil::Date;
 use store::{Head, News, Store};
 
@@ -20,6 +21,32 @@ pub(crate) struct Book {
     pub(crate) person: Arc<Person>,
     /// Every night from the first one told about to the last one that ended before `today`, and those told about since.
     pub(crate) nights: Arc<Vec<Night>>,
+    /// Every trial, in the order of their first nights.
+    pub(crate) courses: Arc<Vec<Course>>,
+    watch: OnceLock<Watch>,
+}
+
+impl Book {
+    /// The warning signs of the day and what holds trials back, looked at once for each state of the diary.
+    pub(crate) fn watch(&self) -> &Watch {
+        self.watch.get_or_init(|| {
+            let day = NightId::of_evening(self.today);
+            Watch::over(&self.person, &self.nights, day)
+        })
+    }
+
+    /// A diary with nothing in it.
+    pub(crate) fn empty(head: Head, today: Date) -> Self {
+        Self {
+            head,
+            today,
+            log: Arc::default(),
+            person: Arc::default(),
+            nights: Arc::default(),
+            courses: Arc::default(),
+            watch: OnceLock::new(),
+        }
+    }
 }
 
 /// The book that is open, whoever asks.
@@ -33,6 +60,7 @@ struct Open {
     head: Option<Head>,
     log: Arc<Log>,
     person: Arc<Person>,
+    courses: Arc<Vec<Course>>,
     book: Option<Arc<Book>>,
     /// Nights about which something else holds than in `book`.
     touched: BTreeSet<NightId>,
@@ -44,6 +72,13 @@ impl Lectern {
         let mut open = lock(&self.0);
         let head = open.catch_up(store)?;
         Ok(open.book(head, today))
+    }
+
+    /// Every trial, in the order of their first nights.
+    pub(crate) fn courses(&self, store: &dyn Store) -> Result<Arc<Vec<Course>>, DeskError> {
+        let mut open = lock(&self.0);
+        open.catch_up(store)?;
+        Ok(Arc::clone(&open.courses))
     }
 
     /// The log and the person as they stand.
@@ -71,6 +106,7 @@ impl Open {
         }
         self.log = Arc::new(self.ledger.log());
         self.person = Arc::new(Person::from_log(&self.log));
+        self.courses = Arc::new(trial::courses(&self.log));
         Ok(head)
     }
 
@@ -88,6 +124,8 @@ impl Open {
             log: Arc::clone(&self.log),
             person: Arc::clone(&self.person),
             nights: Arc::new(nights),
+            courses: Arc::clone(&self.courses),
+            watch: OnceLock::new(),
         });
         self.book = Some(Arc::clone(&book));
         book

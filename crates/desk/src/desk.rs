@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use diary::entry::Act;
 use diary::log::Told;
-use diary::{Body, Entry, EntryId, Log, Moment, Night, NightId, Person};
+use diary::{Body, Entry, EntryId, Log, Moment, Night, Person};
+use insight::trial::Watch;
 use insight::{Raised, Span, Summary};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -33,7 +34,7 @@ fn mapping_key(shape: &str) -> String {
 /// One person's diary, open for telling and asking. Shared between threads behind an `Arc`.
 pub struct Desk {
     store: Arc<dyn Store>,
-    lectern: Lectern,
+    pub(crate) lectern: Lectern,
     shelf: Arc<Shelf>,
     pub(crate) larder: Shelves,
     pub(crate) menus: Menus,
@@ -251,7 +252,7 @@ impl Desk {
     }
 
     /// The diary as it is seen on `today` (the local date).
-    fn book(&self, today: Date) -> Result<Arc<Book>, DeskError> {
+    pub(crate) fn book(&self, today: Date) -> Result<Arc<Book>, DeskError> {
         self.lectern.book(&*self.store, today)
     }
 
@@ -284,12 +285,15 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Store`].
     pub fn raised(&self, today: Date) -> Result<Vec<Raised>, DeskError> {
-        let night = NightId::of_evening(today);
-        Ok(insight::raised(
-            &*self.person()?,
-            &self.nights(today)?,
-            night,
-        ))
+        Ok(self.book(today)?.watch().raised().to_vec())
+    }
+
+    /// What is looked at before any trial goes on, on `today` (the local date).
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn watch(&self, today: Date) -> Result<Watch, DeskError> {
+        Ok(self.book(today)?.watch().clone())
     }
 
     /// What was told last, in one go: everything whose id was made in the same millisecond as the newest entry that

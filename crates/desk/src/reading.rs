@@ -127,13 +127,7 @@ impl Shelf {
     /// The book, or an empty one when all that stood in it was erased meanwhile: who waited to compute keeps nothing of it.
     fn not_erased(&self, book: &Book) -> Book {
         match *lock(&self.erased_at) {
-            Some(head) if book.head.0 < head.0 => Book {
-                head,
-                today: book.today,
-                log: Arc::default(),
-                person: Arc::default(),
-                nights: Arc::default(),
-            },
+            Some(head) if book.head.0 < head.0 => Book::empty(head, book.today),
             _ => book.clone(),
         }
     }
@@ -300,7 +294,7 @@ fn plan_of(sources: &Sources, suspects: &Suspects) -> Plan {
 /// The trials that are over, each with its result.
 fn found(book: &Book, results: &Results) -> Vec<Found> {
     trial::found(
-        &trial::courses(&book.log),
+        &book.courses,
         NightId::of_evening(book.today),
         |course, through| results.of(course, &book.nights, through),
     )

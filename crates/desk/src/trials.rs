@@ -1,5 +1,7 @@
 //! Trials at the desk: what they ask today, and the watch that makes a trial wait when it is no longer safe.
 
+use std::sync::Arc;
+
 use diary::entry::Act;
 use diary::trial::{PauseReason, TrialSeed};
 use diary::{Body, Entry, EntryId, Moment, NightId, Trial};
@@ -18,8 +20,17 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Store`].
-    pub fn courses(&self) -> Result<Vec<Course>, DeskError> {
-        Ok(trial::courses(&*self.log()?))
+    pub fn courses(&self) -> Result<Arc<Vec<Course>>, DeskError> {
+        self.lectern.courses(self.store())
+    }
+
+    /// The trial with this id, if there is one.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn course(&self, id: EntryId) -> Result<Option<Course>, DeskError> {
+        let all = self.courses()?;
+        Ok(all.iter().find(|course| course.id == id).cloned())
     }
 
     /// What the trials ask of the person on a day (see [`trial::day_of`]), those that are open first.
@@ -27,12 +38,11 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Store`].
     pub fn agenda(&self, day: NightId) -> Result<Vec<Agenda>, DeskError> {
-        let courses = self.courses()?;
-        if courses.is_empty() {
+        if self.courses()?.is_empty() {
             return Ok(Vec::new());
         }
-        let nights = self.nights(day.evening())?;
-        Ok(trial::agenda(&courses, &*self.person()?, &nights, day))
+        let book = self.book(day.evening())?;
+        Ok(trial::agenda(&book.courses, book.watch(), day))
     }
 
     /// Proposes a trial, or says why not. `watch` is told the share that is done, from 0 to 1.
@@ -90,9 +100,13 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Store`].
     pub fn together(&self, course: &Course, today: NightId) -> Result<Option<Outcome>, DeskError> {
-        let mut courses = self.courses()?;
         let subject = &course.record().subject;
-        courses.retain(|other| trial::same_thing(&other.record().subject, subject));
+        let courses: Vec<Course> = self
+            .courses()?
+            .iter()
+            .filter(|other| trial::same_thing(&other.record().subject, subject))
+            .cloned()
+            .collect();
         if courses.len() < 2 {
             return Ok(None);
         }

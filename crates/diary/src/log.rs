@@ -1,11 +1,19 @@
 //! What holds after all corrections: entries in, effective entries out, whatever the order they arrived in.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 
 use crate::entry::{Body, Entry, EntryId};
 use crate::ledger::Ledger;
 use crate::time::Moment;
+
+/// Days by which a wall clock can differ from UTC, rounded up: its offset may be up to 25:59:59.
+const ANY_CLOCK: i32 = 2;
 
 /// A thing that was told and still holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +62,20 @@ impl Log {
     #[must_use]
     pub fn told(&self) -> &[Arc<Told>] {
         &self.told
+    }
+
+    /// What holds of a time around some days: all that happened on them by any wall clock, and a little more before and
+    /// after, in order of time. Whoever asks about a day reads this instead of years.
+    #[must_use]
+    pub fn around(&self, days: &RangeInclusive<Date>) -> &[Arc<Told>] {
+        let midnight = |date: Date| date.to_zoned(TimeZone::UTC).map(|at| at.timestamp());
+        let before = days.start().checked_sub(ANY_CLOCK.days());
+        let after = days.end().checked_add((1 + ANY_CLOCK).days());
+        let from = before.and_then(midnight).unwrap_or(Timestamp::MIN);
+        let until = after.and_then(midnight).unwrap_or(Timestamp::MAX);
+        let first = self.told.partition_point(|told| told.moment.at < from);
+        let end = self.told.partition_point(|told| told.moment.at < until);
+        self.told.get(first..end).unwrap_or_default()
     }
 
     /// The thing with this id, if it still holds.

@@ -69,7 +69,7 @@ pub struct Night {
 /// or hostile file must not fill the memory with endless unanswered nights.
 #[must_use]
 pub fn nights(log: &Log, through: NightId) -> Vec<Night> {
-    nights_beside(log, through, |_| None)
+    nights_after(&[], &BTreeSet::new(), log, through)
 }
 
 /// The nights that [`nights`] gives for `log`, when `former` are those of an earlier log, and something else holds now
@@ -81,22 +81,13 @@ pub fn nights_after(
     log: &Log,
     through: NightId,
 ) -> Vec<Night> {
-    nights_beside(log, through, |id| {
-        if touched.contains(&id) {
-            return None;
-        }
-        let at = former.binary_search_by_key(&id, |night| night.id).ok()?;
-        former.get(at)
-    })
-}
-
-/// The nights of a log; those that `known` has are not worked out again.
-fn nights_beside<'a>(
-    log: &Log,
-    through: NightId,
-    known: impl Fn(NightId) -> Option<&'a Night>,
-) -> Vec<Night> {
     let believable = NightId::of_evening(EARLIEST)..=NightId::of_evening(LATEST);
+    // Nights have no hole, so that their ends say which are among the former.
+    let former_ends = former.first().zip(former.last());
+    let stays = |id: NightId| {
+        former_ends.is_some_and(|(first, last)| (first.id..=last.id).contains(&id))
+            && !touched.contains(&id)
+    };
     let mut found: BTreeMap<NightId, Gathered> = BTreeMap::new();
     let mut span: Option<(NightId, NightId)> = None;
     for told in log.told() {
@@ -105,7 +96,7 @@ fn nights_beside<'a>(
         };
         let (first, last) = span.unwrap_or((id, id));
         span = Some((first.min(id), last.max(id)));
-        if known(id).is_none() {
+        if !stays(id) {
             found.entry(id).or_default().add(told);
         }
     }
@@ -113,11 +104,19 @@ fn nights_beside<'a>(
         return Vec::new();
     };
     let last = last.max(through);
+    let mut former = former
+        .iter()
+        .skip_while(|night| night.id < first)
+        .peekable();
     let mut all = Vec::new();
     let mut id = first;
     loop {
         let gathered = found.remove(&id).unwrap_or_default();
-        all.push(known(id).cloned().unwrap_or_else(|| gathered.night(id)));
+        let known = former.next_if(|night| night.id == id);
+        all.push(match known {
+            Some(night) if stays(id) => night.clone(),
+            _ => gathered.night(id),
+        });
         if id >= last {
             return all;
         }

@@ -179,11 +179,12 @@ pub fn intake(
 ) -> Intake {
     let first = today.checked_sub(DAYS.days()).unwrap_or(Date::MIN);
     let mut eaten: BTreeMap<Date, Vec<Portion>> = BTreeMap::new();
-    for told in log.told() {
+    for told in log.around(&(first..=today)) {
+        let Body::Food(food) = &told.body else {
+            continue;
+        };
         let date = told.moment.local().date();
-        if let Body::Food(food) = &told.body
-            && (first..=today).contains(&date)
-        {
+        if (first..=today).contains(&date) {
             eaten.entry(date).or_default().push(Portion {
                 food: food.food.clone(),
                 grams: food.grams.get(),

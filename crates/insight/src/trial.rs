@@ -32,7 +32,7 @@ pub use course::{Course, Pause, Stop, courses};
 pub use engine::{NoResult, result};
 pub use evidence::Tested;
 pub use forecast::plan;
-pub use hold::{Hold, holds};
+pub use hold::{Hold, Watch};
 pub use look::{Access, access};
 pub use outcome::{Advice, ArmCount, Log, Numbers, Outcome, Ratio, outcome};
 pub use proposal::{Asking, Chance, Forecast, Proposal, Reach, Refusal, eligible, propose};

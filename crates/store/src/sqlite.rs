@@ -107,9 +107,7 @@ impl SqliteStore {
     ) -> Result<Receipt, StoreError> {
         let line = self.line(entry)?;
         let found = stored(db, entry.id).map_err(|e| self.sqlite(e))?;
-        let related = erase::chain(db, related(entry)).map_err(|e| self.sqlite(e))?;
-        let erased =
-            has_content(entry) && erase::is_erased(db, &related).map_err(|e| self.sqlite(e))?;
+        let erased = has_content(entry) && self.is_erased(db, entry)?;
         if let Some((act, there)) = found {
             if there == line || self.parse(entry.id, &there)? == *entry {
                 return Ok(Receipt::AlreadyThere);
@@ -128,13 +126,23 @@ impl SqliteStore {
         insert(db, entry, erased, &kept, tally.change).map_err(|e| self.sqlite(e))?;
         tally.changes += 1;
         if erased || matches!(entry.act, Act::Erase { .. } | Act::Erased) {
-            self.bury_all(db, &related, tally)?;
+            let chain = erase::chain(db, related(entry)).map_err(|e| self.sqlite(e))?;
+            self.bury_all(db, &chain, tally)?;
         }
         Ok(if erased {
             Receipt::Erased
         } else {
             Receipt::Stored
         })
+    }
+
+    fn is_erased(&self, db: &Connection, entry: &Entry) -> Result<bool, StoreError> {
+        for id in related(entry) {
+            if erase::is_erased(db, id).map_err(|e| self.sqlite(e))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn bury_all(

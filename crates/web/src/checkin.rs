@@ -39,11 +39,11 @@ pub(crate) fn morning_told(app: &App, night: NightId) -> Result<bool, Problem> {
 
 /// Whether anything was answered about a day.
 pub(crate) fn evening_told(app: &App, day: NightId) -> Result<bool, Problem> {
-    let log = app.desk().log()?;
-    Ok(log
-        .told()
-        .iter()
-        .any(|told| matches!(&told.body, Body::Exposure(exposure) if exposure.day == day)))
+    let nights = nights(app)?;
+    let at = nights.binary_search_by_key(&day, |night| night.id).ok();
+    Ok(at
+        .and_then(|at| nights.get(at))
+        .is_some_and(|night| !night.exposures.is_empty()))
 }
 
 /// The night named in an address, if it is not after `latest`, the one that has begun.

@@ -109,7 +109,7 @@ pub(crate) async fn get(
 /// What was told on a day, the newest first.
 pub(crate) fn eaten(log: &Log, day: Date) -> Vec<Eaten> {
     let mut eaten: Vec<Eaten> = log
-        .told()
+        .around(&(day..=day))
         .iter()
         .filter(|told| told.moment.local().date() == day)
         .filter_map(|told| match &told.body {

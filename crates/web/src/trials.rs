@@ -32,8 +32,5 @@ pub(crate) fn routes() -> Router<Shared> {
 
 /// The trial with this id, and its place in the address.
 fn course(app: &App, id: EntryId) -> Result<Course, Problem> {
-    let all = app.desk().courses()?;
-    all.into_iter()
-        .find(|course| course.id == id)
-        .ok_or(Problem::NotFound)
+    app.desk().course(id)?.ok_or(Problem::NotFound)
 }

@@ -7,7 +7,7 @@ use knowledge::FoodGroup;
 /// Millilitres of drinks of all kinds but alcoholic ones told on a day, a gram being a millilitre, and how many they were.
 #[must_use]
 pub fn drunk(log: &Log, day: Date) -> (usize, f64) {
-    log.told()
+    log.around(&(day..=day))
         .iter()
         .filter(|told| told.moment.local().date() == day)
         .filter_map(|told| match &told.body {

@@ -19,11 +19,11 @@ pub fn usual_portions(log: &Log, today: Date, most: usize) -> Vec<Food> {
     let first = today.checked_sub(LOOKS_BACK.days()).unwrap_or(Date::MIN);
     // Grams have no order of their own: a portion is told apart by its words and a tenth of a gram.
     let mut counts: BTreeMap<(&str, i64, &str), (usize, Timestamp, &Food)> = BTreeMap::new();
-    for told in log.told() {
-        let date = told.moment.local().date();
-        if let Body::Food(food) = &told.body
-            && (first..=today).contains(&date)
-        {
+    for told in log.around(&(first..=today)) {
+        let Body::Food(food) = &told.body else {
+            continue;
+        };
+        if (first..=today).contains(&told.moment.local().date()) {
             let words = food.portion.as_ref().map_or("", |words| words.as_str());
             let tenths = (food.grams.get() * 10.0) as i64;
             let count = counts

@@ -3,7 +3,7 @@
 use diary::entry::{Answer, Muscle, Side};
 use diary::{Cramp, Moment, Night, NightId};
 
-use super::patterns::{Pattern, since};
+use super::patterns::{Pattern, nights_of, since};
 use crate::words;
 
 /// Nights that are compared with those before.
@@ -81,7 +81,7 @@ pub(super) fn sudden_worsening(nights: &[Night], today: NightId) -> Option<Patte
             words::number(before),
             earlier.len()
         ),
-        last: nights_of(nights, today, 0..RECENT_NIGHTS)
+        last: since(nights, today, RECENT_NIGHTS)
             .last()
             .map(|night| night.id),
     })
@@ -146,9 +146,7 @@ pub(super) fn one_swollen_leg(nights: &[Night], today: NightId) -> Option<Patter
             .find(|(factor, _)| factor.as_str() == "ankle-swelling")
             .map(|(_, told)| told.answer == Answer::YesNo(true))
     };
-    let last = since(nights, today, SWELLING_NIGHTS)
-        .filter(|night| swollen(night) == Some(true))
-        .last()?;
+    let last = since(nights, today, SWELLING_NIGHTS).rfind(|night| swollen(night) == Some(true))?;
     let was_without = since(nights, today, SWELLING_NIGHTS + EARLIER_NIGHTS)
         .filter(|night| night.id < last.id)
         .any(|night| swollen(night) == Some(false));
@@ -214,18 +212,9 @@ fn nights_done(nights: &[Night], today: NightId, wanted: &str, answer: Answer) -
         .collect()
 }
 
-fn nights_of(
-    nights: &[Night],
-    today: NightId,
-    ago: std::ops::Range<i32>,
-) -> impl Iterator<Item = &Night> {
-    nights
-        .iter()
-        .filter(move |night| ago.contains(&today.days_since(night.id)))
-}
-
 fn counts(nights: &[Night], today: NightId, ago: std::ops::Range<i32>) -> Vec<u32> {
     nights_of(nights, today, ago)
+        .iter()
         .filter_map(|night| night.outcome.seen())
         .collect()
 }

@@ -1,5 +1,7 @@
 //! Patterns in the log and the profile that raise a red flag by themselves.
 
+use std::ops::Range;
+
 use diary::night::Outcome;
 use diary::{Night, NightId, Person};
 use knowledge::Trigger;
@@ -73,10 +75,17 @@ fn alarming_blood_test(person: &Person, today: NightId) -> Option<Pattern> {
     })
 }
 
-pub(super) fn since(nights: &[Night], today: NightId, days: i32) -> impl Iterator<Item = &Night> {
-    nights
-        .iter()
-        .filter(move |night| (0..days).contains(&today.days_since(night.id)))
+/// The nights that are so many days ago; `nights` are in order.
+pub(super) fn nights_of(nights: &[Night], today: NightId, ago: Range<i32>) -> &[Night] {
+    let end = nights.partition_point(|night| today.days_since(night.id) >= ago.start);
+    let nights = &nights[..end];
+    let first = nights.partition_point(|night| today.days_since(night.id) >= ago.end);
+    &nights[first..]
+}
+
+/// The nights of the last days.
+pub(super) fn since(nights: &[Night], today: NightId, days: i32) -> std::slice::Iter<'_, Night> {
+    nights_of(nights, today, 0..days).iter()
 }
 
 fn long_cramp(nights: &[Night], today: NightId) -> Option<Pattern> {

@@ -1,13 +1,13 @@
 //! What a person's trials ask of them today: the standing of each, what holds it back, and the instruction.
 
 use diary::trial::Arm;
-use diary::{Moment, Night, NightId, Person};
+use diary::{Moment, NightId};
 use jiff::ToSpan;
 use knowledge::{Blinding, Remedy, Template};
 
 use super::calendar::{self, Instruction, calendar};
 use super::course::Course;
-use super::hold::{Hold, holds};
+use super::hold::{Hold, Watch};
 use super::state::{Standing, standing};
 use crate::plan::Warning;
 
@@ -58,17 +58,12 @@ pub enum Ask {
     },
 }
 
-/// Every trial of the person as it is on a day, those that are open first.
+/// Every trial of the person as it is on a day, those that are open first; `watch` is of the same day.
 #[must_use]
-pub fn agenda(
-    courses: &[Course],
-    person: &Person,
-    nights: &[Night],
-    today: NightId,
-) -> Vec<Agenda> {
+pub fn agenda(courses: &[Course], watch: &Watch, today: NightId) -> Vec<Agenda> {
     let mut all: Vec<Agenda> = courses
         .iter()
-        .map(|course| one(course, person, nights, today))
+        .map(|course| one(course, watch, today))
         .collect();
     all.sort_by_key(|agenda| !agenda.standing.is_open());
     all
@@ -94,10 +89,10 @@ pub fn remedy(course: &Course) -> Option<&'static Remedy> {
     knowledge::remedy(id.as_str())
 }
 
-fn one(course: &Course, person: &Person, nights: &[Night], today: NightId) -> Agenda {
+fn one(course: &Course, watch: &Watch, today: NightId) -> Agenda {
     let standing = standing(course, today);
     let checked = if standing.is_open() {
-        holds(remedy(course), person, nights, today)
+        watch.holds(remedy(course))
     } else {
         Ok(Vec::new())
     };

@@ -44,35 +44,52 @@ impl Hold {
     }
 }
 
-/// What holds back a trial of a remedy today, else the warnings that go with it. Without a remedy (something of the
-/// person's own) only warning signs and age can be checked.
-///
-/// # Errors
-/// [`Hold`] with the reason.
-pub fn holds(
-    remedy: Option<&'static Remedy>,
-    person: &Person,
-    nights: &[Night],
-    today: NightId,
-) -> Result<Vec<Warning>, Hold> {
-    let mut raised = triage::raised(person, nights, today);
-    if triage::silences_advice(&raised) {
-        raised.retain(|one| one.silences);
-        return Err(Hold::HelpFirst(raised));
+/// What is looked at before any trial goes on: the warning signs and the facts of one person on one day.
+#[derive(Clone, Debug)]
+pub struct Watch {
+    raised: Vec<Raised>,
+    facts: Facts,
+}
+
+impl Watch {
+    /// Looks once, for however many trials.
+    #[must_use]
+    pub fn over(person: &Person, nights: &[Night], today: NightId) -> Self {
+        Self {
+            raised: triage::raised(person, nights, today),
+            facts: Facts::of(person, today.evening()),
+        }
     }
-    let facts = Facts::of(person, today.evening());
-    if facts.may_be_minor() {
-        return Err(Hold::Minor);
+
+    /// The warning signs that hold, most urgent first.
+    #[must_use]
+    pub fn raised(&self) -> &[Raised] {
+        &self.raised
     }
-    let Some(remedy) = remedy else {
-        return Ok(Vec::new());
-    };
-    match safety::check(remedy, &facts) {
-        Verdict::Allowed { warnings } => Ok(warnings),
-        Verdict::Blocked { rules } => Err(Hold::Blocked(rules)),
-        Verdict::NeedsFacts { facts, .. } => Err(Hold::Unknown(questions_about(&[(
-            remedy,
-            facts.as_slice(),
-        )]))),
+
+    /// What holds back a trial of a remedy, else the warnings that go with it. Without a remedy (something of the person's
+    /// own) only warning signs and age can be checked.
+    ///
+    /// # Errors
+    /// [`Hold`] with the reason.
+    pub fn holds(&self, remedy: Option<&'static Remedy>) -> Result<Vec<Warning>, Hold> {
+        if triage::silences_advice(&self.raised) {
+            let silencing = self.raised.iter().filter(|one| one.silences);
+            return Err(Hold::HelpFirst(silencing.cloned().collect()));
+        }
+        if self.facts.may_be_minor() {
+            return Err(Hold::Minor);
+        }
+        let Some(remedy) = remedy else {
+            return Ok(Vec::new());
+        };
+        match safety::check(remedy, &self.facts) {
+            Verdict::Allowed { warnings } => Ok(warnings),
+            Verdict::Blocked { rules } => Err(Hold::Blocked(rules)),
+            Verdict::NeedsFacts { facts, .. } => Err(Hold::Unknown(questions_about(&[(
+                remedy,
+                facts.as_slice(),
+            )]))),
+        }
     }
 }

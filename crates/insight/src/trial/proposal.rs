@@ -6,7 +6,7 @@ use knowledge::Template;
 
 use super::change::{self, ChangeError};
 use super::course::Course;
-use super::hold::{Hold, holds};
+use super::hold::{Hold, Watch};
 use super::wish::{BadWish, Wish};
 use super::{layouts, telling, words};
 use crate::plan::Warning;
@@ -157,8 +157,9 @@ pub trait Forecast {
 /// [`Refusal`].
 pub fn eligible(wish: &Wish, asking: &Asking<'_>) -> Result<Vec<Warning>, Refusal> {
     wish.check().map_err(Refusal::Bad)?;
-    let warnings =
-        holds(wish.remedy(), asking.person, asking.nights, asking.today).map_err(Refusal::Held)?;
+    let warnings = Watch::over(asking.person, asking.nights, asking.today)
+        .holds(wish.remedy())
+        .map_err(Refusal::Held)?;
     if let Some(subject) = wish.subject() {
         change::may_start(asking.courses, &subject, asking.today).map_err(Refusal::Running)?;
     }

@@ -7,7 +7,7 @@ use diary::trial::{
 };
 use diary::{Act, Body, Entry, EntryId, Log, Moment, NightId, Text, Trial, Zone};
 use insight::trial::{
-    ChangeError, Course, Hold, Standing, ahead, calendar, change, coming, courses, holds,
+    ChangeError, Course, Hold, Standing, Watch, ahead, calendar, change, coming, courses,
     register::statistics, result, standing,
 };
 use jiff::Timestamp;
@@ -304,8 +304,9 @@ fn a_registration_taken_back_takes_its_events_with_it() {
 fn safety_comes_before_every_trial_and_every_day_of_it() {
     let remedy = |id: &str| knowledge::remedy(id);
     let quiet = nights(&[Some(1); 20]);
-    let ask =
-        |remedy_id: &str, person: &diary::Person| holds(remedy(remedy_id), person, &quiet, today());
+    let ask = |remedy_id: &str, person: &diary::Person| {
+        Watch::over(person, &quiet, today()).holds(remedy(remedy_id))
+    };
     let well = healthy(60, Sex::Female);
     assert!(ask("bedtime-stretch", &well).is_ok());
     let on_warfarin = well.clone().taking_medicine("warfarin");
@@ -332,7 +333,7 @@ fn safety_comes_before_every_trial_and_every_day_of_it() {
         }
     }
     assert!(matches!(
-        holds(None, &flagged, &quiet, today()),
+        Watch::over(&flagged, &quiet, today()).holds(None),
         Err(Hold::HelpFirst(_))
     ));
     assert_eq!(

@@ -120,7 +120,7 @@ fn cell(day: Date, nights: &[Night], tonight: NightId) -> Cell {
 fn told(first: Date, log: &Log) -> Vec<Told> {
     let month = first..=first.last_of_month();
     let mut all: Vec<Told> = log
-        .told()
+        .around(&month)
         .iter()
         .filter(|told| month.contains(&told.moment.local().date()))
         .filter_map(|told| match &told.body {

@@ -79,14 +79,14 @@ pub(crate) fn entries(
         }
     };
     let mut entries = Vec::new();
-    for course in app.desk().courses()? {
+    for course in app.desk().courses()?.iter() {
         let followed = get(format!("t-{}", course.id));
         let followed = FOLLOWED.iter().find(|(value, _, _)| *value == followed);
         let guess = get(format!("g-{}", course.id));
         let guess = GUESSES.iter().find(|(value, _, _)| *value == guess);
         let told = [
-            followed.map(|(_, _, followed)| change::adherence(&course, night, *followed)),
-            guess.map(|(_, _, guess)| change::guess(&course, night, *guess)),
+            followed.map(|(_, _, followed)| change::adherence(course, night, *followed)),
+            guess.map(|(_, _, guess)| change::guess(course, night, *guess)),
         ];
         for event in told.into_iter().flatten() {
             let event = event.map_err(|error| Problem::Unclear(error.to_string()))?;

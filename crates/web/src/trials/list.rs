@@ -2,8 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use diary::NightId;
-use insight::trial::{Hold, day_of, holds};
+use insight::trial::{Hold, day_of};
 
 use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
@@ -53,13 +52,13 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         .into_iter()
         .partition(|agenda| agenda.standing.is_open());
     let today = moment.local().date();
-    let (person, nights) = (app.desk().person()?, app.desk().nights(today)?);
+    let watch = app.desk().watch(today)?;
     let mut offers = Vec::new();
     let mut left_out = Vec::new();
     let mut silenced = false;
     for template in knowledge::templates() {
         let remedy = template.remedy.and_then(knowledge::remedy);
-        let first = match holds(remedy, &person, &nights, NightId::of_evening(today)) {
+        let first = match watch.holds(remedy) {
             Ok(_) => None,
             Err(Hold::Unknown(_)) => Some(crate::word("trials-questions-first").to_owned()),
             Err(Hold::Blocked(rules)) => {

@@ -91,7 +91,7 @@ pub(super) fn tell(
             continue;
         };
         let id = desk.start(&proposal, TrialSeed(seed), moment, [number; 10])?;
-        let started = desk.courses()?.into_iter().find(|course| course.id == id);
+        let started = desk.course(id)?;
         let Some(course) = started else { continue };
         for turn in calendar(&course) {
             let log_ratio = match turn.arm {

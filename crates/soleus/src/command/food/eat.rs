@@ -136,7 +136,7 @@ pub(super) fn day(world: &World, day: Option<&str>) -> anyhow::Result<()> {
     let desk = world.desk()?;
     let log = desk.log()?;
     let told: Vec<Told> = log
-        .told()
+        .around(&(day..=day))
         .iter()
         .filter(|told| told.moment.local().date() == day)
         .filter_map(|told| match &told.body {

@@ -136,7 +136,7 @@ pub(crate) fn start(world: &World, args: StartArgs) -> anyhow::Result<()> {
     };
     let desk = world.desk()?;
     let id = desk.start(&proposal, seed, world.moment()?, random()?)?;
-    let started = desk.courses()?.into_iter().find(|course| course.id == id);
+    let started = desk.course(id)?;
     if world.json() {
         let mut answer = json(&wish, &Ok(proposal));
         answer.trial = Some(id.to_string());

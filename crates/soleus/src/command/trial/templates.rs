@@ -1,6 +1,6 @@
 //! `soleus trial templates`: what can be tested, and whether it is safe for this person.
 
-use insight::trial::{Hold, holds};
+use insight::trial::Hold;
 use knowledge::{Blinding, Comparison, Template};
 use serde::Serialize;
 
@@ -65,12 +65,12 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     };
     let desk = world.desk()?;
     let today = world.today()?;
-    let (person, nights) = (desk.person()?, desk.nights(today)?);
+    let watch = desk.watch(today)?;
     let all: Vec<TemplateJson> = shown
         .iter()
         .map(|template| {
             let remedy = template.remedy.and_then(knowledge::remedy);
-            let checked = holds(remedy, &person, &nights, diary::NightId::of_evening(today));
+            let checked = watch.holds(remedy);
             let (held, warnings) = match checked {
                 Ok(warnings) => (None, warnings.iter().map(super::warning_words).collect()),
                 // In the list a long row of questions would hide everything else.
