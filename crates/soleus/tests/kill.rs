@@ -2,8 +2,8 @@
 //!
 //! The long run: `SOLEUS_KILLS=1000 cargo test --release -p soleus --test kill -- --nocapture`.
 //!
-//! Meant to fail, not yet tried: with `PRAGMA synchronous`, the write-ahead log and the commit as they are, but the answer sent before
-//! `desk.tell_with_id` in `web::api::told` (acknowledged entries gone); with a fresh id for every try below (doubled).
+//! Seen to fail: with the answer sent before `desk.tell_with_id` in `web::api::told` (at the first kill: “was acknowledged and is
+//! gone”); with a fresh id for every try below (at the sixth: “6 entries more than devices that wait for an answer”).
 
 mod common;
 

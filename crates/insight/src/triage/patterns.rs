@@ -91,8 +91,7 @@ pub(super) fn since(nights: &[Night], today: NightId, days: i32) -> std::slice::
 fn long_cramp(nights: &[Night], today: NightId) -> Option<Pattern> {
     let (night, minutes) = since(nights, today, LONG_CRAMP_DAYS)
         .filter_map(|night| longest(night).map(|minutes| (night, minutes)))
-        .filter(|&(_, minutes)| minutes > LONG_CRAMP_MINUTES)
-        .last()?;
+        .rfind(|&(_, minutes)| minutes > LONG_CRAMP_MINUTES)?;
     Some(Pattern {
         flag: "cramp-over-10-minutes",
         because: format!(
