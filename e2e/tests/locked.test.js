@@ -43,6 +43,17 @@ test('logged out: the kept pages are gone, a cramp waits on the phone, and is se
   const { page, context } = await open(browser, house.address, { size: PHONE, now: NIGHT });
   try {
     await page.goto('/');
+    const field = page.getByLabel('Passphrase');
+    await field.fill(WORDS);
+    const show = page.getByRole('button', { name: 'Show what I type' });
+    assert.equal(await field.getAttribute('type'), 'password');
+    await show.click();
+    assert.equal(await field.getAttribute('type'), 'text');
+    assert.equal(await show.getAttribute('aria-pressed'), 'true');
+    await picture(page, 'login-shown');
+    await show.click();
+    assert.equal(await field.getAttribute('type'), 'password');
+    await show.click();
     await logIn(page);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();

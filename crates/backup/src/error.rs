@@ -48,6 +48,10 @@ pub enum BackupError {
     )]
     ShortPassphrase,
     #[error(
+        "This passphrase is too easily guessed for a backup: whoever finds one can try for as long as they like. Take four or five words that do not belong together."
+    )]
+    GuessablePassphrase,
+    #[error(
         "This is not a public key of age. It begins with `age1`; `soleus backup key` makes one."
     )]
     NotAPublicKey,

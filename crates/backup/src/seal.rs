@@ -124,13 +124,17 @@ pub fn shown(secret: &SecretString) -> &str {
 /// A passphrase as it was typed.
 ///
 /// # Errors
-/// [`BackupError::ShortPassphrase`] below twelve characters: a backup may be tried offline for ever.
+/// [`BackupError::ShortPassphrase`] below twelve characters, and [`BackupError::GuessablePassphrase`]: a backup may be tried
+/// offline for ever.
 pub fn passphrase(typed: &str) -> Result<SecretString, BackupError> {
     if typed.chars().count() < 12 {
-        Err(BackupError::ShortPassphrase)
-    } else {
-        Ok(SecretString::from(typed.to_owned()))
+        return Err(BackupError::ShortPassphrase);
     }
+    // The best of its marks: out of reach also for who has the file and many computers.
+    if zxcvbn::zxcvbn(typed, &["soleus"]).score() < zxcvbn::Score::Four {
+        return Err(BackupError::GuessablePassphrase);
+    }
+    Ok(SecretString::from(typed.to_owned()))
 }
 
 /// Copies a backup to the new file `into`, opening its seal if it has one.

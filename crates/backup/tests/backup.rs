@@ -366,4 +366,5 @@ fn keys_and_passphrases_that_are_none_are_refused() {
         assert!(Key::secret(wrong).is_err(), "{wrong}");
     }
     assert!(backup::seal::passphrase("short").is_err());
+    assert!(backup::seal::passphrase("passwordpassword").is_err());
 }

@@ -50,6 +50,11 @@ pub enum DeskError {
         /// Most characters.
         most: usize,
     },
+    /// The passphrase is among those that are tried first.
+    #[error(
+        "This passphrase is easily guessed: it is among those that many people use, or follows a pattern. Four or five words that do not belong together are good."
+    )]
+    Guessable,
     /// The passphrase could not be stretched: memory is short.
     #[error(
         "There is not enough free memory to check a passphrase. Close something and try again."
@@ -86,6 +91,7 @@ impl DeskError {
                 | Self::AccessName { .. }
                 | Self::TooMuchAccess { .. }
                 | Self::Passphrase { .. }
+                | Self::Guessable
                 | Self::Trial(_)
         )
     }

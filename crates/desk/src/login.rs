@@ -14,7 +14,7 @@ use crate::error::DeskError;
 /// Fewest characters of a passphrase, as for backups (our judgement).
 pub const SHORTEST: usize = 12;
 /// Most characters: more only keeps the computer busy.
-pub const LONGEST: usize = 200;
+pub const LONGEST: usize = 128;
 /// A browser that was not used for so long is signed out (our judgement).
 const UNUSED: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// Most browsers at once; the one that was used least recently goes first.
@@ -106,14 +106,10 @@ impl Login {
     /// Sets the passphrase, or changes it; every browser is signed out. `salt` is 16 fresh random bytes.
     ///
     /// # Errors
-    /// [`DeskError::Passphrase`] when it is too short or too long, [`DeskError::Stretching`], [`DeskError::Store`].
+    /// [`DeskError::Passphrase`] when it is too short or too long, [`DeskError::Guessable`], [`DeskError::Stretching`],
+    /// [`DeskError::Store`].
     pub fn set(&self, words: &str, cost: Cost, salt: [u8; 16]) -> Result<(), DeskError> {
-        if !(SHORTEST..=LONGEST).contains(&words.chars().count()) {
-            return Err(DeskError::Passphrase {
-                least: SHORTEST,
-                most: LONGEST,
-            });
-        }
+        is_fit(words)?;
         let stretched = cost.stretch(words, salt)?;
         Ok(self.store.set_passphrase(Some(&stretched))?)
     }
@@ -225,6 +221,24 @@ impl Login {
     pub fn sign_out(&self, number: i64) -> Result<bool, DeskError> {
         Ok(self.store.close_session(number)?)
     }
+}
+
+/// Whether these words may become a passphrase. A run of spaces counts as one character.
+fn is_fit(words: &str) -> Result<(), DeskError> {
+    let spaces = words.chars().zip(words.chars().skip(1));
+    let doubled = spaces.filter(|&pair| pair == (' ', ' ')).count();
+    let length = words.chars().count();
+    if length - doubled < SHORTEST || length > LONGEST {
+        return Err(DeskError::Passphrase {
+            least: SHORTEST,
+            most: LONGEST,
+        });
+    }
+    // Three of four: safely unguessable where guessing is slow, says the library.
+    if zxcvbn::zxcvbn(words, &["soleus"]).score() < zxcvbn::Score::Three {
+        return Err(DeskError::Guessable);
+    }
+    Ok(())
 }
 
 /// What every form of a browser that is logged in carries: another site cannot know it.

@@ -5,6 +5,9 @@
 
 mod common;
 
+use std::fs::{File, read_to_string};
+use std::process::Stdio;
+
 use common::Soleus;
 use common::server::{Server, ask};
 
@@ -32,13 +35,22 @@ fn others_are_let_in_only_with_a_passphrase() {
         assert_eq!(refused.code, 2, "{args:?}");
         assert!(refused.err.contains("soleus passphrase"), "{}", refused.err);
     }
-    let short = soleus.file("short.txt", "too short");
-    let refused = soleus.run(&["passphrase", "--file", &short]);
-    assert!(
-        refused.code == 2 && refused.err.contains("12 to 200"),
-        "{}",
-        refused.err
-    );
+    for (words, why) in [
+        ("too short", "12 to 128"),
+        ("a            b", "12 to 128"),
+        (&"unrelated words ".repeat(9), "12 to 128"),
+        ("passwordpassword", "easily guessed"),
+        ("soleussoleus2026", "easily guessed"),
+        ("123456789012345", "easily guessed"),
+    ] {
+        let file = soleus.file("words.txt", words);
+        let refused = soleus.run(&["passphrase", "--file", &file]);
+        assert!(
+            refused.code == 2 && refused.err.contains(why),
+            "{words}: {}",
+            refused.err
+        );
+    }
 }
 
 #[test]
@@ -69,6 +81,42 @@ fn a_passphrase_is_asked_for_also_on_this_computer() {
             .status,
         200
     );
+}
+
+// Seen to fail with `info!` for every answer in `web::record`.
+#[test]
+fn who_comes_and_who_is_refused_is_written_down() {
+    let soleus = with_passphrase();
+    let log = soleus.folder.path().join("log.txt");
+    let file = Stdio::from(File::create(&log).expect("a file"));
+    let server = Server::start_with_log(soleus.command(), &[], file);
+    let form = "POST /login HTTP/1.1\r\ncontent-type: application/x-www-form-urlencoded";
+    for (head, body, status) in [
+        (form, "passphrase=something+else", 403),
+        (form, "passphrase=four+words+of+mine", 303),
+        ("GET /nights HTTP/1.1", "", 401),
+        (
+            "GET /api/v1/nights HTTP/1.1\r\nauthorization: Bearer soleus_x",
+            "",
+            401,
+        ),
+        ("GET /nowhere-at-all HTTP/1.1", "", 401),
+        ("GET /healthz HTTP/1.1", "", 200),
+    ] {
+        let answer = ask(server.address, head, body).expect("an answer");
+        assert_eq!(answer.status, status, "{head}");
+    }
+    drop(server);
+    let written = read_to_string(&log).expect("a log");
+    let count = |words: &str| written.matches(words).count();
+    assert_eq!(count("a wrong passphrase"), 1, "{written}");
+    assert_eq!(count("logged in"), 1, "{written}");
+    assert_eq!(count("status=403"), 1, "{written}");
+    assert_eq!(count("status=401"), 3, "{written}");
+    assert_eq!(count("status=200"), 0, "only with --log: {written}");
+    for word in ["nights", "nowhere", "words of mine", "something"] {
+        assert_eq!(count(word), 0, "{word}: {written}");
+    }
 }
 
 /// Whether any file of the diary's folder, subfolders left out, holds these words.

@@ -23,8 +23,10 @@ mod told;
 mod trials;
 mod trouble;
 
-use axum::Router;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
 use axum::routing::{get, post};
+use axum::{Router, middleware};
 
 use crate::site::Shared;
 
@@ -35,7 +37,8 @@ pub(crate) use trouble::Trouble;
 pub(crate) const ROOT: &str = "/api/v1";
 
 /// Everything below [`ROOT`].
-pub(crate) fn routes() -> Router<Shared> {
+pub(crate) fn routes(app: &Shared) -> Router<Shared> {
+    let known = middleware::from_fn_with_state(Shared::clone(app), caller::known);
     Router::new()
         .route("/cramps", post(cramps::post))
         .route("/entries", get(entries::get).post(entries::post))
@@ -44,7 +47,18 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/plan", get(plan::get))
         .route("/trials", get(trials::get))
         .route("/report", get(report::get))
+        .route_layer(known)
         .route("/openapi.json", get(openapi::get))
         .fallback(async || Trouble::not_found())
         .method_not_allowed_fallback(async || Trouble::method())
+        .layer(middleware::map_response(as_a_file))
+}
+
+/// An answer that a browser keeps as a file and does not show as a page.
+async fn as_a_file(mut answer: Response) -> Response {
+    let file = HeaderValue::from_static("attachment; filename=\"soleus.json\"");
+    answer
+        .headers_mut()
+        .insert(header::CONTENT_DISPOSITION, file);
+    answer
 }

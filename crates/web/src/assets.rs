@@ -24,7 +24,7 @@ macro_rules! asset {
 }
 
 /// A script comes after those that it imports: their addresses stand in it.
-const SOURCES: [Source; 18] = [
+const SOURCES: [Source; 19] = [
     asset!("soleus.css"),
     Source {
         name: "report.css",
@@ -40,6 +40,7 @@ const SOURCES: [Source; 18] = [
     asset!("checkin.js"),
     asset!("routine.js"),
     asset!("phone.js"),
+    asset!("login.js"),
     asset!("planning.js"),
     asset!("soleus.js"),
     asset!("icon.svg"),
@@ -126,7 +127,7 @@ fn media(name: &str) -> &'static str {
     match name.rsplit_once('.') {
         Some((_, "css")) => "text/css; charset=utf-8",
         Some((_, "js")) => "text/javascript; charset=utf-8",
-        Some((_, "svg")) => "image/svg+xml",
+        Some((_, "svg")) => "image/svg+xml; charset=utf-8",
         Some((_, "png")) => "image/png",
         _ => "application/octet-stream",
     }

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 const FREE: u32 = 3;
 /// Longest delay, in seconds.
 const LONGEST: i64 = 900;
-/// Wrong tries of everybody together in a minute, however many addresses they have.
-const TOGETHER: usize = 30;
+/// Wrong tries of everybody together, however many addresses they have: so many in so many seconds.
+const TOGETHER: [(usize, i64); 2] = [(30, 60), (100, 3600)];
 /// Callers that are kept in mind.
 const REMEMBERED: usize = 1000;
 
@@ -25,6 +25,28 @@ pub(crate) struct Doorkeeper {
 struct Tries {
     callers: VecDeque<Caller>,
     wrong: VecDeque<Timestamp>,
+    /// Addresses from which somebody got in: the wrong tries of others do not keep them out.
+    known: VecDeque<IpAddr>,
+}
+
+impl Tries {
+    /// Seconds until those who are not known may try again.
+    fn together(&mut self, now: Timestamp) -> i64 {
+        let ago = |at: &Timestamp| now.duration_since(*at).as_secs();
+        // A clock that went back must lock nobody out.
+        self.wrong.retain(|at| (0..3600).contains(&ago(at)));
+        let wait = TOGETHER.map(|(most, seconds)| {
+            // The try that must have passed before the next one.
+            let at = self.wrong.len().checked_sub(most);
+            let first = at.and_then(|at| self.wrong.get(at));
+            first.map_or(0, |first| seconds - ago(first))
+        });
+        wait.into_iter().fold(0, i64::max)
+    }
+
+    fn knows(&self, from: Option<IpAddr>) -> bool {
+        from.is_some_and(|from| self.known.contains(&from))
+    }
 }
 
 struct Caller {
@@ -37,17 +59,12 @@ impl Doorkeeper {
     /// How many seconds this caller must wait before trying; 0 for none.
     pub(crate) fn wait(&self, from: Option<IpAddr>, now: Timestamp) -> u64 {
         let mut tries = self.lock();
-        // A clock that went back must lock nobody out.
-        tries
-            .wrong
-            .retain(|at| (0..60).contains(&now.duration_since(*at).as_secs()));
-        let together = match tries.wrong.front() {
-            Some(first) if tries.wrong.len() >= TOGETHER => {
-                60 - now.duration_since(*first).as_secs()
-            }
-            _ => 0,
-        };
         let from = network(from);
+        let together = if tries.knows(from) {
+            0
+        } else {
+            tries.together(now)
+        };
         let own = tries
             .callers
             .iter()
@@ -80,10 +97,17 @@ impl Doorkeeper {
         });
     }
 
-    /// Forgets the wrong tries of somebody who got in.
+    /// Forgets the wrong tries of somebody who got in, and knows the address from now on.
     pub(crate) fn right(&self, from: Option<IpAddr>) {
         let from = network(from);
-        self.lock().callers.retain(|caller| caller.from != from);
+        let mut tries = self.lock();
+        tries.callers.retain(|caller| caller.from != from);
+        if let Some(from) = from.filter(|_| !tries.knows(from)) {
+            if tries.known.len() == REMEMBERED {
+                tries.known.pop_front();
+            }
+            tries.known.push_back(from);
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, Tries> {
@@ -148,6 +172,22 @@ mod tests {
         }
         assert_eq!(keeper.wait(Some("192.0.2.7".parse().unwrap()), at(10)), 50);
         assert_eq!(keeper.wait(Some("192.0.2.7".parse().unwrap()), at(61)), 0);
+        for n in 30..100_u8 {
+            keeper.wrong(Some(IpAddr::from([198, 51, 100, n])), at(i64::from(n) * 10));
+        }
+        let home = Some("192.0.2.7".parse().unwrap());
+        assert_eq!(
+            keeper.wait(home, at(1000)),
+            2600,
+            "a hundred in an hour, the first at 0"
+        );
+        keeper.right(home);
+        assert_eq!(
+            keeper.wait(home, at(1000)),
+            0,
+            "who got in before is not kept out by others"
+        );
+        assert_eq!(keeper.wait(Some("192.0.2.8".parse().unwrap()), at(3600)), 0);
         let keeper = Doorkeeper::default();
         for n in 1..=5_u16 {
             keeper.wrong(Some(IpAddr::from([0x2001, 0xdb8, 0, 0, n, 0, 0, 1])), at(0));

@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use desk::{Attempt, Secret};
 
+use crate::assets;
 use crate::form::Fields;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -26,6 +27,7 @@ const KEPT: u32 = 400 * 86_400;
 #[template(path = "login.html")]
 struct Page {
     frame: Frame,
+    script: String,
     next: String,
     mistake: Option<String>,
 }
@@ -42,6 +44,7 @@ pub(crate) fn instead(look: &Look, next: &str) -> Response {
 fn asked(look: &Look, status: StatusCode, next: &str, mistake: Option<String>) -> Response {
     let page = Page {
         frame: look.frame(crate::word("login-title"), Tab::None).bare(),
+        script: assets::address("login.js"),
         next: if is_own_path(next) { next } else { "/" }.to_owned(),
         mistake,
     };
@@ -83,7 +86,8 @@ pub(crate) async fn post(
     Ok(match attempt {
         Attempt::In(token) => {
             app.doorkeeper.right(from);
-            tracing::info!(?from, "logged in");
+            // Written down always: who came in is worth as much as who did not.
+            tracing::warn!(?from, "logged in");
             let to = if is_own_path(&next) { &next } else { "/" };
             (
                 AppendHeaders([(header::SET_COOKIE, app.site.cookie.give(&token))]),

@@ -113,7 +113,7 @@ pub fn router(site: Site) -> Router {
         .route("/devices/take-back", post(devices::take_back))
         .route("/backup", get(backup::get).post(backup::post))
         .route("/calendar/{name}", get(calendar::feed))
-        .nest(api::ROOT, api::routes())
+        .nest(api::ROOT, api::routes(&app))
         .merge(trials::routes())
         .route("/login", get(login::get).post(login::post))
         .route("/logout", post(login::leave))

@@ -31,6 +31,7 @@ login-wrong = Das ist nicht das Kennwort. Mit Ihrem Tagebuch ist alles in Ordnun
 login-wait = Zu viele Versuche. Warten Sie { $count } Sekunden, und versuchen Sie es dann wieder.
 login-about = Dieses Tagebuch ist verschlossen. Tippen Sie sein Kennwort ein, dann bleibt dieser Browser angemeldet.
 login-passphrase = Kennwort
+login-show = Zeigen, was ich tippe
 login-forgotten = Vergessen? Tippen Sie auf dem Computer, auf dem Soleus läuft, <code>soleus passphrase</code>, und wählen Sie ein neues. Es geht nichts verloren.
 problem-not-here = Nicht da
 problem-unclear = Das konnten wir nicht lesen

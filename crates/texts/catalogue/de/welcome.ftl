@@ -1,5 +1,6 @@
 welcome-title = Willkommen bei Soleus
 welcome-about = Gerade ein Krampf? Drücken Sie den Knopf oben: Mehr braucht es nicht. Das Einrichten dauert zwei kurze Seiten. Überspringen Sie, was Sie wollen, und ändern Sie es später.
+welcome-private = Was Sie erzählen, bleibt auf dem Computer, auf dem Soleus läuft. Niemand sonst bekommt es. In den Einstellungen können Sie jederzeit alles mitnehmen oder löschen.
 welcome-start = Einrichten
 welcome-not-now = Jetzt nicht
 welcome-one-of-two = Erste von zwei Seiten

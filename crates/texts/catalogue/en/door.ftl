@@ -31,6 +31,7 @@ login-wrong = That is not the passphrase. Nothing is wrong with your diary: try 
 login-wait = Too many tries. Wait { $count } seconds, then try again.
 login-about = This diary is locked. Type its passphrase; this browser then stays logged in.
 login-passphrase = Passphrase
+login-show = Show what I type
 login-forgotten = Forgotten? On the computer where Soleus runs, type <code>soleus passphrase</code> and choose a new one. Nothing is lost.
 problem-not-here = Not here
 problem-unclear = We could not read that

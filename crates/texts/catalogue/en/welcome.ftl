@@ -1,5 +1,6 @@
 welcome-title = Welcome to Soleus
 welcome-about = A cramp now? Press the button above: nothing else is needed. Setting up takes two short screens. Skip what you like, and change it later.
+welcome-private = What you tell stays on the computer where Soleus runs. Nobody else gets it. You can take it all with you, or delete it, at any time, in the settings.
 welcome-start = Set up
 welcome-not-now = Not now
 welcome-one-of-two = First of two screens

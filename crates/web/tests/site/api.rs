@@ -165,6 +165,25 @@ async fn nobody_comes_in_without_a_secret_that_holds() {
         let (answer, json) = get(&house, "/api/v1/nights", wrong).await;
         check_trouble(&answer, &json, StatusCode::UNAUTHORIZED);
         assert_eq!(answer.headers["www-authenticate"], "Bearer");
+        assert!(
+            answer.headers["content-disposition"]
+                .to_str()
+                .unwrap()
+                .starts_with("attachment")
+        );
+    }
+    // Every address that the description names, but the description itself.
+    let (_, description) = get(&house, "/api/v1/openapi.json", "").await;
+    let paths = description["paths"].as_object().unwrap();
+    assert!(paths.len() >= 7, "{paths:?}");
+    for (path, methods) in paths {
+        for method in methods.as_object().unwrap().keys() {
+            let (answer, _) = match method.as_str() {
+                "get" => get(&house, path, &unknown).await,
+                _ => post(&house, path, &unknown, json!({})).await,
+            };
+            assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{method} {path}");
+        }
     }
     let (answer, json) = get(&house, "/api/v1/nights", &calendar).await;
     check_trouble(&answer, &json, StatusCode::FORBIDDEN);
