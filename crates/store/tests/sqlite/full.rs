@@ -1,4 +1,6 @@
 //! A disk that is truly full: a tiny one is made where the system lets us, else the test says that it is skipped.
+//!
+//! Seen to fail: with the outcome of `change.commit()` in `SqliteStore` not asked for (all 250 entries “fit”).
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,4 +1,6 @@
 //! The default backend: the common story, and what only a file can get wrong.
+//!
+//! Seen to fail: without `check_pages` in `open` (a damaged file is opened), without the look at `KNOWN` (a newer one is).
 
 #[path = "../story/mod.rs"]
 mod story;

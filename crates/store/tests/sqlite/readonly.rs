@@ -1,6 +1,8 @@
 //! A diary that may be read but not written is refused with a sentence, and stays as it is.
 //!
 //! The superuser may write everywhere: running as root, the test goes on as somebody else, in a process of its own.
+//!
+//! Seen to fail: without `is_readonly` in `open`.
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
