@@ -3,8 +3,8 @@
 //! Invariants: no clock and no randomness of its own (both are arguments); nothing is acknowledged before the store
 //! has made it durable; nothing here decides what is medically true.
 //!
-//! Reading order: [`desk`] (the door), `book` (log, person, nights as they stand), [`reading`] (suspects and plan), `trials`, `results`, `kept` and `key` (the written form of a
-//! posterior and its name), `food` and `larder`, [`access`] (devices and programs beside the pages), [`login`] (the lock of the pages).
+//! Reading order: [`desk`] (the door), `book` (log, person, nights, trials and warning signs as they stand), [`reading`] (suspects
+//! and plan), `trials`, `results`, `kept` and `key` (the written form of a posterior and its name), `food` and `larder`, [`access`] (devices and programs beside the pages), [`login`] (the lock of the pages).
 
 // What a server runs must not fall over, whatever it is given.
 #![cfg_attr(
