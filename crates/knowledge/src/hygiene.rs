@@ -110,14 +110,17 @@ pub fn clinical_review() -> String {
     section(
         &mut text,
         "Reference intakes and limits",
-        references().into_iter().map(|one| {
-            (
-                one.nutrient,
-                of(one.verified),
-                one.authority,
-                one.source_url,
-            )
-        }),
+        references()
+            .into_iter()
+            .map(|one| {
+                (
+                    one.nutrient,
+                    of(one.verified),
+                    one.authority,
+                    one.source_url,
+                )
+            })
+            .chain([NOT_READ]),
     );
     section(
         &mut text,
@@ -199,6 +202,14 @@ const ERRORS: [(&str, &str, &str, &str); 3] = [
         "",
     ),
 ];
+
+/// A reference intake that is missing because only its average requirement could be read.
+const NOT_READ: (&str, &str, &str, &str) = (
+    "calcium",
+    "not read, missing",
+    "EFSA",
+    "http://www.efsa.europa.eu/en/efsajournal/pub/4101",
+);
 
 /// One record for each nutrient, authority and source.
 fn references() -> Vec<&'static Intake> {

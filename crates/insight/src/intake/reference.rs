@@ -53,6 +53,9 @@ const NO_ALCOHOL_LIMIT: [&str; 4] = [
 /// The authority whose figures are used wherever it has one.
 const AUTHORITY: &str = "US-NASEM";
 
+/// The authority whose figures are told beside them.
+const EUROPEAN: &str = "EFSA";
+
 /// The kind of a row that is an amount not to pass.
 const LIMIT: &str = "LIMIT";
 
@@ -69,6 +72,8 @@ pub struct Reference {
     pub upper: Option<(f64, &'static str)>,
     /// From here on less is better against chronic disease, in the nutrient's unit.
     pub ceiling: Option<f64>,
+    /// What the European authority says instead, in the nutrient's unit: told, never used for a menu.
+    pub european: Option<f64>,
     /// How the source was read.
     pub verified: Verified,
     /// Where it was read.
@@ -147,27 +152,41 @@ pub fn target(nutrient: Nutrient, person: &Person, today: Date) -> Target {
         (Some(false), Some(true)) => "lactation",
         (Some(false), _) => "adult",
     };
-    row(nutrient, stage, age, sex)
-        // No row for the person: the row for age and sex, as the table says.
-        .or_else(|| row(nutrient, "adult", age, sex))
-        .map_or(Target::None, Target::Known)
+    let known = |authority| {
+        row(nutrient, authority, stage, age, sex)
+            // No row for the person: the row for age and sex, as the table says.
+            .or_else(|| row(nutrient, authority, "adult", age, sex))
+    };
+    let usual = knowledge::intakes()
+        .iter()
+        .any(|row| row.nutrient == nutrient.id() && row.authority == AUTHORITY);
+    known(usual.then_some(AUTHORITY)).map_or(Target::None, |reference| {
+        let european = known(Some(EUROPEAN)).map(|other| other.amount);
+        Target::Known(Reference {
+            european: european.filter(|_| reference.authority != EUROPEAN),
+            ..reference
+        })
+    })
 }
 
-fn row(nutrient: Nutrient, stage: &str, age: u32, sex: Sex) -> Option<Reference> {
+/// The row of an authority for a person; of whichever has one where none is named.
+fn row(
+    nutrient: Nutrient,
+    authority: Option<&str>,
+    stage: &str,
+    age: u32,
+    sex: Sex,
+) -> Option<Reference> {
     let age = f64::from(age);
     let own = match sex {
         Sex::Female => "female",
         Sex::Male => "male",
     };
-    let rows = || {
-        knowledge::intakes()
-            .iter()
-            .filter(|row| row.nutrient == nutrient.id())
-    };
-    let usual = rows().any(|row| row.authority == AUTHORITY);
-    rows()
+    knowledge::intakes()
+        .iter()
         .find(|row| {
-            (!usual || row.authority == AUTHORITY)
+            row.nutrient == nutrient.id()
+                && authority.is_none_or(|authority| row.authority == authority)
                 && row.life_stage == stage
                 && (row.sex == "any" || row.sex == own)
                 && row.age_min.is_none_or(|from| from <= age)
@@ -183,6 +202,7 @@ fn row(nutrient: Nutrient, stage: &str, age: u32, sex: Sex) -> Option<Reference>
                 upper: row
                     .upper_level
                     .map(|amount| (amount * times, row.upper_level_applies_to)),
+                european: None,
                 ceiling: row.chronic_disease_risk_reduction.map(|most| most * times),
                 verified: row.verified,
                 source_url: row.source_url,

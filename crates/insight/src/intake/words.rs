@@ -147,11 +147,39 @@ pub fn notes(intake: &Intake) -> Vec<String> {
     }
     notes.extend(tablets(intake));
     notes.extend(passed(intake));
+    notes.extend(europe(intake));
     notes.push(
         "The intervals hold errors of portions (told by eye, half as much or as little again is usual) and of the table (our judgement: 5 to 50% a figure), not what you ate and did not tell. Figures: USDA. Needs: US and Canadian reference intakes and EFSA's for healthy people, limits from EFSA (caffeine) and the UK's chief medical officers (alcohol), each with its source in knowledge/intakes.toml and knowledge/limits.toml."
             .to_owned(),
     );
     notes
+}
+
+/// What the European authority advises where the figures beside the amounts are American.
+fn europe(intake: &Intake) -> Option<String> {
+    let told: Vec<String> = intake
+        .lines
+        .iter()
+        .filter(|line| line.amount.nutrient != Nutrient::Water)
+        .filter_map(|line| match &line.target {
+            Target::Known(reference) => Some((line.amount.nutrient, reference.european?)),
+            _ => None,
+        })
+        .map(|(nutrient, european)| {
+            format!(
+                "{} {} {}",
+                nutrient.name().to_lowercase(),
+                amount(european),
+                nutrient.unit()
+            )
+        })
+        .collect();
+    (!told.is_empty()).then(|| {
+        format!(
+            "In Europe other amounts are advised (EFSA, healthy adults, a day): {}. For calcium we could not read its figure. The gaps here are counted by the American amounts.",
+            told.join(", ").replace("vitamin d", "vitamin D")
+        )
+    })
 }
 
 /// Tablets that could not be counted, and tablets beyond what supplements may bring.

@@ -220,6 +220,49 @@ fn the_reference_is_that_of_age_sex_and_pregnancy() {
     assert_eq!(nobody_says, Target::None);
 }
 
+#[track_caller]
+fn europe_says(person: &Person, nutrient: Nutrient, amount: Option<f64>) {
+    match target(nutrient, person, TODAY) {
+        Target::Known(reference) => assert_eq!(reference.european, amount, "{nutrient:?}"),
+        other => panic!("{nutrient:?}: {other:?}"),
+    }
+}
+
+#[test]
+fn what_europe_advises_is_told_beside_the_american_reference() {
+    let mut pregnant = healthy(33, Sex::Female);
+    pregnant.pregnancy.as_mut().unwrap().pregnant = true;
+    let nursing = healthy(33, Sex::Female).with_condition("breastfeeding");
+    europe_says(&healthy(50, Sex::Male), Nutrient::Magnesium, Some(350.0));
+    europe_says(&healthy(50, Sex::Female), Nutrient::Magnesium, Some(300.0));
+    europe_says(&pregnant, Nutrient::Magnesium, Some(300.0));
+    europe_says(&pregnant, Nutrient::Potassium, Some(3500.0));
+    europe_says(&nursing, Nutrient::Potassium, Some(4000.0));
+    europe_says(&nursing, Nutrient::Sodium, Some(2000.0));
+    europe_says(&healthy(80, Sex::Male), Nutrient::VitaminD, Some(15.0));
+    // Not read, and already European.
+    europe_says(&healthy(50, Sex::Male), Nutrient::Calcium, None);
+    europe_says(&healthy(50, Sex::Male), Nutrient::Fibre, None);
+
+    let told = |person: &Person| {
+        words::notes(&intake(
+            &eaten(&[(0, "banana", 100.0)]),
+            person,
+            TODAY,
+            carried,
+        ))
+        .join(" ")
+    };
+    let man = told(&healthy(50, Sex::Male));
+    assert!(
+        man.contains("magnesium 350 mg, potassium 3500 mg, sodium 2000 mg"),
+        "{man}"
+    );
+    // Whoever may not be shown a figure is not shown another continent's either.
+    let kidneys = told(&healthy(50, Sex::Male).with_condition("kidney-disease-stage-4-5"));
+    assert!(!kidneys.contains("potassium 3500"), "{kidneys}");
+}
+
 #[test]
 fn caffeine_and_alcohol_have_a_limit_and_where_it_could_harm_none_is_shown() {
     let mut pregnant = healthy(33, Sex::Female);
