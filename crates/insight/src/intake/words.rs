@@ -176,7 +176,7 @@ fn europe(intake: &Intake) -> Option<String> {
         .collect();
     (!told.is_empty()).then(|| {
         format!(
-            "In Europe other amounts are advised (EFSA, healthy adults, a day): {}. For calcium we could not read its figure. The gaps here are counted by the American amounts.",
+            "Europe’s own amounts (EFSA, healthy adults, a day) are: {}. Its figure for calcium we could not read. The gaps here are counted by the American amounts.",
             told.join(", ").replace("vitamin d", "vitamin D")
         )
     })
