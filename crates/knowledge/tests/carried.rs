@@ -23,19 +23,36 @@ const RENAMED: [(&str, &str); 4] = [
     ),
 ];
 /// Rules and flags whose source is a guideline, a label or a health service's own page, which was read later than the page there.
-const BETTER_SOURCE: [&str; 12] = [
-    "heat-opioid-patch",
+const BETTER_SOURCE: [&str; 29] = [
+    "one-leg-swollen-warm-red",
+    "rest-pain-hanging-foot",
     "weakness-wasting-twitching",
     "speech-swallow-breathing",
     "heat-stroke",
-    "magnesium-kidney",
-    "fluid-desmopressin",
-    "fluid-heart-failure",
-    "never-stop-prescribed-medicines",
+    "digoxin-toxicity",
+    "missed-dialysis-weakness",
+    "alcohol-withdrawal-signs",
     "pregnant-pre-eclampsia",
-    "one-leg-swollen-warm-red",
+    "tetanus-or-toxin",
     "spreading-infection",
+    "compartment-syndrome",
     "after-new-drug",
+    "numbness-both-feet",
+    "both-legs-swollen",
+    "magnesium-kidney",
+    "magnesium-potassium-sparing",
+    "calcium-vitamin-d-high-calcium-conditions",
+    "fluid-heart-failure",
+    "fluid-desmopressin",
+    "nsaid-who-should-not",
+    "paracetamol-limits",
+    "nsaid-age",
+    "never-stop-prescribed-medicines",
+    "heat-opioid-patch",
+    "stretch-quinolone-tendon",
+    "compression-needs-check",
+    "compression-artery-disease",
+    "calcium-channel-blockers-heart",
 ];
 /// A mirror on which abstracts of PubMed were read: the abstract's own address stands instead.
 const MIRROR: &str = "https://api-pubmed-ncbi.laibokeji.com/";
@@ -198,11 +215,6 @@ fn findings(folder: &Path, file: &str, about: &str, count: usize) {
         let ours = findings_about(about).iter().find(|ours| ours.id == id);
         let ours = ours.unwrap_or_else(|| panic!("lost {id}"));
         assert_eq!(
-            (ours.claim, ours.note),
-            (text(theirs, "claim"), text(theirs, "note")),
-            "{id}"
-        );
-        assert_eq!(
             (ours.measure, ours.unit),
             (text(theirs, "measure"), text(theirs, "unit")),
             "{id}"
@@ -212,11 +224,19 @@ fn findings(folder: &Path, file: &str, about: &str, count: usize) {
             Some(number) => format!("https://pubmed.ncbi.nlm.nih.gov/{number}/"),
             None => source.to_owned(),
         };
-        assert_eq!(
-            (ours.doi, ours.source_url),
-            (text(theirs, "doi"), source.as_str()),
-            "{id}"
-        );
+        // Where a source was read again, its words and address are those of what was read; the figures stay.
+        if ours.checked_on.is_empty() {
+            assert_eq!(
+                (ours.claim, ours.note, ours.doi, ours.source_url),
+                (
+                    text(theirs, "claim"),
+                    text(theirs, "note"),
+                    text(theirs, "doi"),
+                    source.as_str()
+                ),
+                "{id}"
+            );
+        }
         assert_eq!(ours.estimate, number(theirs, "estimate"), "{id}");
         assert_eq!(
             ours.ci,
