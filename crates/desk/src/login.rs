@@ -242,16 +242,57 @@ fn is_fit(words: &str) -> Result<(), DeskError> {
 }
 
 /// What every form of a browser that is logged in carries: another site cannot know it.
+///
+/// Each answer hides it under random bytes of its own, which stand before it: the length of a compressed page then says
+/// nothing about it.
 #[must_use]
-pub fn form_token(token: &Secret) -> String {
-    let mut hash = Sha256::new();
-    hash.update(b"form ");
-    hash.update(token.show().as_bytes());
-    hex(&hash.finalize())
+pub fn form_token(token: &Secret, random: [u8; 32]) -> String {
+    let own = own_of(token);
+    hex(&random) + &hex(&hidden(own, random))
 }
 
 /// Whether a form carries what it should; takes as long for a wrong one as for a nearly right one.
 #[must_use]
 pub fn is_form_token(sent: &str, token: &Secret) -> bool {
-    sent.as_bytes().ct_eq(form_token(token).as_bytes()).into()
+    let Some((random, under)) = sent.split_at_checked(64) else {
+        return false;
+    };
+    let (Some(random), Some(under)) = (unhex(random), unhex(under)) else {
+        return false;
+    };
+    hidden(under, random).ct_eq(&own_of(token)).into()
+}
+
+fn own_of(token: &Secret) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(b"form ");
+    hash.update(token.show().as_bytes());
+    hash.finalize().into()
+}
+
+fn hidden(mut own: [u8; 32], random: [u8; 32]) -> [u8; 32] {
+    for (byte, cover) in own.iter_mut().zip(random) {
+        *byte ^= cover;
+    }
+    own
+}
+
+/// 32 bytes from 64 digits.
+fn unhex(digits: &str) -> Option<[u8; 32]> {
+    let (pairs, []) = digits.as_bytes().as_chunks::<2>() else {
+        return None;
+    };
+    let mut bytes = [0; 32];
+    if pairs.len() != bytes.len() {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(pairs) {
+        let pair = std::str::from_utf8(pair).ok()?;
+        // A sign would be read, too.
+        if !pair.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
+        *byte = u8::from_str_radix(pair, 16).ok()?;
+    }
+    Some(bytes)
 }

@@ -72,7 +72,7 @@ async fn with(
     } else {
         checked(&token, request).await?
     };
-    with_token(&token, next.run(request).await).await
+    with_token(app, &token, next.run(request).await).await
 }
 
 /// What needs no login: how the login looks, whether the server is well, and what brings a secret of its own.
@@ -144,7 +144,7 @@ fn carries(token: &Secret, form: &Bytes) -> bool {
 }
 
 /// The page with the token in each of its forms.
-async fn with_token(token: &Secret, response: Response) -> Result<Response, Problem> {
+async fn with_token(app: &Shared, token: &Secret, response: Response) -> Result<Response, Problem> {
     let is_page = response
         .headers()
         .get(header::CONTENT_TYPE)
@@ -158,7 +158,8 @@ async fn with_token(token: &Secret, response: Response) -> Result<Response, Prob
         .map_err(|_| Problem::Ours)?;
     let page = String::from_utf8(bytes.into()).map_err(|_| Problem::Ours)?;
     parts.headers.remove(header::CONTENT_LENGTH);
-    let filled = fill(&page, &form_token(token));
+    let random = (app.site.secrets)().ok_or(Problem::Ours)?;
+    let filled = fill(&page, &form_token(token, random));
     Ok(Response::from_parts(parts, Body::from(filled)))
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod add_cramp;
 pub(crate) mod bring_back;
+pub(crate) mod erase_one;
 pub(crate) mod list;
 mod month;
 pub(crate) mod one;

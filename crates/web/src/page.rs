@@ -222,6 +222,7 @@ fn notice_of(query: &str) -> Option<&'static str> {
         "signed-out" => crate::word("done-signed-out"),
         "backed-up" => crate::word("done-backed-up"),
         "erased" => crate::word("done-erased"),
+        "erased-one" => crate::word("done-erased-one"),
         "written" => crate::word("done-written"),
         _ => return None,
     })

@@ -11,9 +11,9 @@ use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
-    api, assets, backup, calendar, checkin, cramp, devices, erase, evidence, export, food, import,
-    login, nights, offline, pair, phone, plan, profile, questionnaires, ready, record, report, say,
-    settings, suspects, theme, tonight, trials, welcome,
+    api, assets, backup, calendar, checkin, compress, cramp, devices, erase, evidence, export,
+    food, import, login, nights, offline, pair, phone, place, plan, profile, questionnaires, ready,
+    record, report, say, settings, suspects, theme, tonight, trials, welcome,
 };
 
 /// All pages of a site.
@@ -62,6 +62,10 @@ pub fn router(site: Site) -> Router {
         .route(
             "/nights/{date}/cramp",
             get(nights::add_cramp::get).post(nights::add_cramp::post),
+        )
+        .route(
+            "/entries/{id}/erase",
+            get(nights::erase_one::get).post(nights::erase_one::post),
         )
         .route("/nights/{date}/take-back", post(nights::take_back::post))
         .route("/nights/{date}/bring-back", post(nights::bring_back::post))
@@ -139,5 +143,8 @@ pub fn router(site: Site) -> Router {
             record::record,
         ))
         .layer(middleware::from_fn(say::in_its_language))
+        .layer(middleware::from_fn(place::in_its_zone))
+        .layer(compress::layer())
+        .layer(middleware::from_fn(compress::never_for_strangers))
         .with_state(app)
 }

@@ -17,6 +17,7 @@ use crate::doorkeeper::Doorkeeper;
 use crate::import::Sent;
 use crate::login::Cookie;
 use crate::pair::Waiting;
+use crate::place;
 use crate::problem::Problem;
 use crate::say;
 
@@ -172,9 +173,10 @@ impl App {
         EntryId::new(self.now(), self.random())
     }
 
-    /// Now, in the zone that the browser named, or in the site's.
+    /// Now, in the zone that the form named, else the one that the person chose, else the site's.
     pub(crate) fn moment(&self, zone_name: &str) -> Moment {
-        let zone = Zone::named(zone_name).unwrap_or_else(|_| self.site.zone.clone());
+        let zone = Zone::named(zone_name).ok().or_else(place::zone);
+        let zone = zone.unwrap_or_else(|| self.site.zone.clone());
         Moment::new(self.now(), zone)
     }
 
@@ -253,8 +255,9 @@ pub(crate) async fn off_thread<T: Send + 'static>(
     work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
     let app = Arc::clone(app);
-    let language = say::language();
-    match tokio::task::spawn_blocking(move || say::within(language, || work(&app))).await {
+    let (language, zone) = (say::language(), place::zone());
+    let work = move || say::within(language, || place::within(zone, || work(&app)));
+    match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,
         Err(_) => Err(Problem::Ours),
     }

@@ -52,3 +52,4 @@ choice-none = Keine Antwort
 choose = Bitte wählen
 sure = Ich bin sicher: Es ist so
 done-erased = Alles ist gelöscht.
+done-erased-one = Endgültig gelöscht.

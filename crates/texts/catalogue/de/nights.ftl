@@ -73,3 +73,5 @@ calendar-5 = Fr
 calendar-6 = Sa
 calendar-7 = So
 told-liking = Mag { $food }: { $answer }
+nights-erase-that = Endgültig löschen: { $what }
+nights-erase = Endgültig löschen

@@ -52,3 +52,4 @@ choice-none = No answer
 choose = Choose
 sure = I am sure: it is so
 done-erased = Everything is erased.
+done-erased-one = Deleted for good.

@@ -73,3 +73,5 @@ calendar-5 = Fr
 calendar-6 = Sa
 calendar-7 = Su
 told-liking = Likes { $food }: { $answer }
+nights-erase-that = Delete for good: { $what }
+nights-erase = Delete for good

@@ -25,10 +25,10 @@ pub(crate) struct Undo {
 }
 
 /// One thing that was told.
-struct Item {
+pub(super) struct Item {
     id: EntryId,
-    what: String,
-    note: Option<String>,
+    pub(super) what: String,
+    pub(super) note: Option<String>,
     /// Where it can be changed.
     edit: String,
 }
@@ -123,7 +123,8 @@ fn items(log: &Log, night: NightId) -> Vec<Item> {
         .collect()
 }
 
-fn item(told: &Told, night: NightId) -> Option<Item> {
+/// One thing that was told, in words; nothing for what has a page of its own.
+pub(super) fn item(told: &Told, night: NightId) -> Option<Item> {
     let note = |text: &Option<diary::Text>| text.as_ref().map(|text| text.as_str().to_owned());
     let (what, note, edit) = match &told.body {
         Body::Cramp(cramp) => (

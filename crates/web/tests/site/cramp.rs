@@ -191,6 +191,7 @@ async fn html_in_a_note_is_shown_as_text() {
         house.get(&format!("{place}/edit")).await,
     ] {
         assert!(!page.body.contains("<script>alert"));
+        assert!(page.body.contains("dir=\"auto\""), "read from its own side");
         assert!(
             page.body.contains("script&#62;alert(1)") || page.body.contains("script&gt;alert(1)")
         );

@@ -527,3 +527,37 @@ async fn a_code_that_waited_too_long_pairs_nothing() {
         StatusCode::NOT_FOUND
     );
 }
+
+#[tokio::test]
+async fn each_answer_hides_the_token_of_its_forms_anew() {
+    let house = house();
+    let cookie = log_in(&house).await;
+    let first = get(&house, "/devices", &cookie).await;
+    let second = get(&house, "/devices", &cookie).await;
+    let (first, second) = (first.field("formtoken"), second.field("formtoken"));
+    assert_ne!(first, second);
+    assert_ne!(
+        first[64..],
+        second[64..],
+        "nothing repeats that could be guessed at"
+    );
+    for token in [first, second] {
+        let logged = post(&house, "/cramp", &[("formtoken", token)], &cookie).await;
+        assert_eq!(logged.status, StatusCode::SEE_OTHER);
+    }
+    let mixed = format!("{}{}", &first[..64], &second[64..]);
+    let signs = format!("+{}", &first[1..]);
+    let wrong = [
+        &mixed,
+        &signs,
+        &first[..64],
+        &first[64..],
+        &first[1..],
+        "\u{20ac}",
+        "",
+    ];
+    for token in wrong {
+        let refused = post(&house, "/cramp", &[("formtoken", token)], &cookie).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{token}");
+    }
+}

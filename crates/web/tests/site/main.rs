@@ -13,6 +13,8 @@ mod clinic;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod compressed;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod cramp;

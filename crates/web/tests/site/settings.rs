@@ -117,3 +117,70 @@ async fn everything_goes_after_the_word_was_typed_and_the_page_says_what_stays()
     let backups = house.get("/settings/erase").await.body;
     assert!(backups.contains("Backups still hold all of it"));
 }
+
+#[tokio::test]
+async fn pages_count_in_the_zone_that_the_person_chose() {
+    // 3:12 in Berlin, 13:12 of the same Sunday in Auckland.
+    let house = House::at(NIGHT);
+    let there = saved(&house, &[("my-zone", "Pacific/Auckland")]).await;
+    let here = house.get("/check-in").await;
+    assert_eq!(here.location(), "/check-in/2026-05-02/evening");
+    let at_noon = get(&house, "/check-in", &there).await;
+    assert_eq!(at_noon.location(), "/check-in/2026-05-02/morning");
+    let newest = "href=\"/nights/2026-05-03\"";
+    assert!(!house.get("/nights/2026-05-02").await.body.contains(newest));
+    let later = get(&house, "/nights/2026-05-02", &there).await;
+    assert!(later.body.contains(newest), "the night after has begun");
+}
+
+#[tokio::test]
+async fn one_entry_is_deleted_for_good_and_the_others_stay() {
+    let house = House::at(NIGHT);
+    let place = house.post("/cramp", &[]).await.location().to_owned();
+    let kept = house.post("/cramp", &[("ago", "15")]).await;
+    let kept = kept.location().to_owned();
+    let id = place.rsplit_once('/').unwrap().1;
+    let note = "Ilse-was-here";
+    for note in [note, "changed-since"] {
+        let sent = [("date", "2026-05-03"), ("time", "03:12"), ("note", note)];
+        house.post(&format!("{place}/edit"), &sent).await;
+    }
+    let holds = |house: &House, words: &str| {
+        let bytes = house.bytes();
+        bytes
+            .windows(words.len())
+            .any(|window| window == words.as_bytes())
+    };
+    assert!(holds(&house, note) && holds(&house, "changed-since"));
+
+    let address = format!("/entries/{id}/erase");
+    let night = house.get("/nights/2026-05-02").await;
+    assert!(night.body.contains(&format!("href=\"{address}\"")));
+    let asked = house.get(&address).await;
+    assert!(asked.body.contains("This cannot be undone"));
+    assert!(asked.body.contains("changed-since"), "it shows what goes");
+    assert_eq!(house.log().told().len(), 2, "looking deletes nothing");
+
+    let gone = house.post(&address, &[]).await;
+    assert_eq!(gone.location(), "/nights/2026-05-02?done=erased-one");
+    let after = house.get(gone.location()).await;
+    assert!(after.body.contains("Deleted for good."));
+    assert!(after.body.contains(&format!("{kept}/edit")));
+    assert_eq!(house.log().told().len(), 1);
+    for words in [note, "changed-since"] {
+        assert!(!holds(&house, words), "{words} is still in the file");
+    }
+    let twice = house.post(&address, &[]).await;
+    assert_eq!(twice.location(), "/nights?done=erased-one");
+    assert_eq!(house.log().told().len(), 1);
+    let status = house.get(&address).await.status;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_empty_diary_says_so_before_everything_is_deleted() {
+    let house = House::at(NIGHT);
+    let page = house.get("/settings/erase").await.body;
+    assert!(page.contains("Your diary holds no entry yet."));
+    assert!(!page.contains("all 0"));
+}
