@@ -1,0 +1,152 @@
+// What nobody expects to be typed, and what browsers do to forms: writing from the right, markup, the longest word, the back
+// button, two tabs, two phones, a phone whose clock is wrong.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { DESKTOP, PHONE, launch, open, picture } from '../support/browser.js';
+import { overflow } from '../support/screens.js';
+import { folder, serve } from '../support/soleus.js';
+
+const NOW = '2026-05-04T03:12:00+02:00';
+const tap = (page, name) => page.getByRole('button', { name, exact: true }).click();
+const cramps = (page) => page.getByText(/^Cramp at/).count();
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** Runs a story over a fresh diary; `enter` opens it in one more browser. */
+async function inDiary(story) {
+  const diary = folder();
+  const house = await serve(diary.path, NOW);
+  const contexts = [];
+  const enter = async (options) => {
+    const entered = await open(browser, house.address, { now: NOW, ...options });
+    contexts.push(entered.context);
+    return entered;
+  };
+  try {
+    await story(enter);
+  } finally {
+    for (const context of contexts) await context.close();
+    await house.stop();
+    diary.remove();
+  }
+}
+
+/** Logs a cramp by the form alone, and gives the address of its page. */
+async function logged(page) {
+  await page.goto('/cramp');
+  await tap(page, 'I have a cramp');
+  return page.url();
+}
+
+test('a note comes back as it was typed and breaks no layout', () =>
+  inDiary(async (enter) => {
+    const { page } = await enter({ size: { width: 320, height: 640 }, javaScript: false });
+    const notes = [
+      'كان الألم شديدًا في ساقي اليسرى\nثم مشيت قليلًا',
+      'כאב בשוק 🦵🏽👩‍🦳 and then gone',
+      '<b>bold</b> & <script>alert(1)</script> "quoted"\n  indented',
+      'W'.repeat(400),
+    ];
+    for (const note of notes) {
+      const place = await logged(page);
+      await page.goto(`${place}/edit`);
+      await page.locator('#note').fill(note);
+      await page.locator('main form').filter({ has: page.locator('#note') }).getByRole('button').last().click();
+      const shown = page.locator('.note').filter({ hasText: note.slice(0, 12) });
+      assert.equal(await shown.innerText(), note, 'as it was typed, lines and spaces too');
+      assert.ok((await overflow(page)) <= 0, `wider than the screen: ${note.slice(0, 12)}`);
+      await page.goto(`${place}/edit`);
+      assert.equal(await page.locator('#note').inputValue(), note);
+      assert.ok((await overflow(page)) <= 0, 'the form is not wider than the screen');
+    }
+    await page.goto('/nights/2026-05-03');
+    const sides = await page.locator('.note').evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
+    assert.deepEqual(new Set(sides.slice(0, 4)), new Set(['ltr', 'rtl']));
+    assert.equal(await page.locator('.note b, .note script').count(), 0, 'markup is only text');
+    await picture(page, 'input-notes');
+  }));
+
+test('the back button after a change: the form sent again doubles nothing and loses nothing', () =>
+  inDiary(async (enter) => {
+    const { page } = await enter({ size: PHONE, javaScript: false });
+    const place = await logged(page);
+    await page.goto(`${place}/edit`);
+    await page.locator('#note').fill('woke me');
+    const save = page.locator('main form').filter({ has: page.locator('#note') }).getByRole('button').last();
+    await save.click();
+    await page.getByText('woke me').waitFor();
+    await page.goBack();
+    assert.equal(await page.locator('#note').inputValue(), 'woke me');
+    await save.click();
+    await page.getByText('Nothing was changed.').waitFor();
+    assert.equal(await cramps(page), 1);
+    assert.equal(await page.locator('.note').innerText(), 'woke me');
+  }));
+
+test('two tabs change the same cramp: the later words hold, both were told in turn', () =>
+  inDiary(async (enter) => {
+    const { page, context } = await enter({ size: DESKTOP, javaScript: false });
+    const place = await logged(page);
+    const other = await context.newPage();
+    await page.goto(`${place}/edit`);
+    await other.goto(`${place}/edit`);
+    for (const [tab, words] of [[page, 'from the first tab'], [other, 'from the second tab']]) {
+      await tab.locator('#note').fill(words);
+      await tab.locator('main form').filter({ has: tab.locator('#note') }).getByRole('button').last().click();
+      await tab.getByText(words).waitFor();
+    }
+    await page.goto('/nights/2026-05-03');
+    assert.equal(await cramps(page), 1);
+    assert.equal(await page.locator('.note').innerText(), 'from the second tab');
+    // One tab takes it back while the other still shows it: pressed there too, nothing breaks.
+    await other.goto('/nights/2026-05-03');
+    for (const tab of [page, other]) await tab.getByRole('button', { name: /^Take back/ }).click();
+    await other.getByText('Taken back.').waitFor();
+    assert.equal(await cramps(other), 0);
+  }));
+
+test('two phones at one bed: each cramp is there once', () =>
+  inDiary(async (enter) => {
+    const first = await enter({ size: PHONE, javaScript: false });
+    const second = await enter({ size: PHONE, javaScript: false });
+    await Promise.all([logged(first.page), logged(second.page)]);
+    for (const { page } of [first, second]) {
+      await page.goto('/nights/2026-05-03');
+      assert.equal(await cramps(page), 2);
+    }
+  }));
+
+test('a phone whose clock is three hours ahead still writes the cramp into this night', () =>
+  inDiary(async (enter) => {
+    const { page, complaints } = await enter({ size: PHONE, now: '2026-05-04T06:12:00+02:00' });
+    await page.goto('/cramp');
+    await tap(page, 'I have a cramp');
+    await page.getByRole('button', { name: 'It is over' }).waitFor();
+    await page.waitForFunction(() => navigator.onLine);
+    await page.goto('/nights/2026-05-03');
+    await page.getByText(/^Cramp at 0?3:1/).first().waitFor();
+    assert.equal(await cramps(page), 1, 'not refused as one of the future');
+    assert.deepEqual(complaints, []);
+  }));
+
+test('deleting one entry asks first, and the keyboard can leave', () =>
+  inDiary(async (enter) => {
+    const { page } = await enter({ size: PHONE, javaScript: false });
+    await logged(page);
+    await page.goto('/nights/2026-05-03');
+    await page.getByRole('link', { name: /^Delete for good/ }).click();
+    await page.getByRole('heading', { name: 'Delete this entry for good' }).waitFor();
+    assert.ok((await overflow(page)) <= 0);
+    await picture(page, 'erase-one');
+    await page.getByRole('link', { name: 'Keep it' }).press('Enter');
+    assert.equal(await cramps(page), 1);
+    await page.getByRole('link', { name: /^Delete for good/ }).click();
+    await tap(page, 'Delete it for good');
+    await page.getByText('Deleted for good.').waitFor();
+    assert.equal(await cramps(page), 0);
+  }));
