@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { DESKTOP, PHONE, launch, open, picture } from '../support/browser.js';
-import { overflow } from '../support/screens.js';
+import { overflow, violations } from '../support/screens.js';
 import { folder, serve } from '../support/soleus.js';
 
 const NOW = '2026-05-04T03:12:00+02:00';
@@ -136,13 +136,14 @@ test('a phone whose clock is three hours ahead still writes the cramp into this 
 
 test('deleting one entry asks first, and the keyboard can leave', () =>
   inDiary(async (enter) => {
-    const { page } = await enter({ size: PHONE, javaScript: false });
-    await logged(page);
+    await logged((await enter({ size: PHONE, javaScript: false })).page);
+    const { page } = await enter({ size: PHONE });
     await page.goto('/nights/2026-05-03');
     await page.getByRole('link', { name: /^Delete for good/ }).click();
     await page.getByRole('heading', { name: 'Delete this entry for good' }).waitFor();
     assert.ok((await overflow(page)) <= 0);
     await picture(page, 'erase-one');
+    assert.deepEqual(await violations(page), []);
     await page.getByRole('link', { name: 'Keep it' }).press('Enter');
     assert.equal(await cramps(page), 1);
     await page.getByRole('link', { name: /^Delete for good/ }).click();
