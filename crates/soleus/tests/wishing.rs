@@ -40,7 +40,7 @@ fn a_remedy_is_asked_about_by_name() {
 
 #[test]
 fn glasses_are_in_the_calendar_for_who_wants_them() {
-    let soleus = Soleus::at(NOW);
+    let mut soleus = Soleus::at(NOW);
     well(&soleus);
     let days = ["export", "calendar", "--days", "2"];
     let without = soleus.ok(&days);
@@ -53,9 +53,11 @@ fn glasses_are_in_the_calendar_for_who_wants_them() {
         over.contains("Paracetamol") && over.contains("Ibuprofen"),
         "{over}"
     );
+    soleus.later("2026-05-03T09:00:00+02:00");
     soleus.ok(&["profile", "condition", "kidney-disease-stage-4-5", "yes"]);
     let over = soleus.ok(&["cramp", "--minutes", "2"]);
     assert!(!over.contains("Ibuprofen"), "{over}");
+    soleus.later("2026-05-03T10:00:00+02:00");
     soleus.ok(&["profile", "condition", "kidney-disease-stage-4-5", "no"]);
     let wish = soleus.json(&["plan", "--wish", "acupuncture"]);
     assert_eq!(wish["answer"], "safe");
