@@ -14,6 +14,7 @@ mod conversions;
 #[path = "../src/fold.rs"]
 mod fold;
 mod foods;
+mod german;
 mod instruments;
 mod labs;
 mod medicines;
@@ -22,10 +23,12 @@ mod records;
 mod routines;
 mod write;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use german::German;
 use records::File;
 
 fn main() -> ExitCode {
@@ -49,6 +52,7 @@ fn run() -> Result<(), Vec<String>> {
     println!("cargo::rerun-if-changed=src/fold.rs");
 
     let mut all = File::default();
+    let (mut german, mut said) = (German::default(), BTreeSet::new());
     let mut mistakes = Vec::new();
     let mut version = Fnv::new();
     for path in files(&folder).map_err(|error| vec![format!("{}: {error}", folder.display())])? {
@@ -66,6 +70,13 @@ fn run() -> Result<(), Vec<String>> {
         };
         version.add(name.as_bytes());
         version.add(text.as_bytes());
+        if name.starts_with(german::FOLDER) {
+            german.add(&text, &name, &mut mistakes);
+            continue;
+        }
+        if let Ok(records) = toml::from_str::<toml::Value>(&text) {
+            german::collect(&records, &mut said);
+        }
         match toml::from_str::<File>(&text) {
             Ok(file) => add(&mut all, file, &name, &mut mistakes),
             Err(error) => mistakes.push(format!("{name}: {error}")),
@@ -83,10 +94,11 @@ fn run() -> Result<(), Vec<String>> {
     let medicines = medicines::read(&all.medicine, &mut mistakes);
     check::all(&all, &medicines, &mut mistakes);
     menu::check(&all, &foods, &mut mistakes);
+    german.check(&said, &mut mistakes);
     if !mistakes.is_empty() {
         return Err(mistakes);
     }
-    let code = write::all(all, &medicines, &foods, &version.text());
+    let code = write::all(all, &medicines, &foods, &german, &version.text());
     fs::write(Path::new(&out).join("records.rs"), code).map_err(|error| vec![error.to_string()])
 }
 

@@ -5,13 +5,20 @@ use std::fmt::Write as _;
 use crate::code::{Code, fields};
 use crate::conversions;
 use crate::foods::{self, Food};
+use crate::german::German;
 use crate::medicines::{self, Medicine};
 use crate::records::{
     Answer, Check, Conditions, Factor, File, Finding, Flag, Fluid, Label, Rule, Trial,
 };
 
 /// The whole file that the crate includes.
-pub(crate) fn all(file: File, medicines: &[Medicine], foods: &[Food], version: &str) -> String {
+pub(crate) fn all(
+    file: File,
+    medicines: &[Medicine],
+    foods: &[Food],
+    german: &German,
+    version: &str,
+) -> String {
     let mut code = String::new();
     let _ = writeln!(code, "pub(crate) const VERSION: &str = {version:?};");
     index(&mut code, "FACTORS", file.factor.iter().map(|r| &r.id));
@@ -69,6 +76,7 @@ pub(crate) fn all(file: File, medicines: &[Medicine], foods: &[Food], version: &
     table(&mut code, "FOOD_NAMES", "(&str, u16)", &names);
     let words: Vec<(String, usize)> = foods::name_words(foods).into_iter().collect();
     table(&mut code, "FOOD_WORDS", "(&str, u16)", &words);
+    table(&mut code, "GERMAN", "(&str, &str)", &german.pairs());
     code
 }
 

@@ -15,12 +15,13 @@
 //! Reading order: [`types`] (the shapes), [`lookup`] (the lists and by-id look-ups), [`mod@medicines`] (searching by name),
 //! [`mod@foods`] (foods and what is in them), [`menu`] (which of them are offered), [`search`] (finding any of them by what
 //! people type), [`mod@labs`] (blood tests and their units), [`mod@routines`] (guided routines, and what a day adds to the
-//! drinks).
+//! drinks). What has been translated is found with [`in_german`].
 
 pub mod conversions;
 mod coverage;
 mod fold;
 pub mod foods;
+mod german;
 pub mod hygiene;
 pub mod labs;
 pub mod lookup;
@@ -37,6 +38,7 @@ pub use coverage::coverage;
 pub use foods::{
     Composition, Contains, Food, FoodGroup, Nutrient, Portion, find_food, food, foods,
 };
+pub use german::in_german;
 pub use labs::{Assumption, Lab, LabUnit, Limit, lab, labs};
 pub use lookup::*;
 pub use medicines::{class_name, classes, find_medicine, medicine, medicines, takes};

@@ -20,7 +20,6 @@ catalogues![
     "door",
     "erase",
     "evidence",
-    "flags",
     "food",
     "frame",
     "imports",

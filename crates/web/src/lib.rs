@@ -68,7 +68,7 @@ mod trials;
 mod welcome;
 mod words;
 
-pub(crate) use say::{english, lang_of_english, language, say, sign_advice, sign_ask, word};
+pub(crate) use say::{english, english_all, language, say, word};
 
 pub use counts::{Counts, serve_counts};
 pub use login::Cookie;

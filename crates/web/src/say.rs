@@ -11,7 +11,6 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use knowledge::Flag;
 use texts::{Language, Value};
 
 use crate::preferences::Preferences;
@@ -148,66 +147,64 @@ fn escaped(text: &str) -> String {
     }
 }
 
-/// A text that stands in English only (what is known, and what the engine says of it): marked as English on a page in
-/// another language, so that it is read aloud rightly.
+/// A text that is written in English (what is known, and what the engine says of it): in the page's language where it has
+/// been translated, else marked as English, so that it is read aloud rightly.
 pub(crate) struct English(String);
 
-/// Marks a text as English where the page is not.
+/// Shows a text that is written in English.
 pub(crate) fn english(text: impl fmt::Display) -> English {
     English(text.to_string())
 }
 
+/// Shows several of them, each translated for itself.
+pub(crate) fn english_all(texts: &[impl fmt::Display], between: &str) -> Markup {
+    let shown: Vec<String> = texts.iter().map(|text| english(text).to_string()).collect();
+    Markup(shown.join(between))
+}
+
+impl English {
+    fn translated(&self) -> Option<&'static str> {
+        match language() {
+            Language::English => None,
+            Language::German => knowledge::in_german(&self.0),
+        }
+    }
+
+    /// The text without a mark, for places where none can stand.
+    pub(crate) fn bare(&self) -> &str {
+        self.translated().unwrap_or(&self.0)
+    }
+
+    /// The mark as an attribute of the element that holds the bare text.
+    pub(crate) fn lang(&self) -> Markup {
+        match language() {
+            Language::German if self.translated().is_none() => Markup(" lang=\"en\"".to_owned()),
+            _ => Markup::default(),
+        }
+    }
+}
+
 impl fmt::Display for English {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match language() {
-            Language::English => f.write_str(&escaped(&self.0)),
-            _ => write!(f, "<span lang=\"en\">{}</span>", escaped(&self.0)),
+        let shown = escaped(self.bare());
+        match self.lang().0.as_str() {
+            "" => f.write_str(&shown),
+            mark => write!(f, "<span{mark}>{shown}</span>"),
         }
     }
 }
 
 impl HtmlSafe for English {}
 
-/// A sentence of what is known in the page's language, where the catalogue has it; else the English one, marked as such.
-fn known(key: &str, english_text: &str) -> Markup {
-    match texts::word(language(), key) {
-        "" => english(english_text).into(),
-        found => Markup(escaped(found)),
-    }
-}
-
-/// The question of a warning sign.
-pub(crate) fn sign_ask(flag: &Flag) -> Markup {
-    known(&format!("flag-{}-ask", flag.id), flag.ask)
-}
-
-/// What to do when a warning sign is there.
-pub(crate) fn sign_advice(flag: &Flag) -> Markup {
-    known(&format!("flag-{}-advice", flag.id), flag.advice)
-}
-
-/// The attribute that marks an element whose text stands in English only.
-pub(crate) fn lang_of_english() -> Attribute {
-    Attribute
-}
-
-/// See [`lang_of_english`].
-pub(crate) struct Attribute;
-
-impl fmt::Display for Attribute {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match language() {
-            Language::English => Ok(()),
-            _ => f.write_str(" lang=\"en\""),
-        }
-    }
-}
-
-impl HtmlSafe for Attribute {}
-
 impl From<English> for Piece {
     fn from(english: English) -> Self {
         Self::Markup(english.to_string())
+    }
+}
+
+impl From<Markup> for Piece {
+    fn from(markup: Markup) -> Self {
+        Self::Markup(markup.0)
     }
 }
 
@@ -270,6 +267,12 @@ mod tests {
         let plain = say("settings-time-about").with("zone", "<b>").plain();
         assert!(plain.contains("nights of <b>, where"), "{plain}");
         within(Language::German, || {
+            assert_eq!(english("Cold pack").to_string(), "Kalte Packung");
+            assert_eq!(english("Cold pack").lang().to_string(), "");
+            assert_eq!(
+                english_all(&["Cold pack", "<b>"], ", ").to_string(),
+                "Kalte Packung, <span lang=\"en\">&#60;b&#62;</span>"
+            );
             assert_eq!(
                 english("a & b").to_string(),
                 "<span lang=\"en\">a &#38; b</span>"

@@ -77,7 +77,7 @@ fn groups(app: &App) -> Result<Vec<Group>, Problem> {
             answered: answer.map(|answer| words::date(answer.answered)),
             advice: answer
                 .filter(|answer| answer.present && !answer.seen)
-                .map(|_| crate::sign_advice(flag)),
+                .map(|_| crate::english(flag.advice).into()),
             because: raised.map(|raised| raised.because.clone()),
         }
     };
