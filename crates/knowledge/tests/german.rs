@@ -1,6 +1,6 @@
 //! What must not be missing in German: what somebody reads in pain at night, and what keeps them safe.
 
-use knowledge::in_german;
+use knowledge::{AnswerKind, Factor, Learned, in_german};
 
 fn missing<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<&'t str> {
     let texts = texts.into_iter();
@@ -27,4 +27,28 @@ fn every_warning_sign_is_there() {
         missing(signs.iter().flat_map(|one| [one.ask, one.advice])),
         [""; 0]
     );
+}
+
+/// What the check-in shows of a factor: the question, and the words of its quick choices.
+fn asked(factor: &Factor) -> Vec<&'static str> {
+    let Learned::Asked(question) = factor.learned else {
+        return Vec::new();
+    };
+    let mut texts = vec![question.text];
+    if let AnswerKind::Amount(choices) = question.answer {
+        let labels = choices.iter().map(|(label, _)| *label);
+        texts.extend(labels.filter(|label| label.contains(char::is_alphabetic)));
+        texts.push(factor.unit);
+    }
+    texts
+}
+
+#[test]
+fn every_suspect_and_its_question_is_there() {
+    let factors = knowledge::factors();
+    let known = factors
+        .iter()
+        .flat_map(|one| [one.name, one.summary, one.believed, one.found]);
+    assert_eq!(missing(known), [""; 0]);
+    assert_eq!(missing(factors.iter().flat_map(asked)), [""; 0]);
 }
