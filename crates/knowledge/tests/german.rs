@@ -13,11 +13,6 @@ fn missing<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<&'t str> {
 fn every_step_for_a_knotted_muscle_is_there() {
     let steps = knowledge::stretches().iter().flat_map(|one| one.steps);
     assert_eq!(missing(steps.map(|step| step.say)), [""; 0]);
-    let relief = knowledge::remedies()
-        .iter()
-        .filter(|remedy| remedy.kind == knowledge::RemedyKind::Acute);
-    let texts = relief.flat_map(|one| one.how_to.iter().copied().chain([one.name, one.summary]));
-    assert_eq!(missing(texts), [""; 0]);
 }
 
 #[test]
@@ -51,4 +46,53 @@ fn every_suspect_and_its_question_is_there() {
         .flat_map(|one| [one.name, one.summary, one.believed, one.found]);
     assert_eq!(missing(known), [""; 0]);
     assert_eq!(missing(factors.iter().flat_map(asked)), [""; 0]);
+}
+
+#[test]
+fn every_remedy_is_there() {
+    let remedies = knowledge::remedies();
+    let texts = remedies.iter().flat_map(|one| {
+        one.how_to
+            .iter()
+            .copied()
+            .chain([one.name, one.summary, one.schedule])
+    });
+    assert_eq!(missing(texts), [""; 0]);
+}
+
+#[test]
+fn every_guided_routine_is_there() {
+    for one in knowledge::routines() {
+        let own = [
+            one.name,
+            one.shows,
+            one.when,
+            one.finding_says,
+            one.unless_says,
+        ];
+        let texts = own
+            .into_iter()
+            .chain(one.steps.iter().map(|step| step.text))
+            .chain(one.care.iter().copied())
+            .chain(one.weeks.iter().map(|week| week.text))
+            .chain(one.done.iter().map(|done| done.label));
+        assert_eq!(missing(texts), [""; 0], "{}", one.id);
+    }
+}
+
+#[test]
+fn every_trial_is_there() {
+    for one in knowledge::templates() {
+        let own = [
+            one.name,
+            one.question,
+            one.a_label,
+            one.a,
+            one.b_label,
+            one.b,
+        ];
+        let told = [one.timing_reason, one.adherence, one.blinding_note];
+        let texts = own.into_iter().chain(told).chain(one.stop.iter().copied());
+        assert_eq!(missing(texts), [""; 0], "{}", one.id);
+    }
 }
