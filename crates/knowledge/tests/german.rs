@@ -24,6 +24,12 @@ fn every_warning_sign_is_there() {
     );
 }
 
+#[test]
+fn every_safety_rule_is_there() {
+    let rules = knowledge::rules();
+    assert_eq!(missing(rules.iter().map(|one| one.message)), [""; 0]);
+}
+
 /// What the check-in shows of a factor: the question, and the words of its quick choices.
 fn asked(factor: &Factor) -> Vec<&'static str> {
     let Learned::Asked(question) = factor.learned else {
