@@ -102,3 +102,10 @@ fn every_trial_is_there() {
         assert_eq!(missing(texts), [""; 0], "{}", one.id);
     }
 }
+
+#[test]
+fn every_claim_of_a_finding_is_there() {
+    let findings = knowledge::findings().iter();
+    let shown = findings.flat_map(|finding| [finding.claim, finding.warning]);
+    assert_eq!(missing(shown), [""; 0]);
+}
