@@ -8,8 +8,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { launch, open } from './support/browser.js';
-import { start } from './support/soleus.js';
+import { installed, launch, open } from './support/browser.js';
+import { folder, serve, start, tell } from './support/soleus.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const NOW = '2026-05-04T18:00:00+02:00';
@@ -82,8 +82,7 @@ async function fromCache(browser, address) {
   const { page, context } = await open(browser, address);
   try {
     await page.goto('/');
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.waitForFunction(async () => Boolean(await caches.match('/cramp')));
+    await installed(page);
     await page.reload();
     const wire = await context.newCDPSession(page);
     await wire.send('Emulation.setCPUThrottlingRate', { rate: 4 });
@@ -122,8 +121,20 @@ if (!process.env.SOLEUS_BIN) {
   execFileSync('cargo', ['build', '--release', '--locked', '-p', 'soleus'], { cwd: root, stdio: 'inherit' });
   process.env.SOLEUS_BIN = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'release', 'soleus');
 }
+/** A diary of one's own with a made-up person's five years: pages that are only shown do not install themselves. */
+async function fiveYears() {
+  const shown = await start(['demo', '--listen', '127.0.0.1:0', '--nights', '1826', '--seed', '3'], NOW);
+  const diary = folder();
+  const log = join(diary.path, 'made-up.jsonl');
+  writeFileSync(log, await (await fetch(`${shown.address}/export/log`)).text());
+  await shown.stop();
+  tell(diary.path, NOW, 'import', log);
+  return diary;
+}
+
 const browser = await launch();
-const house = await start(['demo', '--listen', '127.0.0.1:0', '--nights', '1826', '--seed', '3'], NOW);
+const diary = await fiveYears();
+const house = await serve(diary.path, NOW);
 const rows = [];
 const missed = [];
 try {
@@ -162,4 +173,5 @@ try {
 } finally {
   await browser.close();
   await house.stop();
+  diary.remove();
 }

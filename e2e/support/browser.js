@@ -57,6 +57,13 @@ export async function open(browser, address, { size = PHONE, javaScript = true, 
   return { page, context, strangers, complaints };
 }
 
+/** Waits until this device keeps the pages that open with no network. */
+export const installed = (page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!(await caches.match('/away'))) await new Promise((done) => setTimeout(done, 50));
+  });
+
 /** A picture to look at. Without a graphics card Chromium now and then has none to give at once: then a second try. */
 export async function picture(page, name, fullPage = true) {
   const shoot = () => page.screenshot({ path: join(results, `${name}.png`), fullPage });

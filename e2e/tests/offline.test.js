@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { PHONE, launch, open, picture } from '../support/browser.js';
+import { PHONE, installed, launch, open, picture } from '../support/browser.js';
 import { folder, serve } from '../support/soleus.js';
 
 let browser;
@@ -27,13 +27,6 @@ const sent = (page) =>
       });
     while ((await left()) > 0) await new Promise((done) => setTimeout(done, 50));
     db.close();
-  });
-
-/** Waits until this device keeps the pages that open with no network. */
-const installed = (page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!(await caches.match('/away'))) await new Promise((done) => setTimeout(done, 50));
   });
 
 test('the server dies in the middle of a night: nothing is lost or doubled', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { PHONE, launch, open, picture } from '../support/browser.js';
+import { PHONE, installed, launch, open, picture } from '../support/browser.js';
 import { folder, serve } from '../support/soleus.js';
 
 let browser;
@@ -22,10 +22,7 @@ test('with no network: a long cramp is asked about, and a yes brings its advice 
   const { page, context, complaints } = await open(browser, house.address, { size: PHONE, now: NIGHT });
   try {
     await page.goto('/cramp');
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-      while (!(await caches.match('/away'))) await new Promise((done) => setTimeout(done, 50));
-    });
+    await installed(page);
     await house.stop('SIGKILL');
     await page.goto('/cramp');
     await tap(page, 'I have a cramp');
