@@ -15,6 +15,8 @@ use crate::error::DeskError;
 pub const SHORTEST: usize = 12;
 /// Most characters: more only keeps the computer busy.
 pub const LONGEST: usize = 128;
+/// Most characters of one that was set before [`LONGEST`] went down: it still opens the pages.
+const LONGEST_BEFORE: usize = 200;
 /// A browser that was not used for so long is signed out (our judgement).
 const UNUSED: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// Most browsers at once; the one that was used least recently goes first.
@@ -159,7 +161,7 @@ impl Login {
             memory_kib: kept.memory_kib,
             passes: kept.passes,
         };
-        let words: String = words.chars().take(LONGEST + 1).collect();
+        let words: String = words.chars().take(LONGEST_BEFORE + 1).collect();
         let tried = cost.stretch(&words, kept.salt)?;
         if !bool::from(tried.hash.ct_eq(&kept.hash)) {
             return Ok(Proof::Wrong);
