@@ -294,6 +294,11 @@ fn check_finding(finding: &Finding, known: &Known<'_>, mistake: &mut impl FnMut(
             finding.checked_on
         ));
     }
+    if finding.seen.is_none() != day.is_empty() {
+        mistake(
+            "`checked_on` and `seen` belong together: when it was compared, and with what".into(),
+        );
+    }
     if finding.status != Status::Standing && finding.warning.is_empty() {
         mistake("its status is a warning: say in `warning` what to know".into());
     }

@@ -21,6 +21,7 @@ macro_rules! words {
 
 words! {
     Status { Standing, RetractedAndReplaced }
+    Seen { Text, Abstract, Page, Data, Nothing }
     Grade { None, ExpertOpinion, VeryLow, Low, Moderate, High }
     Verified { Unverified, Secondary, Primary }
     Direction { Raises, Lowers, NoEffect, Unclear }
@@ -147,6 +148,7 @@ pub(crate) struct Finding {
     pub(crate) note: String,
     #[serde(default)]
     pub(crate) checked_on: String,
+    pub(crate) seen: Option<Seen>,
     #[serde(default)]
     pub(crate) status: Status,
     #[serde(default)]

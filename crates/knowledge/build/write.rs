@@ -156,11 +156,19 @@ impl Code for Finding {
             _ => "Unclear",
         };
         let fields = fields!(self; id, about, claim, measure, unit, outcome, estimate, ci, comparison, population, design,
-            n, authors, year, title, journal, doi, source_url, verified, note, checked_on, status, warning);
+            n, authors, year, title, journal, doi, source_url, verified, note, status, warning);
+        let compared = match self.seen {
+            Some(seen) => format!(
+                "Some(Compared {{ on: {:?}, seen: {} }})",
+                self.checked_on,
+                seen.code()
+            ),
+            None => "None".to_owned(),
+        };
         let result = &self.direction;
         format!(
             "Finding {{ {fields}, grade: Grade::{grade}, graded_as: {graded_as:?}, direction: Direction::{direction}, \
-             result: {result:?} }}"
+             result: {result:?}, compared: {compared} }}"
         )
     }
 }

@@ -8,19 +8,28 @@ use crate::lookup::{
 };
 use crate::menu::{left_as_it_is, left_out};
 use crate::sources;
-use crate::types::{Finding, Intake, Status, Verified};
+use crate::types::{Finding, Intake, Seen, Status, Verified};
 
-/// The findings that were last compared with their source before a day, or never; those never checked first.
+/// The findings that were last compared with their source before a day, or never; those never compared first. Looking for a
+/// source that could not be opened compares nothing.
 ///
 /// Days are written as 2026-11-22, so that their order is that of their letters.
 #[must_use]
 pub fn stale(before: &str) -> Vec<&'static Finding> {
     let mut stale: Vec<&'static Finding> = findings()
         .iter()
-        .filter(|finding| finding.checked_on < before)
+        .filter(|finding| compared_on(finding) < before)
         .collect();
-    stale.sort_by_key(|finding| (finding.checked_on, finding.about, finding.id));
+    stale.sort_by_key(|finding| (compared_on(finding), finding.about, finding.id));
     stale
+}
+
+/// The day a finding was last compared with its source; empty when never.
+fn compared_on(finding: &Finding) -> &'static str {
+    finding
+        .compared
+        .filter(|compared| compared.seen != Seen::Nothing)
+        .map_or("", |compared| compared.on)
 }
 
 /// The findings with a warning: what a person must look at before the number is believed.

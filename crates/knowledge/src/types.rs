@@ -204,12 +204,36 @@ pub struct Finding {
     pub source_url: &'static str,
     pub verified: Verified,
     pub note: &'static str,
-    /// The day the record was last compared with its source, as YYYY-MM-DD; empty when it is not known.
-    pub checked_on: &'static str,
+    /// When the record was last compared with its source; nothing when never since it was written down.
+    pub compared: Option<Compared>,
     /// What became of the publication.
     pub status: Status,
     /// What must be known before the number is believed; empty when nothing special.
     pub warning: &'static str,
+}
+
+/// A comparison of a record with its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// The day, as YYYY-MM-DD.
+    pub on: &'static str,
+    /// What could be read on that day.
+    pub seen: Seen,
+}
+
+/// What of a source could be read when a record was compared with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// The passage in the paper itself.
+    Text,
+    /// Its abstract.
+    Abstract,
+    /// A page of a publisher, a health service or a university.
+    Page,
+    /// The data that this project computed it from.
+    Data,
+    /// Nothing: it was looked for and could not be opened, so the record is as it was written down.
+    Nothing,
 }
 
 /// What became of a publication after it appeared.

@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use knowledge::{Fires, factor, findings_about, flag, medicines, remedy};
+use knowledge::{Fires, Seen, factor, findings_about, flag, medicines, remedy};
 use toml::{Table, Value};
 
 /// Factors shown under the name of what is asked, or with its examples in brackets.
@@ -225,7 +225,10 @@ fn findings(folder: &Path, file: &str, about: &str, count: usize) {
             None => source.to_owned(),
         };
         // Where a source was read again, its words and address are those of what was read; the figures stay.
-        if ours.checked_on.is_empty() {
+        if ours
+            .compared
+            .is_none_or(|compared| compared.seen == Seen::Nothing)
+        {
             assert_eq!(
                 (ours.claim, ours.note, ours.doi, ours.source_url),
                 (

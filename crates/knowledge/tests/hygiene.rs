@@ -1,6 +1,8 @@
 //! The hygiene of the evidence: the list to sign is true, warnings stand, stale records are found.
 
-use knowledge::{Status, Verified, factors, findings, flags, hygiene, left_out, rules, sources};
+use knowledge::{
+    Seen, Status, Verified, factors, findings, flags, hygiene, left_out, rules, sources,
+};
 
 #[test]
 fn the_list_to_sign_is_what_the_command_prints() {
@@ -43,7 +45,10 @@ fn never_checked_is_stale_and_checked_since_is_not() {
     );
     let never = findings()
         .iter()
-        .filter(|one| one.checked_on.is_empty())
+        .filter(|one| {
+            one.compared
+                .is_none_or(|compared| compared.seen == Seen::Nothing)
+        })
         .count();
     assert_eq!(hygiene::stale("0000-00-01").len(), never);
 }

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 use jiff::ToSpan;
-use knowledge::{Finding, Status, hygiene, sources};
+use knowledge::{Finding, Seen, Status, hygiene, sources};
 use serde::Serialize;
 
 use crate::output;
@@ -43,6 +43,8 @@ struct RecordJson {
     about: &'static str,
     /// Null: not yet checked.
     checked_on: Option<&'static str>,
+    /// What could be read then: `text`, `abstract`, `page`, `data` or `nothing`.
+    seen: Option<&'static str>,
     /// `standing` or `retracted-and-replaced`.
     status: &'static str,
     warning: &'static str,
@@ -81,8 +83,12 @@ fn stale(world: &World) -> anyhow::Result<()> {
         found.older_than
     ))?;
     for one in &found.records {
-        let checked = one.checked_on.unwrap_or("not yet checked");
-        output::line(format!("  {checked:<16} {:<34} {}", one.about, one.id))?;
+        let checked = match (one.checked_on, one.seen) {
+            (Some(day), Some("nothing")) => format!("{day} not opened"),
+            (Some(day), _) => day.to_owned(),
+            (None, _) => "not yet checked".to_owned(),
+        };
+        output::line(format!("  {checked:<22} {:<34} {}", one.about, one.id))?;
     }
     Ok(())
 }
@@ -124,7 +130,14 @@ fn record(finding: &'static Finding) -> RecordJson {
     RecordJson {
         id: finding.id,
         about: finding.about,
-        checked_on: Some(finding.checked_on).filter(|day| !day.is_empty()),
+        checked_on: finding.compared.map(|one| one.on),
+        seen: finding.compared.map(|one| match one.seen {
+            Seen::Text => "text",
+            Seen::Abstract => "abstract",
+            Seen::Page => "page",
+            Seen::Data => "data",
+            Seen::Nothing => "nothing",
+        }),
         status: match finding.status {
             Status::Standing => "standing",
             Status::RetractedAndReplaced => "retracted-and-replaced",

@@ -1,7 +1,7 @@
 //! A finding as the evidence pages show it: what was found, in whom, where it was read, and when it was last checked.
 
 use jiff::civil::Date;
-use knowledge::{Finding, Status, Verified};
+use knowledge::{Compared, Finding, Seen, Status, Verified};
 
 use crate::words;
 
@@ -52,16 +52,25 @@ impl Source {
                 (Status::Standing, Verified::Secondary) => crate::word("source-secondary"),
                 (Status::Standing, Verified::Unverified) => crate::word("source-unverified"),
             },
-            checked: finding.checked_on.parse().map_or_else(
-                |_| crate::word("source-never-checked").to_owned(),
-                |date: Date| {
-                    crate::say("source-checked")
-                        .with("date", words::date(date))
-                        .plain()
-                },
-            ),
+            checked: checked(finding.compared),
         }
     }
+}
+
+/// When a record was compared with its source, and with how much of it.
+fn checked(compared: Option<Compared>) -> String {
+    let day = compared.and_then(|one| Some((one.seen, one.on.parse::<Date>().ok()?)));
+    let Some((seen, date)) = day else {
+        return crate::word("source-never-checked").to_owned();
+    };
+    let key = match seen {
+        Seen::Text => "source-checked-text",
+        Seen::Abstract => "source-checked-abstract",
+        Seen::Page => "source-checked-page",
+        Seen::Data => "source-checked-data",
+        Seen::Nothing => "source-not-opened",
+    };
+    crate::say(key).with("date", words::date(date)).plain()
 }
 
 /// Everything that was found about a factor or a remedy.
