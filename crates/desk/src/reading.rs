@@ -13,6 +13,7 @@ use insight::trial::{self, Found, Tested};
 use insight::{Plan, Span, Summary, Suspects, plan, suspects};
 use jiff::civil::Date;
 use store::{Head, Store};
+use texts::Sentence;
 
 use crate::book::Book;
 use crate::error::DeskError;
@@ -48,8 +49,9 @@ pub(crate) struct Sources {
 }
 
 /// What suspects say while newer ones are being computed.
-const MEANWHILE: &str = "Your newest answers are being compared with your other nights. Until then, this is how things stood \
-                         before them.";
+fn meanwhile() -> Sentence {
+    Sentence::of("note-meanwhile")
+}
 
 impl Reading {
     /// The suspects as they were, with the person, the nights and the plan as they are in the book: what is unsafe now is
@@ -57,7 +59,7 @@ impl Reading {
     fn meanwhile(&self, sources: &Sources, results: &Results) -> Self {
         let book = &sources.book;
         let mut suspects = self.suspects.clone();
-        suspects.notes.push(MEANWHILE.to_owned());
+        suspects.notes.push(meanwhile());
         Self {
             head: self.head,
             today: book.today,
@@ -371,7 +373,13 @@ mod tests {
         let old = sources();
         assert!(old.book.nights.len() > AT_ONCE);
         let before = shelf.meanwhile(&store, &old).unwrap();
-        let waits = |reading: &Reading| reading.suspects.notes.iter().any(|note| note == MEANWHILE);
+        let waits = |reading: &Reading| {
+            reading
+                .suspects
+                .notes
+                .iter()
+                .any(|note| *note == meanwhile())
+        };
         assert!(!waits(&before), "the first waits: there is nothing older");
 
         let fact = Fact::Condition {

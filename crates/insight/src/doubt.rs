@@ -5,6 +5,7 @@ mod dose;
 use diary::entry::{Fact, Sex};
 use diary::{NightId, Person};
 use jiff::civil::Date;
+use texts::Sentence;
 
 use crate::facts::PREGNANCY_AGE_MAX;
 use crate::labs::{self, Sure};
@@ -16,18 +17,18 @@ const OVERDUE_DAYS: i32 = 21;
 const LONGEST_DAYS: i32 = 294;
 
 /// Something about a fact that is doubted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Doubt {
     /// It cannot be: it is not written.
-    Impossible(String),
+    Impossible(Sentence),
     /// It can hardly be: it is written when the person says that it is so.
-    Unlikely(String),
+    Unlikely(Sentence),
 }
 
 impl Doubt {
     /// The sentence.
     #[must_use]
-    pub fn sentence(&self) -> &str {
+    pub fn sentence(&self) -> &Sentence {
         match self {
             Self::Impossible(sentence) | Self::Unlikely(sentence) => sentence,
         }
@@ -75,7 +76,7 @@ pub fn doubt(person: &Person, fact: &Fact, today: Date) -> Option<Doubt> {
         } => of_day(person, *taken).or_else(|| {
             let problem =
                 labs::check(test.as_str(), value.get(), unit, person.sex, Sure::NotAsked).err()?;
-            let sentence = problem.to_string();
+            let sentence = problem.sentence();
             Some(if problem.is_question() {
                 Doubt::Unlikely(sentence)
             } else {
@@ -90,37 +91,30 @@ pub fn doubt(person: &Person, fact: &Fact, today: Date) -> Option<Doubt> {
 fn not_taken(person: &Person, medicine: &str) -> Option<Doubt> {
     let takes = person.taking().any(|(id, _)| id.as_str() == medicine);
     (!takes).then(|| {
-        let name = knowledge::medicine(medicine).map_or(medicine, |one| one.name);
-        Doubt::Impossible(format!(
-            "You have not told us that you take {name}. Add it to your medicines first, then give its dose."
-        ))
+        Doubt::Impossible(Sentence::of("doubt-not-taken").with("name", words::medicine(medicine)))
     })
 }
 
 fn of_pregnancy(sex: Option<Sex>, age: Option<u32>) -> Option<Doubt> {
     if sex == Some(Sex::Male) {
-        return Some(Doubt::Unlikely(
-            "You told us “male at birth” and “pregnant”. If one of them is a slip, correct it first; if both are so, say that you are sure.".to_owned(),
-        ));
+        return Some(Doubt::Unlikely(Sentence::of("doubt-male-pregnant")));
     }
     let age = age.filter(|&age| age > PREGNANCY_AGE_MAX)?;
-    Some(Doubt::Unlikely(format!(
-        "By your year of birth you are {age}, and pregnant. If one of them is a slip, correct it first; if both are so, say that you are sure."
-    )))
+    Some(Doubt::Unlikely(
+        Sentence::of("doubt-old-pregnant").with("age", age),
+    ))
 }
 
 fn of_due_date(due: Date, today: Date) -> Option<Doubt> {
     let ahead = NightId::of_evening(due).days_since(NightId::of_evening(today));
     if ahead < -OVERDUE_DAYS {
-        Some(Doubt::Impossible(format!(
-            "The due date {} has passed. If the child is born, tell us “not pregnant” (and “gave birth in the last six weeks” among the conditions, if that is so). If it is a slip, give the right date.",
-            words::date(due)
-        )))
+        Some(Doubt::Impossible(
+            Sentence::of("doubt-due-passed").with("date", words::date(due)),
+        ))
     } else if ahead > LONGEST_DAYS {
-        Some(Doubt::Impossible(format!(
-            "The due date {} is more than ten months ahead. Give the right date, or leave it out.",
-            words::date(due)
-        )))
+        Some(Doubt::Impossible(
+            Sentence::of("doubt-due-far").with("date", words::date(due)),
+        ))
     } else {
         None
     }
@@ -130,9 +124,10 @@ fn of_due_date(due: Date, today: Date) -> Option<Doubt> {
 fn of_day(person: &Person, day: Date) -> Option<Doubt> {
     let born = person.birth_year?;
     (day.year() < born).then(|| {
-        Doubt::Impossible(format!(
-            "{} is before you were born ({born}). Check the date, or the year of birth.",
-            words::date(day)
-        ))
+        Doubt::Impossible(
+            Sentence::of("doubt-before-birth")
+                .with("date", words::date(day))
+                .with("born", words::year(born)),
+        )
     })
 }

@@ -5,6 +5,7 @@ mod notes;
 mod sentence;
 
 use knowledge::Factor;
+use texts::Sentence;
 
 use crate::trial::Tested;
 
@@ -20,7 +21,7 @@ pub struct Suspects {
     /// Every suspect, the most worth knowing first (by expected cramps avoided a month, then probability).
     pub all: Vec<Suspect>,
     /// Plain sentences a reader must know (poor fit, many unanswered nights, factors that travel together).
-    pub notes: Vec<String>,
+    pub notes: Vec<Sentence>,
     /// What this person tested on themselves, see [`Suspects::with_tests`].
     pub tested: Vec<Tested>,
 }
@@ -85,7 +86,7 @@ pub struct Suspect {
     pub shows_number: bool,
     /// Plain sentences: how likely it matters for this person and how much, compared with what. They do not name the
     /// factor: they stand under its name.
-    pub sentence: String,
+    pub sentence: Sentence,
 }
 
 /// The three lists.

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 use knowledge::Trigger;
+use texts::Sentence;
+pub use texts::lower_first;
 
 /// How many undecided things a warning names before it says “and others like these”.
 const NAMED_AT_MOST: usize = 4;
@@ -63,24 +65,6 @@ pub(crate) fn condition(id: &str) -> String {
     )
 }
 
-/// Lower-cases the first letter unless the word is an acronym or a name (“COPD”, “Parkinson's disease”).
-#[must_use]
-pub fn lower_first(text: &str) -> String {
-    let first_word = text.split([' ', '/', ',', '\'', '’']).next().unwrap_or("");
-    let acronym = first_word
-        .chars()
-        .skip(1)
-        .any(|letter| letter.is_uppercase() || letter.is_numeric());
-    let proper = ["Parkinson", "Addison", "Crohn", "Raynaud", "Achilles"]
-        .iter()
-        .any(|name| text.starts_with(name));
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) if !acronym && !proper => first.to_lowercase().chain(letters).collect(),
-        _ => text.to_owned(),
-    }
-}
-
 /// A name without its brackets, and with “or” for a stroke. Nothing else is cut: “Gardening” is not “Gardening, lifting
 /// or heavy housework”.
 pub(crate) fn short(name: &str) -> String {
@@ -102,27 +86,38 @@ pub(crate) fn short(name: &str) -> String {
 }
 
 /// “3 May 2026”.
-pub(crate) fn date(day: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(day.month())
-        .ok()
-        .and_then(|month| MONTHS.get(month - 1))
-        .copied()
-        .unwrap_or("");
-    format!("{} {month} {}", day.day(), day.year())
+pub(crate) fn date(day: Date) -> Sentence {
+    let month = Sentence::of(match day.month() {
+        1 => "month-1",
+        2 => "month-2",
+        3 => "month-3",
+        4 => "month-4",
+        5 => "month-5",
+        6 => "month-6",
+        7 => "month-7",
+        8 => "month-8",
+        9 => "month-9",
+        10 => "month-10",
+        11 => "month-11",
+        _ => "month-12",
+    });
+    Sentence::of("words-date")
+        .with("day", day.day())
+        .with("month", month)
+        .with("year", year(day.year()))
+}
+
+/// A year, which no language groups by thousands.
+pub(crate) fn year(year: i16) -> Sentence {
+    Sentence::text(year.to_string())
+}
+
+/// The name of a medicine; its id when it is none of ours.
+pub(crate) fn medicine(id: &str) -> Sentence {
+    knowledge::medicine(id).map_or_else(
+        || Sentence::text(id),
+        |medicine| Sentence::known(medicine.name),
+    )
 }
 
 /// “1 night”, “2 nights”.
@@ -144,6 +139,11 @@ pub fn capital(text: &str) -> String {
     })
 }
 
+/// The same as a piece of a sentence: another language has its own mark before the fraction.
+pub(crate) fn figure(value: f64) -> Sentence {
+    Sentence::figure(number(value))
+}
+
 /// A number with at most one decimal and no needless zero.
 #[must_use]
 pub fn number(value: f64) -> String {
@@ -154,22 +154,6 @@ pub fn number(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_inside_a_sentence() {
-        for (name, expected) in [
-            ("High blood pressure", "high blood pressure"),
-            (
-                "A fit after stopping alcohol",
-                "a fit after stopping alcohol",
-            ),
-            ("Parkinson's disease", "Parkinson's disease"),
-            ("HIV", "HIV"),
-            ("B12 shortage", "B12 shortage"),
-        ] {
-            assert_eq!(lower_first(name), expected);
-        }
-    }
 
     #[test]
     fn medicines_in_plain_words() {

@@ -23,6 +23,8 @@ catalogues![
     "food",
     "frame",
     "imports",
+    "insight-doubts",
+    "insight-suspects",
     "nights",
     "plan",
     "profile",

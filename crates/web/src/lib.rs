@@ -68,7 +68,7 @@ mod trials;
 mod welcome;
 mod words;
 
-pub(crate) use say::{english, english_all, language, say, word};
+pub(crate) use say::{english, english_all, language, say, spoken, word};
 
 pub use counts::{Counts, serve_counts};
 pub use login::Cookie;

@@ -11,7 +11,7 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use texts::{Language, Value};
+use texts::{Language, Origin, Sentence, Value, Voice};
 
 use crate::preferences::Preferences;
 
@@ -152,22 +152,19 @@ fn escaped(text: &str) -> String {
 pub(crate) struct English(String);
 
 /// Shows a text that is written in English.
-pub(crate) fn english(text: impl fmt::Display) -> English {
-    English(text.to_string())
+pub(crate) fn english(text: impl AsRef<str>) -> English {
+    English(text.as_ref().to_owned())
 }
 
 /// Shows several of them, each translated for itself.
-pub(crate) fn english_all(texts: &[impl fmt::Display], between: &str) -> Markup {
+pub(crate) fn english_all(texts: &[impl AsRef<str>], between: &str) -> Markup {
     let shown: Vec<String> = texts.iter().map(|text| english(text).to_string()).collect();
     Markup(shown.join(between))
 }
 
 impl English {
     fn translated(&self) -> Option<&'static str> {
-        match language() {
-            Language::English => None,
-            Language::German => knowledge::in_german(&self.0),
-        }
+        translated(&self.0)
     }
 
     /// The text without a mark, for places where none can stand.
@@ -186,15 +183,70 @@ impl English {
 
 impl fmt::Display for English {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = escaped(self.bare());
-        match self.lang().0.as_str() {
-            "" => f.write_str(&shown),
-            mark => write!(f, "<span{mark}>{shown}</span>"),
-        }
+        let origin = match (self.translated(), language()) {
+            (None, Language::German) => Origin::English,
+            _ => Origin::InTheLanguage,
+        };
+        f.write_str(&marked(self.bare(), origin))
     }
 }
 
 impl HtmlSafe for English {}
+
+/// A text of the records in the page's language, where it has been translated.
+fn translated(english: &str) -> Option<&'static str> {
+    match language() {
+        Language::English => None,
+        Language::German => knowledge::in_german(english),
+    }
+}
+
+/// Escapes a text, and marks it where it is not in the page's language.
+fn marked(text: &str, origin: Origin) -> String {
+    match origin {
+        Origin::OfNoLanguage | Origin::InTheLanguage => escaped(text),
+        Origin::English => format!("<span lang=\"en\">{}</span>", escaped(text)),
+    }
+}
+
+/// A sentence that the core made, in no language yet. Shown, it is HTML in the page's language: what was put in is escaped.
+pub(crate) struct Spoken(Sentence);
+
+/// Says a sentence of the core in the page's language.
+pub(crate) fn spoken(sentence: impl AsRef<Sentence>) -> Spoken {
+    Spoken(sentence.as_ref().clone())
+}
+
+impl Spoken {
+    /// The sentence as text, to be escaped by whoever shows it.
+    pub(crate) fn plain(&self) -> String {
+        self.0.within(language(), translated)
+    }
+}
+
+impl fmt::Display for Spoken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.said_by(Voice {
+            language: language(),
+            translated,
+            put_in: marked,
+        }))
+    }
+}
+
+impl HtmlSafe for Spoken {}
+
+impl From<Spoken> for Piece {
+    fn from(spoken: Spoken) -> Self {
+        Self::Markup(spoken.to_string())
+    }
+}
+
+impl From<Spoken> for Markup {
+    fn from(spoken: Spoken) -> Self {
+        Self(spoken.to_string())
+    }
+}
 
 impl From<English> for Piece {
     fn from(english: English) -> Self {
@@ -279,6 +331,37 @@ mod tests {
             );
         });
         assert_eq!(english("a & b").to_string(), "a &#38; b");
+    }
+
+    #[test]
+    fn a_sentence_of_the_core_is_said_in_the_language_of_the_page() {
+        let made = Sentence::of("doubt-large-dose")
+            .with("amount", Sentence::figure("7.5"))
+            .with("unit", Sentence::text("<g>"));
+        assert!(
+            spoken(&made)
+                .to_string()
+                .starts_with("A dose of 7.5 &#60;g&#62; is")
+        );
+        within(Language::German, || {
+            let shown = spoken(&made).to_string();
+            assert!(
+                shown.starts_with("Eine Dosis von 7,5 &#60;g&#62; ist"),
+                "{shown}"
+            );
+            let plain = spoken(&made).plain();
+            assert!(plain.starts_with("Eine Dosis von 7,5 <g> ist"), "{plain}");
+            // Inside a sentence too, a name that nobody has translated is marked by itself.
+            let of = |name| Sentence::of("doubt-not-taken").with("name", Sentence::known(name));
+            let shown = spoken(of("Cold pack")).to_string();
+            assert!(
+                shown.starts_with("Dass Sie Kalte Packung nehmen,"),
+                "{shown}"
+            );
+            let shown = spoken(of("a & b")).to_string();
+            let marked = "Dass Sie <span lang=\"en\">a &#38; b</span> nehmen,";
+            assert!(shown.starts_with(marked), "{shown}");
+        });
     }
 
     #[test]

@@ -168,7 +168,7 @@ pub(crate) async fn save_you(
             mistakes.add("birth-year", bad.to_string());
         } else if let Some(doubt) = doubted(app, &entries, &moment, sure(&fields))? {
             asked = doubt.is_question();
-            mistakes.add("birth-year", doubt.sentence());
+            mistakes.add("birth-year", crate::spoken(doubt.sentence()).plain());
         }
         if !mistakes.is_empty() {
             let again = You {

@@ -1,6 +1,7 @@
 //! Doses in people's own words: an amount that nobody takes at once is asked about.
 
 use diary::dose::{Dose, DoseUnit};
+use texts::Sentence;
 
 use super::Doubt;
 
@@ -26,9 +27,7 @@ pub(super) fn doubt(words: &str) -> Option<Doubt> {
 pub(super) fn of_counted(dose: &Dose) -> Option<Doubt> {
     let amount = dose.amount.get();
     if amount == 0.0 {
-        return Some(Doubt::Impossible(
-            "A dose of 0 is no dose. Give what stands on the box, or leave it out.".to_owned(),
-        ));
+        return Some(Doubt::Impossible(Sentence::of("doubt-no-dose")));
     }
     far_too_much(amount, dose.unit, dose.unit.symbol())
 }
@@ -43,9 +42,11 @@ fn far_too_much(amount: f64, unit: DoseUnit, written: &str) -> Option<Doubt> {
         DoseUnit::Ml => (amount, MOST_MILLILITRES),
     };
     (own > most).then(|| {
-        Doubt::Unlikely(format!(
-            "A dose of {amount} {written} is far more than anybody takes at once. Look at the box again: the strength of one tablet stands there in mg or µg. If it is so, say that you are sure."
-        ))
+        Doubt::Unlikely(
+            Sentence::of("doubt-large-dose")
+                .with("amount", Sentence::figure(amount.to_string()))
+                .with("unit", Sentence::text(written)),
+        )
     })
 }
 

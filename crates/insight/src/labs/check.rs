@@ -1,7 +1,10 @@
 //! Whether a typed value can be meant: known test, known unit, possible number, and a question when another unit fits better.
 
+use std::fmt;
+
 use diary::entry::Sex;
 use knowledge::{Lab, LabUnit};
+use texts::Sentence;
 
 use super::{range, significant};
 
@@ -15,10 +18,9 @@ pub enum Sure {
 }
 
 /// Why a value is not taken as it is.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LabProblem {
     /// We have no such test.
-    #[error("We know no blood test ‘{test}’. We know: {known}.")]
     UnknownTest {
         /// As typed.
         test: String,
@@ -26,9 +28,6 @@ pub enum LabProblem {
         known: String,
     },
     /// The test is not printed in such a unit.
-    #[error(
-        "{name} is not given in ‘{unit}’. Look at the result again: it should say one of {known}."
-    )]
     UnknownUnit {
         /// The test.
         name: &'static str,
@@ -38,21 +37,21 @@ pub enum LabProblem {
         known: String,
     },
     /// Nobody has such a value.
-    #[error("{given} cannot be right for {name}: it must be from {possible}.{}", meant(.instead))]
     Impossible {
         /// The test.
         name: &'static str,
         /// “140 mmol/L”, as typed.
         given: String,
-        /// “1.5 to 10 mmol/L”.
-        possible: String,
+        /// The smallest possible value.
+        low: String,
+        /// The largest.
+        high: String,
+        /// Their unit.
+        unit: &'static str,
         /// The unit in which the number would be usual.
         instead: Option<&'static str>,
     },
     /// Possible, yet in another unit the same number would be usual.
-    #[error(
-        "Is the unit right? {name} of {value} {unit} would be very unusual; {value} {other} would be usual. Look at the result and say that you are sure."
-    )]
     OtherUnit {
         /// The test.
         name: &'static str,
@@ -71,11 +70,61 @@ impl LabProblem {
     pub fn is_question(&self) -> bool {
         matches!(self, Self::OtherUnit { .. })
     }
+
+    /// What is wrong, and what to look at.
+    #[must_use]
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::UnknownTest { test, known } => Sentence::of("lab-unknown-test")
+                .with("test", Sentence::text(test))
+                .with("known", Sentence::text(known)),
+            Self::UnknownUnit { name, unit, known } => Sentence::of("lab-unknown-unit")
+                .with("name", Sentence::known(*name))
+                .with("unit", Sentence::text(unit))
+                .with("known", Sentence::text(known)),
+            Self::Impossible {
+                name,
+                given,
+                low,
+                high,
+                unit,
+                instead,
+            } => {
+                let impossible = Sentence::of("lab-impossible")
+                    .with("name", Sentence::known(*name))
+                    .with("given", Sentence::figure(given))
+                    .with("low", Sentence::figure(low))
+                    .with("high", Sentence::figure(high))
+                    .with("unit", Sentence::text(*unit));
+                match instead {
+                    None => impossible,
+                    Some(unit) => Sentence::in_turn([
+                        impossible,
+                        Sentence::of("lab-meant").with("unit", Sentence::text(*unit)),
+                    ]),
+                }
+            }
+            Self::OtherUnit {
+                name,
+                value,
+                unit,
+                other,
+            } => Sentence::of("lab-other-unit")
+                .with("name", Sentence::known(*name))
+                .with("value", Sentence::figure(value))
+                .with("unit", Sentence::text(unit))
+                .with("other", Sentence::text(*other)),
+        }
+    }
 }
 
-fn meant(instead: &Option<&'static str>) -> String {
-    instead.map_or_else(String::new, |unit| format!(" Did you mean {unit}?"))
+impl fmt::Display for LabProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.sentence().fmt(f)
+    }
 }
+
+impl std::error::Error for LabProblem {}
 
 /// The test, and the unit as we spell it, for a value that can be meant.
 ///
@@ -109,7 +158,9 @@ pub fn check(
         return Err(LabProblem::Impossible {
             name: lab.name,
             given: format!("{value} {unit}"),
-            possible: format!("{low} to {high} {}", used.unit),
+            low,
+            high,
+            unit: used.unit,
             instead: other,
         });
     }

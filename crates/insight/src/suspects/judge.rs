@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use diary::{Night, NightId, Person};
 use infer::{Answer, Column, ColumnAnswer, Kind};
 use knowledge::{Direction, Factor, Finding, Grade, Learned, Verified};
+use texts::Sentence;
 
 use super::{Basis, List, Suspect, Suspects, Tag, notes, sentence};
 use crate::background::{Presence, presence};
@@ -168,7 +169,7 @@ fn from_nights(
         before: before.dots,
         now: posterior.dots.map(scaled),
         shows_number: true,
-        sentence: String::new(),
+        sentence: Sentence::text(""),
     };
     suspect.sentence = sentence::from_nights(&suspect);
     suspect
@@ -222,7 +223,7 @@ fn from_studies(factor: &'static Factor, has: Presence, answered_days: usize) ->
         before: prior.dots,
         now: prior.dots,
         shows_number: factor.grade != Grade::None && has_read_comparison(factor),
-        sentence: String::new(),
+        sentence: Sentence::text(""),
     };
     suspect.sentence = sentence::from_studies(&suspect);
     suspect
@@ -250,7 +251,7 @@ fn compares_cramps(finding: &Finding) -> bool {
     }
 }
 
-fn name_of(id: &str) -> String {
+pub(super) fn name_of(id: &str) -> String {
     knowledge::factor(id)
         .map_or(id, |factor| factor.name)
         .to_owned()

@@ -2,9 +2,9 @@
 
 use diary::Person;
 use infer::{Answer, Note};
+use texts::Sentence;
 
 use super::Basis;
-use crate::words::counted;
 
 /// Plain sentences about what the suspects rest on and where they may mislead.
 pub(super) fn of(
@@ -12,14 +12,11 @@ pub(super) fn of(
     answer: Option<&Answer>,
     unknown: usize,
     person: &Person,
-) -> Vec<String> {
+) -> Vec<Sentence> {
     let mut notes = Vec::new();
     // With nights, the faces say on how many it rests.
     if basis == Basis::EvidenceOnly {
-        notes.push(
-            "There is nothing from your own nights in this yet. It comes from your profile and from published studies alone."
-                .to_owned(),
-        );
+        notes.push(Sentence::of("note-alone"));
     }
     notes.extend(
         answer
@@ -28,39 +25,29 @@ pub(super) fn of(
             .filter_map(sentence),
     );
     if unknown > 0 {
-        notes.push(format!(
-            "Tell us your conditions and medicines to judge {}.",
-            counted(unknown, "more possible cause"),
-        ));
+        notes.push(Sentence::of("note-unknown").with("count", unknown));
     }
     if person.hemisphere.is_none() {
-        notes.push("Cramps follow the seasons. Tell us in which half of the world you live and we allow for it.".to_owned());
+        notes.push(Sentence::of("note-seasons"));
     }
     notes
 }
 
-fn sentence(note: &Note) -> Option<String> {
-    let name = |id: &str| {
-        knowledge::factor(id)
-            .map_or(id, |factor| factor.name)
-            .to_owned()
-    };
+fn sentence(note: &Note) -> Option<Sentence> {
     match note {
-        Note::Constant(id) => Some(format!(
-            "{} was the same on every day you answered, so your nights cannot show whether it matters.",
-            name(id)
-        )),
+        Note::Constant(id) => {
+            let name = super::judge::name_of(id);
+            Some(Sentence::of("note-constant").with("name", Sentence::known(name)))
+        }
         // The suspect's own sentence says so already.
         Note::NeverObserved(_) => None,
-        Note::ManyMissing { missing, rows } => Some(format!(
-            "{missing} of {} not answered. If you answer more after bad nights, the picture is too dark. \
-             A quick zero after a good night helps most.",
-            if *missing == 1 { format!("{rows} nights was") } else { format!("{rows} nights were") },
-        )),
-        Note::NoEvents => Some("You have had no cramps in these nights, so no cause can show.".to_owned()),
-        Note::GoodFit => Some("Your nights look like our model of them.".to_owned()),
-        Note::PoorFit { .. } => Some(
-            "Your nights do not look quite like our model of them. Take the numbers as rougher than they seem.".to_owned(),
+        Note::ManyMissing { missing, rows } => Some(
+            Sentence::of("note-missing")
+                .with("missing", *missing)
+                .with("rows", *rows),
         ),
+        Note::NoEvents => Some(Sentence::of("note-no-cramps")),
+        Note::GoodFit => Some(Sentence::of("note-good-fit")),
+        Note::PoorFit { .. } => Some(Sentence::of("note-poor-fit")),
     }
 }

@@ -1,188 +1,178 @@
 //! A plain sentence or two about a suspect. They stand under its name and do not repeat it.
 
 use knowledge::{AnswerKind, Derivation, Grade, Learned, Question, When};
+use texts::Sentence;
 
 use super::{List, Suspect, Tag};
 use crate::matrix::{ANSWERED_DAYS_MIN, is_nightly};
-use crate::words::{capital, number};
+use crate::words::{figure, number};
 
 /// What the person's nights say.
-pub(super) fn from_nights(suspect: &Suspect) -> String {
-    let (with, without) = compared(suspect);
+pub(super) fn from_nights(suspect: &Suspect) -> Sentence {
     match suspect.list {
+        List::Likely if suspect.p_raises >= suspect.p_lowers => {
+            Sentence::of("suspect-matters").with("times", when(suspect, times(suspect)).capital())
+        }
         List::Likely => {
-            let verdict = if suspect.p_raises >= suspect.p_lowers {
-                "Probably matters for you"
-            } else {
-                "Probably protects you"
-            };
-            format!(
-                "{verdict}. {}.",
-                capital(&format!("{with}{}", times(suspect, &without)))
-            )
+            Sentence::of("suspect-protects").with("times", when(suspect, times(suspect)).capital())
         }
         List::Unclear => {
-            let more = match suspect.nights_to_clear {
-                Some(nights) if nights > 0 => {
-                    format!(
-                        " About {} more nights should make it clear.",
-                        roughly(nights)
-                    )
-                }
-                _ => String::new(),
-            };
-            let (low, high) = ends(suspect);
-            let possible = if low == high {
-                times(suspect, &without)
+            let possible = if has_equal_ends(suspect) {
+                times(suspect)
             } else {
-                format!("anything from {low} to {high} times as many cramps{without} is possible")
+                Sentence::of("suspect-anything")
+                    .with("low", figure(suspect.ratio_low))
+                    .with("high", figure(suspect.ratio_high))
+                    .with("than", than(suspect))
             };
-            format!(
-                "Not clear yet. {}.{more}",
-                capital(&format!("{with}{possible}"))
-            )
+            let not_clear =
+                Sentence::of("suspect-not-clear").with("times", when(suspect, possible).capital());
+            match suspect.nights_to_clear {
+                Some(nights) if nights > 0 => Sentence::in_turn([
+                    not_clear,
+                    Sentence::of("suspect-more-nights").with("count", roughly(nights)),
+                ]),
+                _ => not_clear,
+            }
         }
         List::Unlikely => {
-            let (low, high) = ends(suspect);
+            let as_many = when(suspect, Sentence::of("suspect-as-many")).capital();
             // Two equal ends say nothing more.
-            let range = if low == high {
-                String::new()
+            let times = if has_equal_ends(suspect) {
+                as_many
             } else {
-                format!(" ({low} to {high} times)")
+                Sentence::of("suspect-range")
+                    .with("times", as_many)
+                    .with("low", figure(suspect.ratio_low))
+                    .with("high", figure(suspect.ratio_high))
             };
-            format!(
-                "Probably does not matter for you. {}{range}.",
-                capital(&format!("{with}about as many cramps as without"))
-            )
+            Sentence::of("suspect-no-matter").with("times", times)
         }
     }
 }
 
 /// What studies say, without the person's nights.
-pub(super) fn from_studies(suspect: &Suspect) -> String {
+pub(super) fn from_studies(suspect: &Suspect) -> Sentence {
     let studies = if suspect.shows_number {
-        let (with, without) = compared(suspect);
-        format!(
-            "Our judgement of the studies: {with}{}; {}.",
-            times(suspect, &without),
-            certainty(suspect.factor.grade),
-        )
+        Sentence::of("suspect-studies")
+            .with("times", when(suspect, times(suspect)))
+            .with("certainty", certainty(suspect.factor.grade))
     } else {
-        "We have read no study that compares cramps with and without it, so we show no number."
-            .to_owned()
+        Sentence::of("suspect-no-study")
     };
     let verdict = match (suspect.factor.learned, suspect.list) {
         (Learned::Asked(question), _) if is_nightly(suspect.factor) => {
             to_answer(question, suspect.answered_days)
         }
-        (Learned::Derived(Derivation::Cycle), _) => {
-            "Not clear yet: it follows from the first days of your periods.".to_owned()
-        }
-        (_, List::Likely) => "Likely to matter, going by studies and your profile.".to_owned(),
-        (_, List::Unclear) => "Not clear for you.".to_owned(),
-        (_, List::Unlikely) => "Probably does not matter, going by studies.".to_owned(),
+        (Learned::Derived(Derivation::Cycle), _) => Sentence::of("suspect-cycle"),
+        (_, List::Likely) => Sentence::of("suspect-likely"),
+        (_, List::Unclear) => Sentence::of("suspect-unclear"),
+        (_, List::Unlikely) => Sentence::of("suspect-unlikely"),
     };
-    format!("{verdict} {studies}")
+    Sentence::in_turn([verdict, studies])
 }
 
 /// What is left to answer before the nights can say something.
-fn to_answer(question: Question, answered: usize) -> String {
+fn to_answer(question: Question, answered: usize) -> Sentence {
     if answered >= ANSWERED_DAYS_MIN {
-        return "Not clear yet: tell us in the mornings how many cramps the nights brought."
-            .to_owned();
+        return Sentence::of("suspect-tell-mornings");
     }
-    let when = match question.when {
-        When::Evening => "evenings",
-        When::Morning => "mornings",
-    };
-    let so_far = match answered {
-        0 => String::new(),
-        days => format!(" You have answered it on {days} so far."),
-    };
-    format!("Not clear yet: answer it on at least {ANSWERED_DAYS_MIN} {when}.{so_far}")
+    let answer = Sentence::of("suspect-answer")
+        .with("days", ANSWERED_DAYS_MIN)
+        .choosing(
+            "when",
+            match question.when {
+                When::Evening => "evening",
+                When::Morning => "morning",
+            },
+        );
+    match answered {
+        0 => answer,
+        days => Sentence::in_turn([answer, Sentence::of("suspect-answered").with("days", days)]),
+    }
 }
 
 /// “about 1.4 times as many cramps as on days without it (likely between 1.1 and 1.9)”.
-fn times(suspect: &Suspect, without: &str) -> String {
-    let (low, high) = ends(suspect);
-    match number(suspect.ratio).as_str() {
-        "1" => format!("about as many cramps as without (likely between {low} and {high} times)"),
-        ratio => {
-            format!("about {ratio} times as many cramps{without} (likely between {low} and {high})")
-        }
+fn times(suspect: &Suspect) -> Sentence {
+    let (low, high) = (figure(suspect.ratio_low), figure(suspect.ratio_high));
+    if number(suspect.ratio) == "1" {
+        return Sentence::of("suspect-same")
+            .with("low", low)
+            .with("high", high);
     }
+    Sentence::of("suspect-times")
+        .with("ratio", figure(suspect.ratio))
+        .with("than", than(suspect))
+        .with("low", low)
+        .with("high", high)
 }
 
-fn ends(suspect: &Suspect) -> (String, String) {
-    (number(suspect.ratio_low), number(suspect.ratio_high))
+fn has_equal_ends(suspect: &Suspect) -> bool {
+    number(suspect.ratio_low) == number(suspect.ratio_high)
 }
 
-/// When the ratio holds, and what it is compared with: “on days with it, ”, “ as on days without it”.
-fn compared(suspect: &Suspect) -> (String, String) {
-    let background = |without: &str| (String::new(), without.to_owned());
-    match suspect.factor.learned {
-        Learned::Asked(question) => asked(question, suspect),
-        Learned::Derived(Derivation::Cycle) => {
-            ("on these days, ".to_owned(), " as on other days".to_owned())
+/// Puts before a clause when it holds: “on days with it, ”, “for each 2 drinks, ”.
+fn when(suspect: &Suspect, clause: Sentence) -> Sentence {
+    let amount = match each(suspect) {
+        Some(unit) if number(suspect.per_amount) == "1" => {
+            Sentence::of("suspect-each-one").choosing("unit", unit)
         }
-        // A change during the diary is compared with the time before it, studies compare people.
-        _ if suspect.tag != Tag::FromStudies => (
-            "in the nights since it applies, ".to_owned(),
-            " as before".to_owned(),
-        ),
-        Learned::Condition(_) => background(" as people without it"),
-        Learned::Medicines(_) => background(" as people who take none"),
-        Learned::Derived(Derivation::Age) => background(" as at age 40"),
-        Learned::Derived(Derivation::BodyMassIndex) => background(" as at a body mass index of 25"),
-        Learned::Derived(Derivation::Sex) => background(" as men"),
-        Learned::Derived(Derivation::Pregnancy) => background(" as women who are not pregnant"),
-        Learned::Derived(Derivation::Season) => background(" as in spring and autumn"),
-    }
+        Some(unit) => units(suspect.per_amount, unit),
+        None => Sentence::text(""),
+    };
+    let when = Sentence::of("suspect-when")
+        .choosing("where", compared(suspect))
+        .with("amount", amount);
+    Sentence::joined("", [when, clause])
+}
+
+/// What a ratio is compared with: “ as on days without it”.
+fn than(suspect: &Suspect) -> Sentence {
+    Sentence::of("suspect-than").choosing("where", compared(suspect))
 }
 
 /// What a suspect's ratio is for, in a few words: “on days with it”, “per 2 drinks”, “against age 40”.
 #[must_use]
-pub fn per(suspect: &Suspect) -> String {
+pub fn per(suspect: &Suspect) -> Sentence {
+    let amount = each(suspect).map_or_else(
+        || Sentence::text(""),
+        |unit| units(suspect.per_amount, unit),
+    );
+    Sentence::of("suspect-per")
+        .choosing("where", compared(suspect))
+        .with("amount", amount)
+}
+
+/// What is compared with what, as the catalogue names it.
+fn compared(suspect: &Suspect) -> &'static str {
     match suspect.factor.learned {
-        Learned::Asked(question) => {
-            let amount = |unit| format!("per {}", units(suspect.per_amount, unit));
-            match (question.answer, question.when) {
-                (AnswerKind::YesNo, When::Evening) => "on days with it".to_owned(),
-                (AnswerKind::YesNo, When::Morning) => "on nights with it".to_owned(),
-                (AnswerKind::Score, _) => amount("point"),
-                (AnswerKind::Amount(_), _) => amount(suspect.factor.unit),
-            }
-        }
-        Learned::Derived(Derivation::Cycle) => "on days with it".to_owned(),
-        _ if suspect.tag != Tag::FromStudies => "since it applies".to_owned(),
-        _ => {
-            let compared_with = compared(suspect).1;
-            format!(
-                "against {}",
-                compared_with
-                    .trim_start_matches(" as ")
-                    .trim_start_matches("at ")
-            )
-        }
+        Learned::Asked(question) => match (question.answer, question.when) {
+            (AnswerKind::YesNo, When::Evening) => "days",
+            (AnswerKind::YesNo, When::Morning) => "nights",
+            (AnswerKind::Score | AnswerKind::Amount(_), _) => "each",
+        },
+        Learned::Derived(Derivation::Cycle) => "cycle",
+        // A change during the diary is compared with the time before it, studies compare people.
+        _ if suspect.tag != Tag::FromStudies => "since",
+        Learned::Condition(_) => "condition",
+        Learned::Medicines(_) => "medicines",
+        Learned::Derived(Derivation::Age) => "age",
+        Learned::Derived(Derivation::BodyMassIndex) => "body-mass-index",
+        Learned::Derived(Derivation::Sex) => "sex",
+        Learned::Derived(Derivation::Pregnancy) => "pregnancy",
+        Learned::Derived(Derivation::Season) => "season",
     }
 }
 
-fn asked(question: Question, suspect: &Suspect) -> (String, String) {
-    let each = |amount: String| {
-        let amount = amount.strip_prefix("1 ").unwrap_or(&amount);
-        (format!("for each {amount}, "), String::new())
+/// The unit of a factor that has an amount.
+fn each(suspect: &Suspect) -> Option<&'static str> {
+    let Learned::Asked(question) = suspect.factor.learned else {
+        return None;
     };
-    match (question.answer, question.when) {
-        (AnswerKind::YesNo, When::Evening) => (
-            "on days with it, ".to_owned(),
-            " as on days without it".to_owned(),
-        ),
-        (AnswerKind::YesNo, When::Morning) => (
-            "on nights with it, ".to_owned(),
-            " as on nights without it".to_owned(),
-        ),
-        (AnswerKind::Score, _) => each(units(suspect.per_amount, "point")),
-        (AnswerKind::Amount(_), _) => each(units(suspect.per_amount, suspect.factor.unit)),
+    match question.answer {
+        AnswerKind::YesNo => None,
+        AnswerKind::Score => Some("point"),
+        AnswerKind::Amount(_) => Some(suspect.factor.unit),
     }
 }
 
@@ -192,25 +182,45 @@ fn roughly(nights: u32) -> u32 {
     nights.div_ceil(step) * step
 }
 
-/// “1 drink”, “2 hours”, “30 g”: words take an s, abbreviations of units do not.
-pub(crate) fn units(amount: f64, unit: &str) -> String {
-    let is_word = unit.len() > 3 && unit.chars().all(char::is_alphabetic) && !unit.ends_with('s');
-    let plural = if is_word && (amount - 1.0).abs() > 1e-9 {
-        "s"
-    } else {
-        ""
-    };
-    format!("{} {unit}{plural}", number(amount))
+/// “1 drink”, “2 hours”, “30 g”.
+fn units(amount: f64, unit: &str) -> Sentence {
+    let is_one = (amount - 1.0).abs() <= 1e-9;
+    Sentence::of("suspect-amount")
+        .with("amount", figure(amount))
+        .choosing("unit", unit)
+        .choosing("number", if is_one { "one" } else { "other" })
 }
 
 /// The certainty of evidence as a plain clause.
-pub(crate) fn certainty(grade: Grade) -> &'static str {
-    match grade {
-        Grade::None => "no study has tested it",
-        Grade::ExpertOpinion => "only experts' opinion speaks for it",
-        Grade::VeryLow => "the certainty of the studies is very low",
-        Grade::Low => "the certainty of the studies is low",
-        Grade::Moderate => "the certainty of the studies is moderate",
-        Grade::High => "the certainty of the studies is high",
+pub(crate) fn certainty(grade: Grade) -> Sentence {
+    Sentence::of("certainty").choosing(
+        "grade",
+        match grade {
+            Grade::None => "none",
+            Grade::ExpertOpinion => "opinion",
+            Grade::VeryLow => "very-low",
+            Grade::Low => "low",
+            Grade::Moderate => "moderate",
+            Grade::High => "high",
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use texts::Language;
+
+    #[test]
+    fn every_unit_of_an_amount_has_its_word_in_every_language() {
+        let amounts = knowledge::factors().iter().filter(|factor| {
+            matches!(factor.learned, Learned::Asked(question) if matches!(question.answer, AnswerKind::Amount(_)))
+        });
+        for unit in amounts.map(|factor| factor.unit).chain(["point"]) {
+            let two = units(2.0, unit);
+            assert_eq!(two.to_string(), format!("2 {unit}s"));
+            let german = two.within(Language::German, |_| None);
+            assert!(!german.contains(unit), "{german}");
+        }
     }
 }

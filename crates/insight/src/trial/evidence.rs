@@ -1,6 +1,7 @@
 //! What a finished trial says about the remedy and its factor, in place of the studies of other people.
 
 use knowledge::{Factor, Remedy};
+use texts::Sentence;
 
 use super::agenda::{remedy, template};
 use super::course::Course;
@@ -104,5 +105,6 @@ fn take(suspect: &mut Suspect, test: &Tested) {
         Advice::Drop => List::Unlikely,
         Advice::TestLonger => List::Unclear,
     };
-    suspect.sentence = format!("You tested it. {}", test.sentence);
+    suspect.sentence =
+        Sentence::of("suspect-tested").with("sentence", Sentence::known(test.sentence.clone()));
 }

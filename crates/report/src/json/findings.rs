@@ -103,7 +103,7 @@ pub(super) fn suspect(suspect: &Suspect, list: &'static str) -> SuspectJson {
         rate_ratio: shown(suspect.ratio),
         rate_ratio_low: shown(suspect.ratio_low),
         rate_ratio_high: shown(suspect.ratio_high),
-        per: insight::suspects::per(suspect),
+        per: insight::suspects::per(suspect).to_string(),
         study_certainty: words::grade(suspect.factor.grade),
     }
 }

@@ -30,7 +30,7 @@ pub(crate) struct SuspectsJson<'a> {
     nights: Option<usize>,
     raised: Vec<RaisedJson>,
     suspects: Vec<SuspectJson<'a>>,
-    notes: &'a [String],
+    notes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -56,7 +56,7 @@ struct SuspectJson<'a> {
     avoided_per_month: Option<f64>,
     nights_to_clear: Option<u32>,
     travels_with: &'a [String],
-    sentence: &'a str,
+    sentence: String,
 }
 
 /// Shows the suspects of the diary.
@@ -106,7 +106,7 @@ pub(crate) fn show(world: &World, reading: &Reading, most: usize) -> anyhow::Res
                 suspect.factor.name,
                 tag_words(suspect.tag)
             ))?;
-            output::paragraph("    ", &suspect.sentence)?;
+            output::paragraph("    ", &suspect.sentence.to_string())?;
         }
         if members.len() > most {
             output::line(format!(
@@ -119,7 +119,7 @@ pub(crate) fn show(world: &World, reading: &Reading, most: usize) -> anyhow::Res
         output::line("")?;
     }
     for note in &suspects.notes {
-        output::paragraph("", note)?;
+        output::paragraph("", &note.to_string())?;
     }
     Ok(())
 }
@@ -144,7 +144,7 @@ fn json(reading: &Reading) -> SuspectsJson<'_> {
         nights,
         raised: warning::json(&reading.plan.raised),
         suspects: suspects.all.iter().map(suspect_json).collect(),
-        notes: &suspects.notes,
+        notes: suspects.notes.iter().map(ToString::to_string).collect(),
     }
 }
 
@@ -177,6 +177,6 @@ fn suspect_json(suspect: &Suspect) -> SuspectJson<'_> {
         avoided_per_month: suspect.avoided_per_month,
         nights_to_clear: suspect.nights_to_clear,
         travels_with: &suspect.travels_with,
-        sentence: &suspect.sentence,
+        sentence: suspect.sentence.to_string(),
     }
 }

@@ -60,4 +60,6 @@ grade-low = schwache Belege
 grade-moderate = brauchbare Belege
 grade-high = starke Belege
 words-and = { $first } und { $last }
+words-or = { $first } oder { $last }
+words-or-alone = oder
 words-day-short = { $day }. { $month }

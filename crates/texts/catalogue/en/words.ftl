@@ -60,4 +60,6 @@ grade-low = weak evidence
 grade-moderate = fair evidence
 grade-high = strong evidence
 words-and = { $first } and { $last }
+words-or = { $first } or { $last }
+words-or-alone = or
 words-day-short = { $day } { $month }

@@ -2,3 +2,5 @@
 
 #[cfg(test)]
 mod same;
+#[cfg(test)]
+mod sentence;

@@ -108,7 +108,9 @@ fn links_and_emphasis_are_the_same_in_every_language() {
 fn messages_can_stand_in_an_attribute_and_shout_at_nobody() {
     for language in Language::ALL {
         for (key, source) in sources(language) {
-            let outside: String = source
+            // So Fluent writes a space at an end, and nothing at all.
+            let plain = source.replace("{ \" \" }", " ").replace("{ \"\" }", "");
+            let outside: String = plain
                 .split('<')
                 .enumerate()
                 .map(|(at, part)| match at {

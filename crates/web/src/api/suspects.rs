@@ -67,7 +67,12 @@ pub(super) async fn get(State(app): State<Shared>, _: Reader) -> Result<Json<Sus
     Ok(Json(Suspects {
         raised: views(&reading.plan.raised),
         suspects: reading.suspects.all.iter().map(view).collect(),
-        notes: reading.suspects.notes.clone(),
+        notes: reading
+            .suspects
+            .notes
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
     }))
 }
 
@@ -92,6 +97,6 @@ fn view(suspect: &Suspect) -> SuspectView {
         rate_ratio: shown(suspect.ratio),
         rate_ratio_low: shown(suspect.ratio_low),
         rate_ratio_high: shown(suspect.ratio_high),
-        sentence: suspect.sentence.clone(),
+        sentence: suspect.sentence.to_string(),
     }
 }

@@ -150,7 +150,7 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
         && let Some(doubt) = doubted(app, &entries, &moment, sure(fields))?
     {
         asked = doubt.is_question();
-        mistakes.add("sure", doubt.sentence());
+        mistakes.add("sure", crate::spoken(doubt.sentence()).plain());
     }
     if !mistakes.is_empty() {
         return Ok(match page(app, look, &wish)? {

@@ -172,7 +172,10 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
         && let Some(doubt) = doubted(app, &entries, &moment, sure(fields))?
     {
         asked = doubt.is_question();
-        mistakes.add(if asked { "sure" } else { "due" }, doubt.sentence());
+        mistakes.add(
+            if asked { "sure" } else { "due" },
+            crate::spoken(doubt.sentence()).plain(),
+        );
     }
     if !mistakes.is_empty() {
         let page = Page {

@@ -195,7 +195,10 @@ fn add(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
         entries.push(telling(app, &moment, fact));
         if let Some(doubt) = doubted(app, &entries, &moment, sure(fields))? {
             asked = doubt.is_question();
-            mistakes.add(if asked { "sure" } else { "value" }, doubt.sentence());
+            mistakes.add(
+                if asked { "sure" } else { "value" },
+                crate::spoken(doubt.sentence()).plain(),
+            );
         }
         if let Some(bad) = refused(&entries, &moment)
             && mistakes.is_empty()

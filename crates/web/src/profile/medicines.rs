@@ -271,7 +271,7 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
                 (None, "dose") => "dose",
                 (None, _) => "since",
             },
-            doubt.sentence(),
+            crate::spoken(doubt.sentence()).plain(),
         );
     }
     if !mistakes.is_empty() {

@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use axum::response::Response;
-
 use insight::{Basis, List, Suspect};
+use texts::Sentence;
 
 use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
@@ -17,7 +17,7 @@ const SHOWN: usize = 6;
 struct Row {
     id: &'static str,
     name: &'static str,
-    sentence: String,
+    sentence: Sentence,
     dots: String,
     reading: String,
     tag: &'static str,
@@ -36,7 +36,7 @@ struct Page {
     frame: Frame,
     rests_on: Option<String>,
     limit: Option<&'static str>,
-    notes: Vec<String>,
+    notes: Vec<Sentence>,
     sections: Vec<Section>,
     /// Medicines that are taken: there is a review of them.
     medicines: usize,

@@ -5,6 +5,7 @@ use axum::response::Response;
 use diary::Night;
 use insight::{Plan, Suspect};
 use knowledge::{Factor, Finding, Learned, Verified};
+use texts::Sentence;
 
 use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
@@ -43,7 +44,7 @@ struct Page {
     factor: &'static Factor,
     grade: &'static str,
     tag: &'static str,
-    sentence: String,
+    sentence: Sentence,
     before: String,
     before_reading: String,
     now: String,

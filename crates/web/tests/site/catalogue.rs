@@ -1,4 +1,4 @@
-//! The pages and the catalogue fit each other: no sentence that is asked for is missing, none is left over.
+//! The pages, the core and the catalogue fit each other: no sentence that is asked for is missing, none is left over.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,9 +21,18 @@ fn read_all(folder: &Path, into: &mut Vec<(String, String)>) {
     }
 }
 
+/// Where sentences are asked for: the pages, the core that makes them, and the desk between the two.
+const FOLDERS: [&str; 5] = [
+    "src",
+    "templates",
+    "../insight/src",
+    "../desk/src",
+    "../texts/src",
+];
+
 fn all() -> Vec<(String, String)> {
     let mut files = Vec::new();
-    for folder in ["src", "templates"] {
+    for folder in FOLDERS {
         read_all(
             &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
             &mut files,
@@ -37,17 +46,24 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
     text.strip_prefix('"')?.split_once('"')
 }
 
+/// What follows the call that puts a piece into a sentence.
+fn piece(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    text.strip_prefix(".with(")
+        .or_else(|| text.strip_prefix(".choosing("))
+}
+
 /// Every place where a sentence is asked for by its key: the key, and the names of the arguments it is given.
 fn asked(text: &str) -> Vec<(&str, BTreeSet<&str>)> {
     let mut found = Vec::new();
-    for call in ["word(", "say("] {
+    for call in ["word(", "say(", "Sentence::of("] {
         for (at, _) in text.match_indices(call) {
             let Some((key, mut rest)) = quoted(&text[at + call.len()..]) else {
                 continue;
             };
             let mut names = BTreeSet::new();
             rest = rest.strip_prefix(')').unwrap_or(rest);
-            while let Some(inside) = rest.trim_start().strip_prefix(".with(") {
+            while let Some(inside) = piece(rest) {
                 let (name, after) = quoted(inside.trim_start()).unwrap();
                 names.insert(name);
                 let mut depth = 1;
