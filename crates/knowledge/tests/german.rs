@@ -19,7 +19,11 @@ fn every_step_for_a_knotted_muscle_is_there() {
 fn every_warning_sign_is_there() {
     let signs = knowledge::flags();
     assert_eq!(
-        missing(signs.iter().flat_map(|one| [one.ask, one.advice])),
+        missing(
+            signs
+                .iter()
+                .flat_map(|one| [one.ask, one.advice, one.suggests])
+        ),
         [""; 0]
     );
 }
@@ -28,6 +32,29 @@ fn every_warning_sign_is_there() {
 fn every_safety_rule_is_there() {
     let rules = knowledge::rules();
     assert_eq!(missing(rules.iter().map(|one| one.message)), [""; 0]);
+}
+
+#[test]
+fn every_condition_and_medicine_class_is_there() {
+    let conditions = knowledge::conditions();
+    let names = conditions.iter().flat_map(|one| [one.name, one.group]);
+    assert_eq!(missing(names), [""; 0]);
+    let classes = knowledge::classes();
+    let plain = classes.iter().filter_map(|id| knowledge::class_name(id));
+    assert_eq!(missing(plain), [""; 0]);
+}
+
+#[test]
+fn every_blood_test_and_examination_is_there() {
+    let labs = knowledge::labs();
+    let texts = labs
+        .iter()
+        .flat_map(|one| [one.name, one.meaning, one.low, one.high]);
+    assert_eq!(missing(texts), [""; 0]);
+    assert_eq!(
+        missing(knowledge::checks().iter().map(|one| one.name)),
+        [""; 0]
+    );
 }
 
 /// What the check-in shows of a factor: the question, and the words of its quick choices.
