@@ -57,6 +57,50 @@ fn every_blood_test_and_examination_is_there() {
     );
 }
 
+#[test]
+fn every_look_alike_is_there() {
+    let texts = knowledge::look_alikes().iter().flat_map(|one| {
+        let shown = one.distinguishing.iter().chain(one.questions);
+        shown.copied().chain([one.name])
+    });
+    assert_eq!(missing(texts), [""; 0]);
+}
+
+#[test]
+fn every_questionnaire_is_there() {
+    for one in knowledge::instruments() {
+        let items = one.items.iter().flat_map(|item| {
+            // Yes and no have their words in the catalogue.
+            let labels = item.choices.iter().map(|choice| choice.label);
+            let worded = labels.filter(|label| !["Yes", "No"].contains(label));
+            worded.chain([item.text])
+        });
+        let means = one.interpretation.iter();
+        let texts = [one.name, one.purpose, one.scoring, one.note]
+            .into_iter()
+            .chain(items)
+            .chain(means.flat_map(|one| [one.rule, one.meaning]));
+        assert_eq!(missing(texts), [""; 0], "{}", one.id);
+    }
+    let visits = knowledge::workups().iter();
+    let covered = visits.flat_map(|one| one.items.iter().copied().chain([one.name]));
+    assert_eq!(missing(covered), [""; 0]);
+}
+
+#[test]
+fn every_lesson_and_every_reason_to_drink_more_is_there() {
+    let lessons = knowledge::lessons().iter().flat_map(|one| {
+        let paragraphs = one.paragraphs.iter().copied();
+        paragraphs.chain([one.title, one.basis])
+    });
+    assert_eq!(missing(lessons), [""; 0]);
+    let fluids = knowledge::fluids().iter();
+    assert_eq!(
+        missing(fluids.flat_map(|one| [one.name, one.reason])),
+        [""; 0]
+    );
+}
+
 /// What the check-in shows of a factor: the question, and the words of its quick choices.
 fn asked(factor: &Factor) -> Vec<&'static str> {
     let Learned::Asked(question) = factor.learned else {
