@@ -21,7 +21,10 @@ impl IntoResponse for Problem {
             // The one place where a failure is written down: the message says what failed, never what was told.
             tracing::error!("{error}");
         }
-        if matches!(self, Self::Foreign | Self::WrongHost | Self::OnlyCramps) {
+        if matches!(
+            self,
+            Self::Foreign | Self::Expired | Self::WrongHost | Self::OnlyCramps
+        ) {
             tracing::warn!(why = ?self, "refused");
         }
         let page = ProblemPage {

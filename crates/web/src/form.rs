@@ -38,6 +38,11 @@ impl Fields {
             .map_or("", |(_, value)| value)
     }
 
+    /// All of them, names and values.
+    pub(crate) fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
     /// Fields that were not sent by a browser.
     pub(crate) fn from_pairs(pairs: &[(&str, &str)]) -> Self {
         let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());

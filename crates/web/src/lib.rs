@@ -4,7 +4,7 @@
 //! log line (a factor's page names the factor, a night's page the date, whoever reads them); no request to anybody else.
 //! The clock and the randomness are handed in.
 //!
-//! Reading order: `site`, `guard`, `lock`, `login`, `page`, `form`, then one file a screen action under the screen's name.
+//! Reading order: `site`, `guard`, `lock`, `login`, `expired`, `page`, `form`, then one file a screen action under the screen's name.
 
 // What a server runs must not fall over, whatever it is given.
 #![cfg_attr(
@@ -34,6 +34,7 @@ mod devices;
 mod doorkeeper;
 mod erase;
 mod evidence;
+mod expired;
 mod export;
 mod food;
 mod form;
@@ -55,6 +56,7 @@ mod profile;
 mod questionnaires;
 mod ready;
 mod record;
+mod refill;
 mod report;
 mod router;
 mod say;

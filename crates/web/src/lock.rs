@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequestParts, Request};
-use axum::http::{Method, StatusCode, header};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use desk::login::{form_token, is_form_token};
@@ -14,9 +15,10 @@ use desk::{May, Secret};
 use tokio::time::timeout;
 
 use crate::api;
+use crate::expired::Typed;
 use crate::guard::LARGEST_BODY;
 use crate::import;
-use crate::login;
+use crate::login::{self, LetIn};
 use crate::page::Look;
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
@@ -33,13 +35,36 @@ const LARGEST_PAGE: usize = 64 << 20;
 /// Lets on who is logged in; asks everybody else for the passphrase.
 pub(crate) async fn pass(app: &Shared, request: Request, next: Next) -> Response {
     if is_public(request.uri().path()) {
-        return next.run(request).await;
+        return in_public(app, request, next).await;
     }
     let token = app.site.cookie.of(request.headers());
     match with(app, token, request, next).await {
         Ok(response) => response,
         Err(problem) => problem.into_response(),
     }
+}
+
+/// Answers what needs no login. Who was let in and had typed something before gets that back at once.
+async fn in_public(app: &Shared, request: Request, next: Next) -> Response {
+    let mut headers = request.headers().clone();
+    let mut response = next.clone().run(request).await;
+    let Some(LetIn { token, typed }) = response.extensions_mut().remove() else {
+        return response;
+    };
+    let given = response.headers_mut().remove(header::SET_COOKIE);
+    if let Some(cookie) = &given {
+        headers.insert(header::COOKIE, joined(cookie, &headers));
+    }
+    let mut back = match typed.give_back(app, headers, next, |_| true).await {
+        Ok(page) => match with_token(app, &token, page).await {
+            Ok(page) => page,
+            Err(problem) => problem.into_response(),
+        },
+        Err(problem) => problem.into_response(),
+    };
+    back.headers_mut()
+        .extend(given.map(|cookie| (header::SET_COOKIE, cookie)));
+    back
 }
 
 async fn with(
@@ -70,9 +95,35 @@ async fn with(
     } else if request.uri().path() == import::START {
         owing(&token, request)
     } else {
-        checked(&token, request).await?
+        let (parts, bytes) = received(request).await?;
+        if !carries(&token, &bytes) {
+            let may_see = |path: &str| session.may == May::Everything || is_about_a_cramp(path);
+            let back = give_back(app, parts, bytes, next, may_see).await?;
+            return with_token(app, &token, back).await;
+        }
+        Request::from_parts(parts, Body::from(bytes))
     };
     with_token(app, &token, next.run(request).await).await
+}
+
+/// A form of an earlier login, with what was typed; a refusal, where nobody can say that our own page sent it.
+async fn give_back(
+    app: &Shared,
+    parts: Parts,
+    bytes: Bytes,
+    next: Next,
+    may_see: impl Fn(&str) -> bool,
+) -> Result<Response, Problem> {
+    let headers = parts.headers.clone();
+    match Typed::of(&parts, bytes).await {
+        None => Err(Problem::Foreign),
+        // A queue needs no page: it tries again with a token of the next one.
+        Some(typed) if typed.is_queued() || typed.is_empty() => Err(Problem::Expired),
+        Some(typed) => {
+            let page = typed.give_back(app, headers, next, may_see).await?;
+            Ok((StatusCode::FORBIDDEN, page).into_response())
+        }
+    }
 }
 
 /// What needs no login: how the login looks, whether the server is well, and what brings a secret of its own.
@@ -97,12 +148,24 @@ fn is_about_a_cramp(path: &str) -> bool {
     )
 }
 
+/// Asks for the passphrase, and keeps what was typed meanwhile.
 async fn ask(app: &Shared, request: Request) -> Result<Response, Problem> {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let (mut parts, _) = request.into_parts();
+    let is_file = request.uri().path() == import::START;
+    let (mut parts, typed) = if reads || is_file {
+        (request.into_parts().0, None)
+    } else {
+        let (parts, bytes) = received(request).await?;
+        let typed = Typed::of(&parts, bytes).await;
+        (
+            parts,
+            typed.filter(|typed| !typed.is_queued() && !typed.is_empty()),
+        )
+    };
     let look = Look::from_request_parts(&mut parts, app).await?;
     let path = if reads { parts.uri.path() } else { "/" };
-    Ok(login::instead(&look, path))
+    let next = typed.as_ref().map_or(path, |typed| &typed.page).to_owned();
+    Ok(login::instead(&look, &next, typed))
 }
 
 /// The token that a form with a file still owes: such a form is too large to be held, so its reader asks for the token
@@ -122,19 +185,24 @@ fn owing(token: &Secret, mut request: Request) -> Request {
     request
 }
 
-/// A form whose token is right, whole again for whoever reads it next.
-async fn checked(token: &Secret, request: Request) -> Result<Request, Problem> {
+/// A form, whole.
+async fn received(request: Request) -> Result<(Parts, Bytes), Problem> {
     let (parts, body) = request.into_parts();
-    let bytes = match timeout(SLOWEST, to_bytes(body, LARGEST_BODY)).await {
-        Err(_) => return Err(Problem::TooSlow),
-        Ok(Err(_)) => return Err(Problem::TooLarge),
-        Ok(Ok(bytes)) => bytes,
-    };
-    if carries(token, &bytes) {
-        Ok(Request::from_parts(parts, Body::from(bytes)))
-    } else {
-        Err(Problem::Foreign)
+    match timeout(SLOWEST, to_bytes(body, LARGEST_BODY)).await {
+        Err(_) => Err(Problem::TooSlow),
+        Ok(Err(_)) => Err(Problem::TooLarge),
+        Ok(Ok(bytes)) => Ok((parts, bytes)),
     }
+}
+
+/// The cookies of a request with one that it was just given, which comes first.
+fn joined(given: &HeaderValue, headers: &HeaderMap) -> HeaderValue {
+    let given = given.to_str().unwrap_or_default();
+    let given = given.split(';').next().unwrap_or_default();
+    let before = headers.get_all(header::COOKIE).iter();
+    let before = before.filter_map(|cookies| cookies.to_str().ok());
+    let all: Vec<&str> = std::iter::once(given).chain(before).collect();
+    HeaderValue::from_str(&all.join("; ")).unwrap_or(HeaderValue::from_static(""))
 }
 
 fn carries(token: &Secret, form: &Bytes) -> bool {

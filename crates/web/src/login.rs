@@ -10,6 +10,7 @@ use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use desk::{Attempt, Secret};
 
 use crate::assets;
+use crate::expired::Typed;
 use crate::form::Fields;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -29,23 +30,39 @@ struct Page {
     frame: Frame,
     script: String,
     next: String,
+    /// What was typed into a form before, to be given back.
+    typed: Option<Typed>,
     mistake: Option<String>,
 }
 
-/// The page in the place of one that only those who are in may see. What was typed there is still in the browser.
-pub(crate) fn instead(look: &Look, next: &str) -> Response {
-    let mut response = asked(look, StatusCode::UNAUTHORIZED, next, None);
+/// Somebody who was let in, with what they typed before.
+#[derive(Clone)]
+pub(crate) struct LetIn {
+    pub(crate) token: Secret,
+    pub(crate) typed: Typed,
+}
+
+/// The page in the place of one that only those who are in may see. It keeps what was typed there.
+pub(crate) fn instead(look: &Look, next: &str, typed: Option<Typed>) -> Response {
+    let mut response = asked(look, StatusCode::UNAUTHORIZED, next, typed, None);
     // The API takes a secret in place of a login.
     let headers = response.headers_mut();
     headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     response
 }
 
-fn asked(look: &Look, status: StatusCode, next: &str, mistake: Option<String>) -> Response {
+fn asked(
+    look: &Look,
+    status: StatusCode,
+    next: &str,
+    typed: Option<Typed>,
+    mistake: Option<String>,
+) -> Response {
     let page = Page {
         frame: look.frame(crate::word("login-title"), Tab::None).bare(),
         script: assets::address("login.js"),
         next: if is_own_path(next) { next } else { "/" }.to_owned(),
+        typed,
         mistake,
     };
     (status, render(&page)).into_response()
@@ -56,7 +73,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Response {
     if app.site.login.is_none() {
         return Redirect::to("/").into_response();
     }
-    asked(&look, StatusCode::OK, "/", None)
+    asked(&look, StatusCode::OK, "/", None, None)
 }
 
 /// `POST /login`
@@ -69,9 +86,10 @@ pub(crate) async fn post(
 ) -> Result<Response, Problem> {
     let from = from.map(|Extension(From(address))| address);
     let next = fields.get("next").to_owned();
+    let typed = Typed::carried(&fields);
     let wait = app.doorkeeper.wait(from, app.now());
     if wait > 0 {
-        return Ok(too_often(&look, &next, wait));
+        return Ok(too_often(&look, &next, typed, wait));
     }
     let browser = browser(&headers);
     let attempt = off_thread(&app, move |app| {
@@ -89,11 +107,12 @@ pub(crate) async fn post(
             // Written down always: who came in is worth as much as who did not.
             tracing::warn!(?from, "logged in");
             let to = if is_own_path(&next) { &next } else { "/" };
-            (
-                AppendHeaders([(header::SET_COOKIE, app.site.cookie.give(&token))]),
-                Redirect::to(to),
-            )
-                .into_response()
+            let cookie = AppendHeaders([(header::SET_COOKIE, app.site.cookie.give(&token))]);
+            let mut response = (cookie, Redirect::to(to)).into_response();
+            if let Some(typed) = typed {
+                response.extensions_mut().insert(LetIn { token, typed });
+            }
+            response
         }
         Attempt::Wrong => {
             app.wrong_passphrase(from);
@@ -102,10 +121,11 @@ pub(crate) async fn post(
                 &look,
                 StatusCode::FORBIDDEN,
                 &next,
+                typed,
                 Some(sentence.to_owned()),
             )
         }
-        Attempt::Busy => too_often(&look, &next, 1),
+        Attempt::Busy => too_often(&look, &next, typed, 1),
     })
 }
 
@@ -133,11 +153,17 @@ pub(crate) async fn leave(
         .into_response())
 }
 
-fn too_often(look: &Look, next: &str, wait: u64) -> Response {
+fn too_often(look: &Look, next: &str, typed: Option<Typed>, wait: u64) -> Response {
     let sentence = crate::say("login-wait")
         .with("count", wait.to_string())
         .plain();
-    let mut response = asked(look, StatusCode::TOO_MANY_REQUESTS, next, Some(sentence));
+    let mut response = asked(
+        look,
+        StatusCode::TOO_MANY_REQUESTS,
+        next,
+        typed,
+        Some(sentence),
+    );
     response
         .headers_mut()
         .insert(header::RETRY_AFTER, wait.into());

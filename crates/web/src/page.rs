@@ -223,6 +223,7 @@ fn notice_of(query: &str) -> Option<&'static str> {
         "backed-up" => crate::word("done-backed-up"),
         "erased" => crate::word("done-erased"),
         "erased-one" => crate::word("done-erased-one"),
+        "expired" => crate::word("done-expired"),
         "written" => crate::word("done-written"),
         _ => return None,
     })

@@ -18,6 +18,8 @@ pub(crate) enum Problem {
     TooSlow,
     /// The form came from another site.
     Foreign,
+    /// The form's token is of an earlier login.
+    Expired,
     /// The phone may only log cramps.
     OnlyCramps,
     /// A code for pairing that was used or is too old.
@@ -53,7 +55,9 @@ impl Problem {
             Self::Unclear(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge | Self::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::Foreign | Self::OnlyCramps | Self::Unlocked => StatusCode::FORBIDDEN,
+            Self::Foreign | Self::Expired | Self::OnlyCramps | Self::Unlocked => {
+                StatusCode::FORBIDDEN
+            }
             Self::WrongHost => StatusCode::MISDIRECTED_REQUEST,
             Self::Desk(DeskError::NotThere(_)) => StatusCode::NOT_FOUND,
             Self::Desk(error) if error.is_bad_input() => StatusCode::UNPROCESSABLE_ENTITY,
@@ -69,6 +73,7 @@ impl Problem {
             Self::TooLarge | Self::FileTooLarge => crate::word("problem-large"),
             Self::TooSlow => crate::word("problem-slow"),
             Self::Foreign => crate::word("problem-foreign"),
+            Self::Expired => crate::word("problem-expired"),
             Self::OnlyCramps => crate::word("problem-cramps-only"),
             Self::OldCode => crate::word("problem-code"),
             Self::Unlocked => crate::word("problem-unlocked"),
@@ -89,6 +94,7 @@ impl Problem {
                 .plain(),
             Self::TooSlow => crate::word("problem-not-in-time").to_owned(),
             Self::Foreign => crate::word("problem-other-site").to_owned(),
+            Self::Expired => crate::word("problem-not-saved").to_owned(),
             Self::OldCode => crate::word("problem-one-phone").to_owned(),
             Self::OnlyCramps => crate::word("problem-paired-for").to_owned(),
             Self::Unlocked => crate::word("problem-proxy").to_owned(),
@@ -102,7 +108,7 @@ impl Problem {
     pub(crate) fn advice(&self) -> &'static str {
         match self {
             Self::NotFound | Self::Desk(DeskError::NotThere(_)) => crate::word("advice-taken-back"),
-            Self::Unclear(_) | Self::TooSlow => crate::word("advice-once-more"),
+            Self::Unclear(_) | Self::TooSlow | Self::Expired => crate::word("advice-once-more"),
             Self::TooLarge => crate::word("advice-shorter"),
             Self::OldCode => crate::word("advice-new-code"),
             Self::OnlyCramps => crate::word("advice-cramp-now"),

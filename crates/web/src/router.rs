@@ -19,7 +19,7 @@ use crate::{
 /// All pages of a site.
 pub fn router(site: Site) -> Router {
     let app: Shared = Arc::new(App::new(site));
-    Router::new()
+    let pages = Router::new()
         .route("/", get(tonight::get))
         .route("/cramp", get(cramp::start::get).post(cramp::start::post))
         .route(
@@ -134,6 +134,10 @@ pub fn router(site: Site) -> Router {
         .fallback(async || Problem::NotFound)
         .method_not_allowed_fallback(async || Problem::NotFound)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .with_state(Arc::clone(&app));
+    // The door stands before all pages, not before each: it may open another page than the one that was asked for.
+    Router::new()
+        .fallback_service(pages)
         .layer(middleware::from_fn_with_state(
             Arc::clone(&app),
             guard::guard,
@@ -146,5 +150,4 @@ pub fn router(site: Site) -> Router {
         .layer(middleware::from_fn(place::in_its_zone))
         .layer(compress::layer())
         .layer(middleware::from_fn(compress::never_for_strangers))
-        .with_state(app)
 }

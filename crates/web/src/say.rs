@@ -140,7 +140,7 @@ impl fmt::Display for Said {
 
 impl HtmlSafe for Said {}
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     match escape(text, Html) {
         Ok(text) => text.to_string(),
         Err(never) => match never {},

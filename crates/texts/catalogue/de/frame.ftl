@@ -17,6 +17,7 @@ done-brought-back = Es ist wieder da.
 done-changed = Geändert.
 done-signed-out = Abgemeldet.
 done-backed-up = Gesichert.
+done-expired = Diese Seite war zu lange offen. Sehen Sie alles durch, und speichern Sie noch einmal.
 done-written = Der Krampf ist aufgeschrieben. Wie lange er gedauert hat, bleibt offen.
 frame-skip = Zum Inhalt springen
 frame-menu = Menü

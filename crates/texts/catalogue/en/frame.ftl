@@ -17,6 +17,7 @@ done-brought-back = It is back.
 done-changed = Changed.
 done-signed-out = Signed out.
 done-backed-up = Backed up.
+done-expired = This page was open for too long. Look it over and save again.
 done-written = The cramp is written down. How long it lasted stays open.
 frame-skip = Skip to the content
 frame-menu = Menu

@@ -102,9 +102,9 @@ async fn receive(mut sent: Multipart, mut owed: Option<Owed>) -> Result<Form, Pr
         match field.name() {
             Some(lock::FIELD) => match owed.take() {
                 Some(owed) if owed.is_paid_by(&short(field).await?) => {}
-                _ => return Err(Problem::Foreign),
+                _ => return Err(Problem::Expired),
             },
-            Some("file") if owed.is_some() => return Err(Problem::Foreign),
+            Some("file") if owed.is_some() => return Err(Problem::Expired),
             Some("file") if form.file.is_none() => {
                 form.name = report::clean::one_line(field.file_name().unwrap_or(""), LONGEST_NAME);
                 form.file = Some(store(field).await?);
@@ -114,7 +114,7 @@ async fn receive(mut sent: Multipart, mut owed: Option<Owed>) -> Result<Form, Pr
         }
     }
     if owed.is_some() {
-        return Err(Problem::Foreign);
+        return Err(Problem::Expired);
     }
     Ok(form)
 }

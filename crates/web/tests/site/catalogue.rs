@@ -7,7 +7,7 @@ use std::path::Path;
 use texts::{Language, arguments, keys};
 
 /// Path and text of every template and source file.
-fn read_all(folder: &Path, into: &mut Vec<(String, String)>) {
+pub(crate) fn read_all(folder: &Path, into: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
