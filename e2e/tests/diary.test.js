@@ -149,7 +149,7 @@ for (const [name, options] of [
           await page.goto('/nights/2026-05-06');
         }
         await page.getByText('Cramp at 22:40').waitFor();
-        await page.getByRole('button', { name: /^Take back: Cramp at 22:40/ }).click();
+        await page.getByRole('button', { name: /^Take back Cramp at 22:40/ }).click();
         await page.getByText('Taken back.').waitFor();
         await follow(page, 'History');
         await page.getByText('no answer').first().waitFor();

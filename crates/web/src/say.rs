@@ -105,6 +105,40 @@ impl fmt::Display for Markup {
 
 impl HtmlSafe for Markup {}
 
+impl Markup {
+    /// A text as HTML, escaped.
+    pub(crate) fn of(text: impl fmt::Display) -> Self {
+        Self(escaped(&text.to_string()))
+    }
+
+    /// “Name: answer”.
+    pub(crate) fn pair(name: impl Into<Self>, answer: impl Into<Self>) -> Self {
+        Self(format!("{}: {}", name.into(), answer.into()))
+    }
+
+    /// “Question? Answer”.
+    pub(crate) fn sentences(first: impl Into<Self>, second: impl Into<Self>) -> Self {
+        Self(format!("{} {}", first.into(), second.into()))
+    }
+}
+
+/// A text that a person typed, within a sentence: it is written in its own direction and leaves that of the sentence.
+pub(crate) fn typed(text: impl fmt::Display) -> Markup {
+    apart(Markup::of(text))
+}
+
+/// The same of what is HTML already.
+pub(crate) fn apart(text: impl fmt::Display) -> Markup {
+    Markup(format!("<bdi>{text}</bdi>"))
+}
+
+/// A short label for the eye, said in full to a screen reader. Not an attribute: there no word can say its language.
+pub(crate) fn said_as(shown: impl fmt::Display, in_full: impl fmt::Display) -> Markup {
+    Markup(format!(
+        "<span aria-hidden=\"true\">{shown}</span><span class=\"unseen\">{in_full}</span>"
+    ))
+}
+
 impl From<Said> for Markup {
     fn from(said: Said) -> Self {
         Self(said.to_string())

@@ -8,7 +8,8 @@ use knowledge::{AnswerKind, Factor, Grade, Learned};
 
 pub(crate) use insight::{capital, counted};
 
-use crate::{say, word};
+use crate::say::Markup;
+use crate::{english, say, word};
 
 /// “Sunday 3 May”.
 pub(crate) fn day(date: Date) -> String {
@@ -207,10 +208,10 @@ pub(crate) fn exactly(value: f64) -> String {
 }
 
 /// An answer to a factor's question, in the words of its quick choices where it is one.
-pub(crate) fn answer(factor: &Factor, answer: Answer) -> String {
+pub(crate) fn answer(factor: &Factor, answer: Answer) -> Markup {
     match answer {
-        Answer::YesNo(true) => word("yes").to_owned(),
-        Answer::YesNo(false) => word("no").to_owned(),
+        Answer::YesNo(true) => say("yes").into(),
+        Answer::YesNo(false) => say("no").into(),
         Answer::Amount(amount) => {
             let value = amount.get();
             if let Learned::Asked(question) = factor.learned
@@ -219,12 +220,12 @@ pub(crate) fn answer(factor: &Factor, answer: Answer) -> String {
                     .iter()
                     .find(|(_, choice)| (choice - value).abs() < 1e-9)
             {
-                return (*label).to_owned();
+                return english(label).into();
             }
             match factor.unit {
-                "score" => say("words-of-ten").with("score", number(value)).plain(),
-                unit if value == 1.0 => format!("1 {unit}"),
-                unit => format!("{} {unit}s", number(value)),
+                "score" => say("words-of-ten").with("score", number(value)).into(),
+                unit if value == 1.0 => english(format!("1 {unit}")).into(),
+                unit => english(format!("{} {unit}s", number(value))).into(),
             }
         }
     }

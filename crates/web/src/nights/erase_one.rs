@@ -8,6 +8,7 @@ use crate::address::EntryAt;
 use crate::nights::{one, page_of};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
+use crate::say::Markup;
 use crate::site::{App, Shared, off_thread};
 
 #[derive(askama::Template)]
@@ -16,7 +17,7 @@ struct Page {
     frame: Frame,
     id: EntryId,
     night: NightId,
-    what: String,
+    what: Markup,
     note: Option<String>,
 }
 

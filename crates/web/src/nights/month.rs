@@ -5,6 +5,7 @@ use diary::{Log, Night, NightId, Outcome};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
+use crate::say::Markup;
 use crate::words;
 
 /// One day of the calendar.
@@ -22,7 +23,7 @@ pub(crate) struct Cell {
 /// Something told about the person.
 pub(crate) struct Told {
     pub(crate) day: String,
-    pub(crate) what: String,
+    pub(crate) what: Markup,
     pub(crate) address: &'static str,
 }
 
@@ -140,13 +141,13 @@ fn told(first: Date, log: &Log) -> Vec<Told> {
 }
 
 /// A fact in words, and where it can be changed.
-fn described(fact: &Fact) -> (String, &'static str) {
+fn described(fact: &Fact) -> (Markup, &'static str) {
     let yes = |yes: bool| crate::word(if yes { "yes" } else { "no" });
     match fact {
         Fact::BirthYear { year } => (
             crate::say("told-birth-year")
                 .with("year", year.to_string())
-                .plain(),
+                .into(),
             "/profile",
         ),
         Fact::Sex { sex } => {
@@ -154,18 +155,18 @@ fn described(fact: &Fact) -> (String, &'static str) {
                 Sex::Female => crate::word("told-female"),
                 Sex::Male => crate::word("told-male"),
             };
-            (crate::say("told-sex").with("sex", sex).plain(), "/profile")
+            (crate::say("told-sex").with("sex", sex).into(), "/profile")
         }
         Fact::Height { centimetres } => (
             crate::say("told-height")
                 .with("height", words::number(centimetres.get()))
-                .plain(),
+                .into(),
             "/profile",
         ),
         Fact::Weight { kilograms } => (
             crate::say("told-weight")
                 .with("weight", words::number(kilograms.get()))
-                .plain(),
+                .into(),
             "/profile",
         ),
         Fact::Hemisphere { hemisphere } => {
@@ -174,20 +175,20 @@ fn described(fact: &Fact) -> (String, &'static str) {
                 Hemisphere::South => crate::word("told-south"),
             };
             (
-                crate::say("told-half").with("half", half).plain(),
+                crate::say("told-half").with("half", half).into(),
                 "/profile",
             )
         }
         Fact::Bedtime { at } => (
             crate::say("told-bedtime")
                 .with("time", at.strftime("%H:%M").to_string())
-                .plain(),
+                .into(),
             "/profile",
         ),
         Fact::Rising { at } => (
             crate::say("told-rising")
                 .with("time", at.strftime("%H:%M").to_string())
-                .plain(),
+                .into(),
             "/profile",
         ),
         Fact::Allergies { to } => {
@@ -198,27 +199,30 @@ fn described(fact: &Fact) -> (String, &'static str) {
                 names.join(", ")
             };
             (
-                crate::say("told-allergies").with("names", names).plain(),
+                crate::say("told-allergies").with("names", names).into(),
                 "/food",
             )
         }
         Fact::Diet { diet } => (
             crate::say("told-diet")
                 .with("diet", diet.to_string())
-                .plain(),
+                .into(),
             "/food",
         ),
         Fact::Liking { food, likes } => (
             crate::say("told-liking")
-                .with("food", insight::intake::food_name(food.as_str()))
+                .with(
+                    "food",
+                    crate::english(insight::intake::food_name(food.as_str())),
+                )
                 .with("answer", yes(*likes))
-                .plain(),
+                .into(),
             "/food",
         ),
         Fact::Pregnancy { pregnant, .. } => (
             crate::say("told-pregnant")
                 .with("answer", yes(*pregnant))
-                .plain(),
+                .into(),
             "/profile",
         ),
         Fact::Condition {
@@ -228,7 +232,11 @@ fn described(fact: &Fact) -> (String, &'static str) {
                 .iter()
                 .find(|one| one.id == condition.as_str());
             let name = known.map_or(condition.as_str(), |one| one.name);
-            (format!("{name}: {}", yes(*present)), "/profile/conditions")
+            let answer = Markup::of(yes(*present));
+            (
+                Markup::pair(crate::english(name), answer),
+                "/profile/conditions",
+            )
         }
         Fact::Medicine {
             medicine, taking, ..
@@ -241,7 +249,7 @@ fn described(fact: &Fact) -> (String, &'static str) {
                 "told-stopped"
             };
             (
-                crate::say(key).with("name", name).plain(),
+                crate::say(key).with("name", name).into(),
                 "/profile/medicines",
             )
         }
@@ -256,20 +264,23 @@ fn described(fact: &Fact) -> (String, &'static str) {
                 crate::say("told-dose")
                     .with("name", name)
                     .with("dose", dose)
-                    .plain(),
+                    .into(),
                 "/profile/medicines",
             )
         }
         Fact::MedicinesComplete { complete } => (
             crate::say("told-complete")
                 .with("answer", yes(*complete))
-                .plain(),
+                .into(),
             "/profile/medicines",
         ),
         Fact::Flag { flag, present, .. } => {
             let asked = knowledge::flag(flag.as_str()).map_or(flag.as_str(), |flag| flag.ask);
             (
-                format!("{asked} {}", words::capital(yes(*present))),
+                Markup::sentences(
+                    crate::english(asked),
+                    Markup::of(words::capital(yes(*present))),
+                ),
                 "/profile/warning-signs",
             )
         }
@@ -277,7 +288,9 @@ fn described(fact: &Fact) -> (String, &'static str) {
             let known = knowledge::instrument(questionnaire.as_str());
             let name = known.map_or(questionnaire.as_str(), |one| one.name);
             (
-                crate::say("told-questionnaire").with("name", name).plain(),
+                crate::say("told-questionnaire")
+                    .with("name", crate::english(name))
+                    .into(),
                 "/questionnaires",
             )
         }
@@ -286,7 +299,10 @@ fn described(fact: &Fact) -> (String, &'static str) {
         } => {
             let name = knowledge::lab(test.as_str()).map_or(test.as_str(), |lab| lab.name);
             (
-                format!("{name}: {} {unit}", words::number(value.get())),
+                Markup::pair(
+                    crate::english(name),
+                    Markup::of(format!("{} {unit}", words::number(value.get()))),
+                ),
                 "/profile/labs",
             )
         }

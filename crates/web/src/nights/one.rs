@@ -15,6 +15,7 @@ use crate::form::Mistakes;
 use crate::nights::page_of;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
+use crate::say::Markup;
 use crate::site::{App, Shared, off_thread};
 use crate::words;
 
@@ -27,7 +28,7 @@ pub(crate) struct Undo {
 /// One thing that was told.
 pub(super) struct Item {
     id: EntryId,
-    pub(super) what: String,
+    pub(super) what: Markup,
     pub(super) note: Option<String>,
     /// Where it can be changed.
     edit: String,
@@ -128,12 +129,12 @@ pub(super) fn item(told: &Told, night: NightId) -> Option<Item> {
     let note = |text: &Option<diary::Text>| text.as_ref().map(|text| text.as_str().to_owned());
     let (what, note, edit) = match &told.body {
         Body::Cramp(cramp) => (
-            describe_cramp(told, cramp),
+            Markup::of(describe_cramp(told, cramp)),
             note(&cramp.note),
             format!("/cramp/{}/edit", told.id),
         ),
         Body::Morning(morning) => (
-            describe_morning(morning),
+            Markup::of(describe_morning(morning)),
             note(&morning.note),
             format!("/check-in/{night}/morning"),
         ),
@@ -143,26 +144,30 @@ pub(super) fn item(told: &Told, night: NightId) -> Option<Item> {
             match (knowledge::factor(id), counted::nutrient(id)) {
                 (Some(factor), _) => {
                     let answer = words::answer(factor, exposure.answer);
-                    let what = format!("{}: {answer}", factor.name);
+                    let what = Markup::pair(crate::english(factor.name), answer);
                     (what, None, format!("/check-in/{night}/evening"))
                 }
                 (None, Some(nutrient)) => {
-                    let what = format!("{}: {amount}", counted::words(nutrient));
+                    let name = crate::english(counted::words(nutrient));
+                    let what = Markup::pair(name, Markup::of(amount));
                     (what, None, "/food".to_owned())
                 }
                 // From a newer Soleus.
                 (None, None) => {
-                    let what = format!("{id}: {amount}");
+                    let what = Markup::of(format!("{id}: {amount}"));
                     (what, None, format!("/check-in/{night}/evening"))
                 }
             }
         }
         Body::Trial(event) => (
-            insight::trial::words::told(event),
+            crate::english(insight::trial::words::told(event)).into(),
             None,
             format!("/trials/{}", event.of().unwrap_or(told.id)),
         ),
-        Body::Food(food) => (words::food(food), None, "/food".to_owned()),
+        Body::Food(food) => {
+            let what = crate::english(words::food(food)).into();
+            (what, None, "/food".to_owned())
+        }
         Body::Fact(_) => return None,
     };
     Some(Item {

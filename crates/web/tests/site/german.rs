@@ -109,6 +109,137 @@ async fn no_page_is_english_without_saying_so() {
     assert!(left.is_empty(), "{}", left.join("\n"));
 }
 
+/// The diary of somebody who told a little of everything.
+async fn lived_in() -> House {
+    let house = House::at("2026-05-03T08:00:00Z");
+    let told: [(&str, &[(&str, &str)]); 9] = [
+        ("/cramp", &[]),
+        ("/check-in/2026-05-02/evening", &[("x-alcohol", "2")]),
+        (
+            "/check-in/2026-05-02/morning",
+            &[("cramps", "1"), ("pain", "4")],
+        ),
+        (
+            "/food",
+            &[("do", "eat"), ("food", "banana"), ("portion", "0")],
+        ),
+        ("/food", &[("do", "like"), ("food", "potato-raw")]),
+        ("/food", &[("do", "dislike"), ("food", "spinach-raw")]),
+        (
+            "/profile/medicines",
+            &[("do", "add"), ("medicine", "furosemide")],
+        ),
+        (
+            "/profile/labs",
+            &[
+                ("do", "add"),
+                ("test", "ferritin"),
+                ("value", "30"),
+                ("unit", "ug/L"),
+                ("taken", "2026-04-02"),
+            ],
+        ),
+        ("/devices", &[("name", "Tapper"), ("may", "add-cramps")]),
+    ];
+    for (path, fields) in told {
+        let answer = house.post(path, fields).await;
+        assert!(!answer.status.is_client_error(), "{path}: {}", answer.body);
+    }
+    house
+}
+
+/// What a page says by attributes: those read aloud, and those a script shows.
+fn said_by_attributes(html: &str) -> Vec<&str> {
+    let body = html.split_once("<body").unwrap().1;
+    // The report for the doctor says as a whole that it is English.
+    let body = body.split("<div lang=\"en\">").next().unwrap();
+    let mut said = Vec::new();
+    for tag in body.split('<').filter_map(|piece| piece.split_once('>')) {
+        for name in [
+            "aria-label",
+            "title",
+            "placeholder",
+            "alt",
+            "data-say",
+            "aria-description",
+        ] {
+            let value = tag.0.split_once(&format!(" {name}=\""));
+            said.extend(value.and_then(|(_, rest)| rest.split('"').next()));
+        }
+    }
+    said.retain(|text| text.chars().any(char::is_alphabetic));
+    said
+}
+
+#[tokio::test]
+async fn no_attribute_says_something_in_english() {
+    let house = lived_in().await;
+    // In an attribute nothing can say that it is English: what is known in English only must not stand there.
+    let foods = knowledge::foods().iter().map(|food| food.name);
+    let factors = knowledge::factors().iter().map(|factor| factor.name);
+    let asked = knowledge::flags().iter().map(|flag| flag.ask);
+    let english: Vec<String> = foods
+        .chain(factors)
+        .chain(asked)
+        .map(str::to_lowercase)
+        .collect();
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for (address, german) in walk(&house).await {
+        let in_english = house.get(&address).await.body;
+        let same = said_by_attributes(&in_english);
+        for text in said_by_attributes(&german) {
+            seen += 1;
+            let lower = text.to_lowercase();
+            let words = |text: &str| {
+                lower
+                    .split(|c: char| !c.is_alphanumeric())
+                    .any(|word| word == text)
+            };
+            let is_known = english.iter().any(|known| {
+                if known.contains(' ') {
+                    lower.contains(known)
+                } else {
+                    words(known)
+                }
+            });
+            // A browser, a device and a person keep their names.
+            if is_known || (same.contains(&text) && text != "Tapper") {
+                wrong.push(format!("{address}: {text}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen > 100, "{seen}");
+}
+
+#[tokio::test]
+async fn a_diary_that_is_lived_in_marks_its_english_too() {
+    let house = lived_in().await;
+    let mut left = Vec::new();
+    for path in [
+        "/",
+        "/nights",
+        "/nights/2026-05-02",
+        "/nights/2026-05-03",
+        "/food",
+        "/profile/labs",
+    ] {
+        let page = house.get_with(path, GERMAN).await;
+        left.extend(
+            english_lines(&page.body)
+                .into_iter()
+                .map(|line| format!("{path}: {line}")),
+        );
+        let shown = words_shown(&page.body).to_lowercase();
+        for english in ["banana", "spinach", "alcohol"] {
+            if shown.contains(english) {
+                left.push(format!("{path}: {english}"));
+            }
+        }
+    }
+    assert!(left.is_empty(), "{}", left.join("\n"));
+}
+
 #[tokio::test]
 async fn the_browser_chooses_until_the_person_does() {
     let house = House::at("2026-05-03T08:00:00Z");

@@ -23,6 +23,8 @@ mod cramp_details;
 #[cfg(test)]
 mod cramp_signs;
 #[cfg(test)]
+mod direction;
+#[cfg(test)]
 mod expired;
 #[cfg(test)]
 mod food;
