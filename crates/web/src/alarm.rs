@@ -22,7 +22,7 @@ pub(crate) fn can_wait(raised: &[Raised]) -> Vec<Raised> {
     rest.cloned().collect()
 }
 
-/// The urgent flags of a page that needs no suspects: without the statistics, so that it never waits for them.
+/// The urgent flags, which stand on every page of the diary: without the statistics, so that none waits for them.
 pub(crate) fn now(app: &App) -> Result<Vec<Raised>, Problem> {
     Ok(urgent(&app.desk().raised(app.today())?))
 }

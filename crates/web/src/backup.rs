@@ -5,7 +5,6 @@ use axum::response::{Redirect, Response};
 use backup::name::Readable;
 use backup::{BackupError, Kept};
 
-use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Backups, Shared, off_thread};
@@ -41,9 +40,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
             None => None,
         };
         Ok(Page {
-            frame: look
-                .frame(crate::word("backup-title"), Tab::Profile)
-                .with_alarms(alarm::now(app)?),
+            frame: look.frame(crate::word("backup-title"), Tab::Profile),
             shown,
         })
     })

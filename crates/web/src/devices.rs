@@ -4,7 +4,6 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::{Access, May, Scope, Session};
 
-use crate::alarm;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -159,9 +158,7 @@ fn page(
     mistakes: Mistakes,
 ) -> Result<Page, Problem> {
     Ok(Page {
-        frame: look
-            .frame(crate::word("devices-title"), Tab::Profile)
-            .with_alarms(alarm::now(app)?),
+        frame: look.frame(crate::word("devices-title"), Tab::Profile),
         browsers: match &app.site.login {
             Some(login) => Some(login.sessions()?.into_iter().map(browser).collect()),
             None => None,

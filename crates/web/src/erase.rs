@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::Proof;
 
-use crate::alarm;
 use crate::form::{Fields, Mistakes};
 use crate::login::From;
 use crate::page::{Frame, Look, Tab, render};
@@ -52,9 +51,7 @@ fn page(app: &App, look: &Look, mistakes: Mistakes) -> Result<Page, Problem> {
         }
     };
     Ok(Page {
-        frame: look
-            .frame(crate::word("erase-title"), Tab::Settings)
-            .with_alarms(alarm::now(app)?),
+        frame: look.frame(crate::word("erase-title"), Tab::Settings),
         entries: app.desk().entries()?.len(),
         backups,
         locked: app.site.login.as_ref().map(|_| ()),

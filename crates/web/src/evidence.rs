@@ -11,10 +11,8 @@ use axum::Router;
 use axum::routing::get;
 use knowledge::Verdict;
 
-use crate::alarm;
 use crate::page::{Frame, Look, Tab};
-use crate::problem::Problem;
-use crate::site::{Shared, off_thread};
+use crate::site::Shared;
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()
@@ -25,10 +23,9 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/evidence/remedies/{id}", get(remedy::get))
 }
 
-/// The frame of a page of evidence: red flags come before it too.
-async fn frame(app: &Shared, look: &Look, title: &str) -> Result<Frame, Problem> {
-    let alarms = off_thread(app, alarm::now).await?;
-    Ok(look.frame(title, Tab::Evidence).with_alarms(alarms))
+/// The frame of a page of evidence.
+fn frame(look: &Look, title: &str) -> Frame {
+    look.frame(title, Tab::Evidence)
 }
 
 /// What we make of a remedy.

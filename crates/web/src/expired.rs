@@ -12,7 +12,7 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::form::Fields;
-use crate::lock::FIELD;
+use crate::lock::{FIELD, Inside};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::refill::refill;
@@ -113,6 +113,7 @@ impl Typed {
         may_see: impl Fn(&str) -> bool,
     ) -> Result<Response, Problem> {
         let (mut parts, ()) = reading(&self.page, headers)?.into_parts();
+        parts.extensions.insert(Inside);
         if may_see(parts.uri.path()) {
             let request = Request::from_parts(parts.clone(), Body::empty());
             let page = page_of(next.run(request).await).await;

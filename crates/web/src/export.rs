@@ -7,7 +7,6 @@ use exchange::export::calendar::Wording;
 use exchange::export::{cramps, log_file, nights};
 
 use crate::address::Wishes;
-use crate::alarm;
 use crate::calendar;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -25,9 +24,7 @@ struct Page {
 pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
     let page = off_thread(&app, move |app| {
         Ok(Page {
-            frame: look
-                .frame(crate::word("export-title"), Tab::Profile)
-                .with_alarms(alarm::now(app)?),
+            frame: look.frame(crate::word("export-title"), Tab::Profile),
             entries: crate::say("export-entries")
                 .with("count", app.desk().entries()?.len())
                 .plain(),

@@ -12,7 +12,6 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::address::Wishes;
-use crate::alarm;
 use crate::food::quick::Quick;
 use crate::food::taste::Taste;
 use crate::form::Mistakes;
@@ -131,9 +130,7 @@ fn page(app: &App, look: &Look, searched: &str, mistakes: Mistakes) -> Result<Pa
     let larder = app.desk().larder()?;
     let found = larder.find(searched);
     Ok(Page {
-        frame: look
-            .frame(crate::word("food-title"), Tab::Food)
-            .with_alarms(alarm::now(app)?),
+        frame: look.frame(crate::word("food-title"), Tab::Food),
         id: app.fresh_id(),
         nothing: !searched.is_empty() && found.is_empty(),
         searched: searched.to_owned(),

@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::api::{self, Trouble};
-use crate::lock;
+use crate::lock::{self, Inside};
 use crate::problem::Problem;
 use crate::site::{Scheme, Shared};
 
@@ -47,7 +47,7 @@ const HEADERS: [(HeaderName, &str); 7] = [
 ];
 
 /// Lets a request in or refuses it, and dresses the answer.
-pub(crate) async fn guard(State(app): State<Shared>, request: Request, next: Next) -> Response {
+pub(crate) async fn guard(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
     let site = &app.site;
     let admitted = admit(
         request.method(),
@@ -58,7 +58,10 @@ pub(crate) async fn guard(State(app): State<Shared>, request: Request, next: Nex
     let mut response = match (admitted, &site.login) {
         (Ok(()), Some(_)) => lock::pass(&app, request, next).await,
         (Ok(()), None) if is_passed_on(request.headers()) => lock::refuse_proxied(),
-        (Ok(()), None) => next.run(request).await,
+        (Ok(()), None) => {
+            request.extensions_mut().insert(Inside);
+            next.run(request).await
+        }
         (Err(problem), _) if request.uri().path().starts_with(api::ROOT) => {
             Trouble::from(problem).into_response()
         }

@@ -32,6 +32,10 @@ const SLOWEST: Duration = Duration::from_secs(30);
 /// Largest page, in bytes.
 const LARGEST_PAGE: usize = 64 << 20;
 
+/// Marks a request of somebody who may see the diary: logged in, or where nothing is locked.
+#[derive(Clone, Copy)]
+pub(crate) struct Inside;
+
 /// Lets on who is logged in; asks everybody else for the passphrase.
 pub(crate) async fn pass(app: &Shared, request: Request, next: Next) -> Response {
     if is_public(request.uri().path()) {
@@ -70,7 +74,7 @@ async fn in_public(app: &Shared, request: Request, next: Next) -> Response {
 async fn with(
     app: &Shared,
     token: Option<Secret>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
     let held = match token {
@@ -90,6 +94,7 @@ async fn with(
     if session.may == May::LogCramps && !is_about_a_cramp(request.uri().path()) {
         return Err(Problem::OnlyCramps);
     }
+    request.extensions_mut().insert(Inside);
     let request = if request.method().is_safe() {
         request
     } else if request.uri().path() == import::START {

@@ -102,10 +102,15 @@ struct AwayPage {
     frame: Frame,
 }
 
+/// The frame of a page that a device keeps for days: what holds today does not stay on it.
+fn kept(frame: Frame) -> Frame {
+    frame.with_alarms(Vec::new())
+}
+
 /// `GET /away`: what stands in for a page that cannot be reached.
 async fn away(look: Look) -> Response {
     render(&AwayPage {
-        frame: look.frame(crate::word("away-short"), Tab::None),
+        frame: kept(look.frame(crate::word("away-short"), Tab::None)),
     })
 }
 
@@ -124,7 +129,7 @@ struct CheckInPage {
 async fn check_in(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
     let page = off_thread(&app, move |app| {
         Ok(CheckInPage {
-            frame: look.frame(crate::word("tab-check-in"), Tab::CheckIn),
+            frame: kept(look.frame(crate::word("tab-check-in"), Tab::CheckIn)),
             counts: morning::counts(""),
             scores: morning::scores(&Default::default(), &Mistakes::default()),
             morning: questions(app, When::Morning)?,

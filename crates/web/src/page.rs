@@ -5,10 +5,12 @@ use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Response};
 use insight::Raised;
 
+use crate::alarm;
 use crate::assets;
+use crate::lock::Inside;
 use crate::preferences::Preferences;
 use crate::problem::Problem;
-use crate::site::Shared;
+use crate::site::{Shared, off_thread};
 use crate::theme::Theme;
 
 /// Entries of the menu.
@@ -158,6 +160,8 @@ pub(crate) struct Look {
     back: String,
     demo: bool,
     notice: Option<String>,
+    /// Red flags that cannot wait, for whoever may see the diary.
+    alarms: Vec<Raised>,
     pub(crate) prefers: Preferences,
 }
 
@@ -170,15 +174,17 @@ impl Look {
             back: self.back.clone(),
             demo: self.demo,
             notice: self.notice.clone(),
+            alarms: self.alarms.clone(),
             emergency: self.prefers.emergency(),
             ..Frame::plain(&title.into(), tab)
         }
     }
 
-    /// The frame of a page for someone who has a cramp: always night.
+    /// The frame of a page for someone who has a cramp: always night. Which flags come before relief, the page knows.
     pub(crate) fn night_frame(&self, title: impl Into<String>) -> Frame {
         Frame {
             theme: Theme::Night,
+            alarms: Vec::new(),
             ..self.frame(title, Tab::None)
         }
     }
@@ -196,12 +202,17 @@ impl FromRequestParts<Shared> for Look {
             "/".to_owned()
         };
         let notice = parts.uri.query().and_then(notice_of).map(str::to_owned);
+        let alarms = match parts.extensions.get::<Inside>() {
+            Some(Inside) => off_thread(app, alarm::now).await?,
+            None => Vec::new(),
+        };
         Ok(Self {
             chosen,
             worn: chosen.worn_at(app.moment(prefers.zone_name()).local().hour(), &prefers),
             back,
             demo: app.site.demo,
             notice,
+            alarms,
             prefers,
         })
     }

@@ -137,7 +137,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
 fn page(reading: &Reading, frame: Frame) -> Page {
     let plan = &reading.plan;
     Page {
-        frame: frame.with_alarms(alarm::urgent(&plan.raised)),
+        frame,
         basis: match plan.basis {
             PlanBasis::EvidenceOnly => crate::word("plan-basis-evidence"),
             PlanBasis::Nights => crate::word("plan-basis-nights"),

@@ -6,7 +6,6 @@ use axum::response::{IntoResponse, Response};
 use diary::entry::Hemisphere;
 use texts::Language;
 
-use crate::alarm;
 use crate::country::{self, Country};
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
@@ -46,9 +45,7 @@ impl Page {
 fn page(app: &App, look: &Look, mistakes: Mistakes) -> Result<Page, Problem> {
     let prefers = &look.prefers;
     Ok(Page {
-        frame: look
-            .frame(crate::word("settings-title"), Tab::Settings)
-            .with_alarms(alarm::now(app)?),
+        frame: look.frame(crate::word("settings-title"), Tab::Settings),
         from: prefers.quiet.0.to_string(),
         until: prefers.quiet.1.to_string(),
         us: prefers.units == Units::Us,

@@ -100,9 +100,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         signs: if unanswered == 0 { signs } else { Vec::new() },
         unanswered,
         first: welcome::is_first(app, look)?,
-        frame: look
-            .frame(crate::word("tonight-title"), Tab::Tonight)
-            .with_alarms(alarm::urgent(&reading.plan.raised)),
+        frame: look.frame(crate::word("tonight-title"), Tab::Tonight),
         id: app.fresh_id(),
         raised: alarm::can_wait(&reading.plan.raised),
         silenced: triage::silences_advice(&reading.plan.raised),

@@ -7,7 +7,6 @@ use axum::response::{IntoResponse, Response};
 use diary::entry::Fact;
 use diary::{Entry, Id};
 
-use crate::alarm;
 use crate::country::{self, Country};
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
@@ -52,16 +51,13 @@ pub(crate) fn is_first(app: &App, look: &Look) -> Result<bool, Problem> {
 }
 
 /// `GET /welcome`
-pub(crate) async fn place(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
-    let alarms = off_thread(&app, alarm::now).await?;
-    Ok(render(&of_place(&look, Mistakes::default(), alarms)))
+pub(crate) async fn place(look: Look) -> Response {
+    render(&of_place(&look, Mistakes::default()))
 }
 
-fn of_place(look: &Look, mistakes: Mistakes, alarms: Vec<insight::Raised>) -> Place {
+fn of_place(look: &Look, mistakes: Mistakes) -> Place {
     Place {
-        frame: look
-            .frame(crate::word("welcome-place"), Tab::None)
-            .with_alarms(alarms),
+        frame: look.frame(crate::word("welcome-place"), Tab::None),
         countries: &country::ALL,
         country: look.prefers.country.map_or("", |one| one.code).to_owned(),
         us: look.prefers.units == Units::Us,
@@ -71,22 +67,17 @@ fn of_place(look: &Look, mistakes: Mistakes, alarms: Vec<insight::Raised>) -> Pl
 }
 
 /// `POST /welcome`
-pub(crate) async fn save_place(
-    State(app): State<Shared>,
-    look: Look,
-    fields: Fields,
-) -> Result<Response, Problem> {
+pub(crate) async fn save_place(look: Look, fields: Fields) -> Response {
     let mut mistakes = Mistakes::default();
     let zone = preferences::zone(&fields, &mut mistakes);
     if !mistakes.is_empty() {
-        let alarms = off_thread(&app, alarm::now).await?;
         let again = Place {
             country: fields.get("country").to_owned(),
             us: fields.get("units") == "us",
             zone: fields.get("my-zone").to_owned(),
-            ..of_place(&look, mistakes, alarms)
+            ..of_place(&look, mistakes)
         };
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&again)).into_response());
+        return (StatusCode::UNPROCESSABLE_ENTITY, render(&again)).into_response();
     }
     let (units, labs) = match fields.get("units") {
         "us" => (Units::Us, LabUnits::Mass),
@@ -99,7 +90,7 @@ pub(crate) async fn save_place(
         labs,
         ..look.prefers.clone()
     };
-    Ok(chosen.kept("/welcome/you"))
+    chosen.kept("/welcome/you")
 }
 
 /// The end of the first run, for this device.
@@ -140,9 +131,7 @@ fn of_you(app: &App, look: &Look, mistakes: Mistakes) -> Result<You, Problem> {
     // A stable sort keeps the order of the knowledge among equals.
     waiting.sort_by_key(|(_, remedies)| std::cmp::Reverse(*remedies));
     Ok(You {
-        frame: look
-            .frame(crate::word("welcome-you"), Tab::None)
-            .with_alarms(alarm::now(app)?),
+        frame: look.frame(crate::word("welcome-you"), Tab::None),
         conditions: waiting.into_iter().map(|(one, _)| one).take(MOST).collect(),
         year: String::new(),
         mistakes,

@@ -7,7 +7,6 @@ use knowledge::When;
 use serde::Deserialize;
 
 use crate::address::Wishes;
-use crate::alarm;
 use crate::assets;
 use crate::checkin::question::{self, Asked, Typed};
 use crate::checkin::{begun, nights};
@@ -67,11 +66,8 @@ impl Page {
     }
 }
 
-fn frame(app: &App, look: &Look) -> Result<Frame, Problem> {
-    let alarms = alarm::now(app)?;
-    Ok(look
-        .frame(crate::word("checkin-evening"), Tab::CheckIn)
-        .with_alarms(alarms))
+fn frame(look: &Look) -> Frame {
+    look.frame(crate::word("checkin-evening"), Tab::CheckIn)
 }
 
 /// `GET /check-in/{date}/evening`
@@ -91,7 +87,7 @@ pub(crate) async fn get(
         } else {
             questions(app, day, Fill::Answers)?
         };
-        let page = Page::new(frame(app, &look)?, day, shown, Mistakes::default());
+        let page = Page::new(frame(&look), day, shown, Mistakes::default());
         let quick = if day.evening() == app.today() {
             Some(quick::of(app, "check-in")?)
         } else {
@@ -169,7 +165,7 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
                 question::asked(factor, Typed::sent(factor, fields), None, &mistakes)
             })
             .collect();
-        let page = Page::new(frame(app, look)?, day, again, mistakes);
+        let page = Page::new(frame(look), day, again, mistakes);
         return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
     }
     let _turn = app.writing();

@@ -7,7 +7,6 @@ use diary::entry::{Body, Morning};
 use diary::{Count, Minutes, NightId};
 use knowledge::When;
 
-use crate::alarm;
 use crate::assets;
 use crate::checkin::question::{self, Asked, Chip, Typed};
 use crate::checkin::{begun, instead, mornings, nights};
@@ -129,9 +128,7 @@ fn page(
         .map_or(0, |night| night.cramps.len());
     let counts = counts(&typed.cramps);
     Ok(Page {
-        frame: look
-            .frame(crate::word("checkin-morning"), Tab::CheckIn)
-            .with_alarms(alarm::now(app)?),
+        frame: look.frame(crate::word("checkin-morning"), Tab::CheckIn),
         night,
         night_name: words::night(night),
         before: night.previous(),

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
 use crate::address::{EntryAt, Wishes};
+use crate::alarm;
 use crate::cramp::find;
 use crate::page::{Frame, Look, render};
 use crate::problem::Problem;
@@ -57,7 +58,9 @@ pub(crate) async fn get(
         let longer = which.longer.is_some();
         let choices: &[u16] = if longer { &LONG } else { &SHORT };
         Ok(render(&Page {
-            frame: look.night_frame(crate::word("cramp-how-long")),
+            frame: look
+                .night_frame(crate::word("cramp-how-long"))
+                .with_alarms(alarm::now(app)?),
             id,
             began: words::clock(&told.moment),
             minutes: choices

@@ -1,13 +1,10 @@
 //! `GET /evidence/articles`: what popular articles say, and what was found.
 
-use axum::extract::State;
 use axum::response::Response;
 use knowledge::{Factor, Remedy};
 
 use crate::evidence::frame;
 use crate::page::{Frame, Look, render};
-use crate::problem::Problem;
-use crate::site::Shared;
 
 #[derive(askama::Template)]
 #[template(path = "evidence/articles.html")]
@@ -18,14 +15,14 @@ struct Page {
 }
 
 /// `GET /evidence/articles`
-pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+pub(crate) async fn get(look: Look) -> Response {
     let factors = knowledge::factors().iter();
     let remedies = knowledge::remedies().iter();
-    Ok(render(&Page {
-        frame: frame(&app, &look, crate::word("evidence-articles-title")).await?,
+    render(&Page {
+        frame: frame(&look, crate::word("evidence-articles-title")),
         factors: factors
             .filter(|factor| !factor.believed.is_empty())
             .collect(),
         remedies: remedies.filter(|remedy| remedy.popular_claim).collect(),
-    }))
+    })
 }

@@ -1,13 +1,10 @@
 //! `GET /evidence/body`: how the body does it, with drawings.
 
-use axum::extract::State;
 use axum::response::Response;
 
 use crate::evidence::frame;
 use crate::page::{Frame, Look, render};
 use crate::picture;
-use crate::problem::Problem;
-use crate::site::Shared;
 
 struct Lesson {
     id: &'static str,
@@ -25,7 +22,7 @@ struct Page {
 }
 
 /// `GET /evidence/body`
-pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+pub(crate) async fn get(look: Look) -> Response {
     let lessons = knowledge::lessons().iter().map(|lesson| Lesson {
         id: lesson.id,
         title: lesson.title,
@@ -33,8 +30,8 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         paragraphs: lesson.paragraphs,
         basis: lesson.basis,
     });
-    Ok(render(&Page {
-        frame: frame(&app, &look, crate::word("evidence-body")).await?,
+    render(&Page {
+        frame: frame(&look, crate::word("evidence-body")),
         lessons: lessons.collect(),
-    }))
+    })
 }

@@ -1,6 +1,6 @@
 //! `GET /evidence/factors/{id}`: what is known about a factor, whoever reads.
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use knowledge::Factor;
 
@@ -8,7 +8,6 @@ use crate::evidence::frame;
 use crate::evidence::source::{self, Source};
 use crate::page::{Frame, Look, render};
 use crate::problem::Problem;
-use crate::site::Shared;
 use crate::words;
 
 #[derive(askama::Template)]
@@ -21,14 +20,10 @@ struct Page {
 }
 
 /// `GET /evidence/factors/{id}`
-pub(crate) async fn get(
-    State(app): State<Shared>,
-    Path(id): Path<String>,
-    look: Look,
-) -> Result<Response, Problem> {
+pub(crate) async fn get(Path(id): Path<String>, look: Look) -> Result<Response, Problem> {
     let factor = knowledge::factor(&id).ok_or(Problem::NotFound)?;
     Ok(render(&Page {
-        frame: frame(&app, &look, factor.name).await?,
+        frame: frame(&look, factor.name),
         grade: words::grade(factor.grade),
         sources: source::about(factor.id),
         factor,

@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::State;
 use axum::response::Response;
 use knowledge::{Factor, Remedy};
 
 use crate::evidence::frame;
 use crate::page::{Frame, Look, render};
-use crate::problem::Problem;
-use crate::site::Shared;
 use crate::words;
 
 struct Group {
@@ -27,7 +24,7 @@ struct Page {
 }
 
 /// `GET /evidence`
-pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
+pub(crate) async fn get(look: Look) -> Response {
     let mut groups: BTreeMap<&str, Vec<&'static Factor>> = BTreeMap::new();
     for factor in knowledge::factors() {
         groups.entry(factor.category).or_default().push(factor);
@@ -36,10 +33,10 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         name: words::capital(&name.replace('-', " and ")),
         factors,
     });
-    Ok(render(&Page {
-        frame: frame(&app, &look, crate::word("evidence-title")).await?,
+    render(&Page {
+        frame: frame(&look, crate::word("evidence-title")),
         groups: groups.collect(),
         remedies: knowledge::remedies(),
         findings: knowledge::findings().len(),
-    }))
+    })
 }

@@ -1,6 +1,6 @@
 //! `GET /evidence/remedies/{id}`: what is known about a remedy. How it is done stands on the plan alone, which knows the person.
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use insight::plan::wishes;
 use knowledge::{Factor, Remedy, Rule};
@@ -9,7 +9,6 @@ use crate::evidence::source::{self, Source};
 use crate::evidence::{frame, verdict};
 use crate::page::{Frame, Look, render};
 use crate::problem::Problem;
-use crate::site::Shared;
 use crate::words;
 
 #[derive(askama::Template)]
@@ -28,15 +27,11 @@ struct Page {
 }
 
 /// `GET /evidence/remedies/{id}`
-pub(crate) async fn get(
-    State(app): State<Shared>,
-    Path(id): Path<String>,
-    look: Look,
-) -> Result<Response, Problem> {
+pub(crate) async fn get(Path(id): Path<String>, look: Look) -> Result<Response, Problem> {
     let remedy = knowledge::remedy(&id).ok_or(Problem::NotFound)?;
     let rules = knowledge::rules().iter();
     Ok(render(&Page {
-        frame: frame(&app, &look, remedy.name).await?,
+        frame: frame(&look, remedy.name),
         can_be_asked_about: wishes().any(|one| one.id == remedy.id),
         verdict: verdict(remedy.verdict),
         grade: words::grade(remedy.grade),

@@ -15,7 +15,6 @@ use serde::Deserialize;
 use super::dialogue::Dialogue;
 use super::sent::{Stage, Taken, Upload};
 use crate::address::Wishes;
-use crate::alarm;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -113,14 +112,10 @@ pub(super) async fn page(
     mistakes: Mistakes,
     again: Again,
 ) -> Result<Response, Problem> {
-    let alarms = off_thread(app, alarm::now).await?;
-    let frame = look
-        .frame(crate::word("import-title"), Tab::Profile)
-        .with_alarms(alarms);
     let held = Arc::clone(upload);
     let view = off_thread(app, move |app| view(app, &held, &again)).await?;
     Ok(render(&Page {
-        frame,
+        frame: look.frame(crate::word("import-title"), Tab::Profile),
         mistakes,
         address: upload.address(),
         name: upload.name.clone(),

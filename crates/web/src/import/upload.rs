@@ -13,12 +13,11 @@ use tokio::time::timeout;
 
 use super::read;
 use super::sent::Upload;
-use crate::alarm;
 use crate::form::Mistakes;
 use crate::lock::{self, Owed};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
-use crate::site::{Shared, off_thread};
+use crate::site::Shared;
 
 /// Largest file that is taken, in bytes: twice the size of many years of Apple Health.
 pub(crate) const MOST_BYTES: u64 = 4 << 30;
@@ -39,20 +38,17 @@ struct Page {
     most_gigabytes: u64,
 }
 
-async fn page(app: &Shared, look: &Look, mistakes: Mistakes) -> Result<Page, Problem> {
-    let alarms = off_thread(app, alarm::now).await?;
-    Ok(Page {
-        frame: look
-            .frame(crate::word("import-title"), Tab::Profile)
-            .with_alarms(alarms),
+fn page(look: &Look, mistakes: Mistakes) -> Page {
+    Page {
+        frame: look.frame(crate::word("import-title"), Tab::Profile),
         mistakes,
         most_gigabytes: MOST_BYTES >> 30,
-    })
+    }
 }
 
 /// `GET /import`
-pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
-    Ok(render(&page(&app, &look, Mistakes::default()).await?))
+pub(crate) async fn get(look: Look) -> Response {
+    render(&page(&look, Mistakes::default()))
 }
 
 /// What a form with a file brought.
@@ -82,7 +78,7 @@ pub(crate) async fn post(
     let Some((file, 1..)) = form.file else {
         let mut mistakes = Mistakes::default();
         mistakes.add("file", crate::word("import-empty"));
-        let page = page(&app, &look, mistakes).await?;
+        let page = page(&look, mistakes);
         return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
     };
     let moment = app.moment(&form.zone);

@@ -7,7 +7,6 @@ use insight::intake::counted;
 use serde::Deserialize;
 
 use crate::address::Wishes;
-use crate::alarm;
 use crate::nights::month::{self, Month};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -47,9 +46,9 @@ pub(crate) async fn get(
     Wishes(before): Wishes<Before>,
     look: Look,
 ) -> Result<Response, Problem> {
-    let (nights, log, alarms) = off_thread(&app, |app| {
+    let (nights, log) = off_thread(&app, |app| {
         let nights = app.desk().nights(app.today())?;
-        Ok((nights, app.desk().log()?, alarm::now(app)?))
+        Ok((nights, app.desk().log()?))
     })
     .await?;
     let tonight = app.moment("").night();
@@ -63,9 +62,7 @@ pub(crate) async fn get(
     let rows: Vec<Row> = shown.by_ref().take(ON_A_PAGE).map(row).collect();
     let earlier = shown.peek().and_then(|_| rows.last()).map(|row| row.id);
     Ok(render(&Page {
-        frame: look
-            .frame(crate::word("nights-title"), Tab::Nights)
-            .with_alarms(alarms),
+        frame: look.frame(crate::word("nights-title"), Tab::Nights),
         rows,
         month: Month::of(first, &nights, &log, tonight),
         tonight,

@@ -9,7 +9,6 @@ use insight::intake::counted;
 use serde::Deserialize;
 
 use crate::address::Wishes;
-use crate::alarm;
 use crate::cramp::details;
 use crate::form::Mistakes;
 use crate::nights::page_of;
@@ -88,9 +87,7 @@ pub(super) fn page(
         .find(|other| other.id == night)
         .map(|night| night.outcome);
     Ok(Page {
-        frame: look
-            .frame(crate::word("nights-one-title"), Tab::Nights)
-            .with_alarms(alarm::now(app)?),
+        frame: look.frame(crate::word("nights-one-title"), Tab::Nights),
         night,
         name: words::night(night),
         outcome: words::capital(&words::outcome(outcome.unwrap_or(diary::Outcome::Missing))),

@@ -11,7 +11,6 @@ use serde::Deserialize;
 
 use self::screen::{Kind, Screen};
 use crate::address::Wishes;
-use crate::alarm;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -88,9 +87,7 @@ fn page(app: &App, look: &Look, wish: &Wish) -> Result<Option<Page>, Problem> {
         format!("{}.{}", wish.skip, screen.id)
     };
     Ok(Some(Page {
-        frame: look
-            .frame(crate::word("ask-title"), Tab::Plan)
-            .with_alarms(alarm::urgent(&reading.plan.raised)),
+        frame: look.frame(crate::word("ask-title"), Tab::Plan),
         left: screens.count(),
         later: address(&wish.about, &skip, ""),
         about: wish.about.clone(),

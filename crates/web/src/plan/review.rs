@@ -5,7 +5,6 @@ use axum::extract::State;
 use axum::response::Response;
 use insight::medicines::{Change, NEVER_STOP, Review, Row};
 
-use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
@@ -45,9 +44,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
     let page = off_thread(&app, move |app| {
         let today = app.today();
         let review = app.desk().medicine_review(today)?;
-        let frame = look
-            .frame(crate::word("review-title"), Tab::Plan)
-            .with_alarms(alarm::now(app)?);
+        let frame = look.frame(crate::word("review-title"), Tab::Plan);
         Ok(page(&review, frame, words::date(today)))
     })
     .await?;

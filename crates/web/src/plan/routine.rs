@@ -9,7 +9,6 @@ use knowledge::{Pose, Routine, Sides, Week};
 
 use super::pictures::picture;
 use super::{Question, question, warning};
-use crate::alarm;
 use crate::assets;
 use crate::checkin::question::{Read, entries};
 use crate::form::Fields;
@@ -97,9 +96,7 @@ fn page(app: &App, routine: &'static Routine, look: &Look) -> Result<Page, Probl
             })
     });
     Ok(Page {
-        frame: look
-            .frame(routine.name, Tab::Plan)
-            .with_alarms(alarm::urgent(&reading.plan.raised)),
+        frame: look.frame(routine.name, Tab::Plan),
         script: assets::routine(),
         picture: picture(routine.picture).unwrap_or_default(),
         minutes: seconds.div_ceil(60),

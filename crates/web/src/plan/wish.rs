@@ -9,7 +9,6 @@ use serde::Deserialize;
 
 use super::{Question, Todo, question, todo};
 use crate::address::Wishes;
-use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
@@ -92,9 +91,7 @@ fn page(app: &App, chosen: Option<&'static Remedy>, look: &Look) -> Result<Page,
         },
     };
     Ok(Page {
-        frame: look
-            .frame(crate::word("wish-title"), Tab::Plan)
-            .with_alarms(alarm::urgent(&reading.plan.raised)),
+        frame: look.frame(crate::word("wish-title"), Tab::Plan),
         remedies,
         chosen,
         answer,

@@ -56,9 +56,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
     })
     .await?;
     Ok(render(&Page {
-        frame: look
-            .frame(crate::word("profile-conditions"), Tab::Profile)
-            .with_alarms(crate::alarm::urgent(&reading.plan.raised)),
+        frame: look.frame(crate::word("profile-conditions"), Tab::Profile),
         first: first(&reading.plan, &reading.person),
         groups: groups(&reading.person),
     }))

@@ -87,9 +87,7 @@ fn page(app: &App, look: &Look, form: Form, mistakes: Mistakes) -> Result<Page, 
         .collect();
     assumed.dedup();
     Ok(Page {
-        frame: look
-            .frame(crate::word("profile-labs"), Tab::Profile)
-            .with_alarms(crate::alarm::now(app)?),
+        frame: look.frame(crate::word("profile-labs"), Tab::Profile),
         form,
         tests: knowledge::labs(),
         units,

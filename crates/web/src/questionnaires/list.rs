@@ -49,9 +49,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
             })
             .collect();
         Ok(Page {
-            frame: look
-                .frame(crate::word("questionnaires-title"), Tab::Profile)
-                .with_alarms(crate::alarm::now(app)?),
+            frame: look.frame(crate::word("questionnaires-title"), Tab::Profile),
             rows,
             look_alikes: person.questionnaires.get(LOOK_ALIKES).map(|answers| {
                 crate::say("questionnaires-answered")

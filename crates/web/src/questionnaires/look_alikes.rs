@@ -72,9 +72,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         })
         .collect();
     Ok(Page {
-        frame: look
-            .frame(crate::word("look-alikes-title"), Tab::Profile)
-            .with_alarms(crate::alarm::now(app)?),
+        frame: look.frame(crate::word("look-alikes-title"), Tab::Profile),
         fitting: rows
             .iter()
             .filter(|row| row.fits)

@@ -101,9 +101,7 @@ fn page(app: &App, look: &Look, instrument: &'static Instrument) -> Result<Page,
         }
     });
     Ok(Page {
-        frame: look
-            .frame(crate::word("questionnaires-one"), Tab::Profile)
-            .with_alarms(crate::alarm::now(app)?),
+        frame: look.frame(crate::word("questionnaires-one"), Tab::Profile),
         instrument,
         items,
         outcome,

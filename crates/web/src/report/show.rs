@@ -8,7 +8,6 @@ use insight::Summary;
 use report_pdf::Paper;
 
 use super::wish::{TIMES, Wish};
-use crate::alarm;
 use crate::assets;
 use crate::form::Fields;
 use crate::page::{Frame, Look, Tab, render};
@@ -56,9 +55,7 @@ pub(crate) async fn show(
 fn page(app: &Shared, summary: &Summary, wish: &Wish, look: &Look) -> Result<Page, Problem> {
     let document = ::report::document(summary, &wish.options(app.site.demo));
     Ok(Page {
-        frame: look
-            .frame(crate::word("report-title"), Tab::Report)
-            .with_alarms(alarm::urgent(&summary.signs.raised)),
+        frame: look.frame(crate::word("report-title"), Tab::Report),
         style: assets::report_stylesheet(),
         times: TIMES.map(|(value, key)| (value, crate::word(key))),
         time: wish.time(),

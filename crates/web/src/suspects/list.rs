@@ -5,7 +5,6 @@ use axum::response::Response;
 use insight::{Basis, List, Suspect};
 use texts::Sentence;
 
-use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
@@ -69,9 +68,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         }
     };
     Ok(render(&Page {
-        frame: look
-            .frame(crate::word("suspects-title"), Tab::Suspects)
-            .with_alarms(alarm::urgent(&reading.plan.raised)),
+        frame: look.frame(crate::word("suspects-title"), Tab::Suspects),
         rests_on: rests_on(reading.suspects.basis),
         limit: limit(reading.suspects.basis),
         notes: reading.suspects.notes.clone(),

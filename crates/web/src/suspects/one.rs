@@ -7,7 +7,6 @@ use insight::{Plan, Suspect};
 use knowledge::{Factor, Finding, Learned, Verified};
 use texts::Sentence;
 
-use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
@@ -92,9 +91,7 @@ fn page(suspect: &Suspect, nights: &[Night], plan: &Plan, look: &Look) -> Page {
     let factor = suspect.factor;
     let silenced = insight::triage::silences_advice(&plan.raised);
     Page {
-        frame: look
-            .frame(factor.name, Tab::Suspects)
-            .with_alarms(alarm::urgent(&plan.raised)),
+        frame: look.frame(factor.name, Tab::Suspects),
         factor,
         grade: words::grade(factor.grade),
         tag: tag(suspect.tag),

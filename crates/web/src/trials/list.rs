@@ -4,7 +4,6 @@ use axum::extract::State;
 use axum::response::Response;
 use insight::trial::{Hold, day_of};
 
-use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
@@ -79,9 +78,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
         });
     }
     Ok(Page {
-        frame: look
-            .frame(crate::word("trials-title"), Tab::Trials)
-            .with_alarms(alarm::now(app)?),
+        frame: look.frame(crate::word("trials-title"), Tab::Trials),
         open: open.iter().map(today::of).collect(),
         past: past
             .iter()

@@ -9,7 +9,6 @@ use insight::trial::{
 };
 
 use crate::address::EntryAt;
-use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::say::Markup;
@@ -115,9 +114,7 @@ fn page(app: &App, id: EntryId, look: &Look) -> Result<Page, Problem> {
     };
     let record = course.record();
     Ok(Page {
-        frame: look
-            .frame(course.name(), Tab::Trials)
-            .with_alarms(alarm::now(app)?),
+        frame: look.frame(course.name(), Tab::Trials),
         id,
         name: course.name().to_owned(),
         standing: capital(&today::standing(&agenda)),

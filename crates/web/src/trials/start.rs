@@ -13,7 +13,6 @@ use insight::trial::{BadWish, Hold, Proposal, Refusal, Wish, day_of};
 use knowledge::Template;
 
 use crate::address::Wishes;
-use crate::alarm;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::plan::place_of;
@@ -175,9 +174,7 @@ fn page(
         _ => Vec::new(),
     };
     Ok(Page {
-        frame: look
-            .frame(template.name, Tab::Trials)
-            .with_alarms(alarm::now(app)?),
+        frame: look.frame(template.name, Tab::Trials),
         template,
         own: template.remedy.is_none(),
         proposal,

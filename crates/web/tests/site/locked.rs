@@ -67,6 +67,9 @@ async fn a_diary_that_fails_tells_a_stranger_nothing() {
 async fn a_stranger_sees_the_login_and_nothing_of_the_diary() {
     let house = House::at(NIGHT);
     house.post("/cramp", &[]).await;
+    let sign = [("r-chest-pain-breathless", "yes")];
+    house.post("/profile/warning-signs", &sign).await;
+    assert!(house.get("/nights").await.body.contains("class=\"alarm\""));
     let house = house.locked(WORDS, Scheme::Http);
     for path in [
         "/",
@@ -88,6 +91,7 @@ async fn a_stranger_sees_the_login_and_nothing_of_the_diary() {
             assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{path} {cookie}");
             assert!(answer.body.contains("name=\"passphrase\""), "{path}");
             assert!(!answer.body.contains("cramp"), "{path}: {}", answer.body);
+            assert!(!answer.body.contains("class=\"alarm\""), "{path}");
         }
     }
     let before = house.log().told().len();
@@ -99,7 +103,9 @@ async fn a_stranger_sees_the_login_and_nothing_of_the_diary() {
         StatusCode::UNAUTHORIZED
     );
     for path in ["/healthz", "/readyz", "/login"] {
-        assert_eq!(get(&house, path, "").await.status, StatusCode::OK, "{path}");
+        let answer = get(&house, path, "").await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert!(!answer.body.contains("class=\"alarm\""), "{path}");
     }
 }
 
