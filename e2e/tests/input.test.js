@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { DESKTOP, PHONE, launch, open, picture } from '../support/browser.js';
+import { DESKTOP, PHONE, installed, launch, open, picture } from '../support/browser.js';
 import { overflow, violations } from '../support/screens.js';
 import { folder, serve } from '../support/soleus.js';
 
@@ -133,6 +133,46 @@ test('a phone whose clock is three hours ahead still writes the cramp into this 
     assert.equal(await cramps(page), 1, 'not refused as one of the future');
     assert.deepEqual(complaints, []);
   }));
+
+for (const [wrong, night, morning, said] of [
+  ['a day behind', '2026-05-03T03:12:00+02:00', '2026-05-03T07:29:00+02:00', 'The clock of this device is 1 day behind.'],
+  ['a year ahead', '2027-05-04T03:12:00+02:00', '2027-05-04T07:29:00+02:00', 'The clock of this device is 365 days ahead.'],
+]) {
+  test(`a phone whose clock is ${wrong}, with no network: all of it lands in the night that was meant, and it says so`, async () => {
+    const diary = folder();
+    let house = await serve(diary.path, NOW);
+    const { port } = new URL(house.address);
+    const { page, context } = await open(browser, house.address, { size: PHONE, now: night });
+    try {
+      await page.goto('/');
+      await installed(page);
+      await house.stop('SIGKILL');
+      await page.goto('/cramp');
+      await tap(page, 'I have a cramp');
+      await tap(page, 'It is over');
+      await page.getByText('lasted less than a minute').waitFor();
+      await context.clock.setSystemTime(new Date(morning));
+      await page.goto('/check-in');
+      await page.getByRole('group', { name: 'How many cramps did you have?' }).getByLabel('2', { exact: true }).check();
+      await page.locator('#unsent', { hasText: '2 entries not yet sent' }).waitFor();
+      house = await serve(diary.path, '2026-05-04T07:30:00+02:00', port);
+      await page.goto('/');
+      await page.locator('#clock', { hasText: said }).waitFor();
+      await page.locator('#unsent').waitFor({ state: 'hidden' });
+      await picture(page, `clock-${wrong.replaceAll(' ', '-')}`, false);
+      await page.goto('/nights/2026-05-03');
+      assert.equal(await page.getByText(/^Cramp at 0?3:1/).count(), 1);
+      assert.equal(await page.getByText(/^Morning’s answer: 2 cramps/).count(), 1);
+      assert.equal(await cramps(page), 1);
+      const log = await (await fetch(`${house.address}/export/log`)).text();
+      assert.doesNotMatch(log, /2027-|"2026-05-02"/, 'nothing in the future, nothing in another night');
+    } finally {
+      await context.close();
+      await house.stop();
+      diary.remove();
+    }
+  });
+}
 
 test('deleting one entry asks first, and the keyboard can leave', () =>
   inDiary(async (enter) => {

@@ -51,6 +51,8 @@ async function save(form, question) {
   const later = (name) => question !== form && ofTrial(name);
   const wanted = (name) => name === 'zone' || (names ? names.includes(name) : !later(name));
   const fields = [...new FormData(form)].filter(([name]) => wanted(name));
+  // Here this device's clock names the day: when it was told says how wrong the clock is.
+  if (document.getElementById('away')) fields.push(['told', new Date().toISOString()]);
   question.classList.remove('proposed');
   const left = await keep(`${path(form)}${whole ? '' : ` ${question.id}`}`, path(form), fields).sent;
   const refused = (await unsent()).find((item) => item.refused && item.address === path(form));

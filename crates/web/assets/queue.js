@@ -89,7 +89,12 @@ async function send(item) {
   body.set('sent', new Date().toISOString());
   const given = AbortSignal.timeout?.(20000);
   const answer = await fetch(item.address, { method: 'POST', body, redirect: 'manual', cache: 'no-store', signal: given });
-  if (answer.status === 204) return 'taken';
+  if (answer.status === 204) {
+    // Minutes by which this device's clock is ahead of the diary's, when that matters.
+    const ahead = Number(answer.headers.get('x-clock-ahead'));
+    if (ahead) news.dispatchEvent(new CustomEvent('clock', { detail: ahead }));
+    return 'taken';
+  }
   if (!CANNOT.includes(answer.status)) return 'later';
   const plain = answer.headers.get('content-type')?.startsWith('text/plain');
   return { refused: plain ? await answer.text() : text('unsent-unread') };

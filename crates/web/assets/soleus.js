@@ -3,7 +3,7 @@
 import './planning.js';
 import { begin } from './episode.js';
 import { discard, flush, news, unsent } from './queue.js';
-import { counted, text } from './text.js';
+import { counted, locale, text } from './text.js';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 for (const field of document.querySelectorAll('input[name="zone"]')) {
@@ -47,6 +47,15 @@ news.addEventListener('sent', (event) => {
   tell();
 });
 news.addEventListener('change', () => line.hidden || tell());
+/** Says that this device's clock is wrong, and what was done about it. */
+news.addEventListener('clock', ({ detail: ahead }) => {
+  const hours = Math.round(Math.abs(ahead) / 60);
+  const [count, unit] = hours < 24 ? [hours, 'hour'] : [Math.round(hours / 24), 'day'];
+  const time = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  const clock = document.getElementById('clock');
+  clock.textContent = text(ahead > 0 ? 'clock-ahead' : 'clock-behind', { time });
+  clock.hidden = false;
+});
 addEventListener('online', flush);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && flush());
 flush();

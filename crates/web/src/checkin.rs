@@ -11,6 +11,8 @@ use diary::entry::{Act, Body, Morning};
 use diary::log::Told;
 use diary::{Entry, EntryId, Log, Moment, Night, NightId};
 
+use crate::cramp::keep;
+use crate::form::Fields;
 use crate::problem::Problem;
 use crate::site::App;
 
@@ -48,11 +50,22 @@ pub(crate) fn evening_told(app: &App, day: NightId) -> Result<bool, Problem> {
 
 /// The night named in an address, if it is not after `latest`, the one that has begun.
 fn begun(date: &str, latest: NightId) -> Result<NightId, Problem> {
-    let night: NightId = date.parse().map_err(|_| Problem::NotFound)?;
+    not_after(latest, date.parse().map_err(|_| Problem::NotFound)?)
+}
+
+fn not_after(latest: NightId, night: NightId) -> Result<NightId, Problem> {
     if night > latest {
         return Err(Problem::Unclear(crate::word("checkin-not-over").to_owned()));
     }
     Ok(night)
+}
+
+/// The night that a form is about, in the zone of `here`. A page that opened without network names it by the phone's clock:
+/// where that is wrong, the night is moved as far as the date is.
+fn meant(date: &str, fields: &Fields, here: &Moment) -> Result<NightId, Problem> {
+    let night: NightId = date.parse().map_err(|_| Problem::NotFound)?;
+    let meant = night.plus_days(-keep::days_ahead(fields, here)?);
+    not_after(here.night(), meant)
 }
 
 /// The nights that matter for choosing questions: those up to now, whatever was told about the one asked about.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::address::Wishes;
 use crate::assets;
 use crate::checkin::question::{self, Asked, Typed};
-use crate::checkin::{begun, nights};
+use crate::checkin::{begun, meant, nights};
 use crate::cramp::keep;
 use crate::food::quick::{self, Quick};
 use crate::form::{Fields, Mistakes};
@@ -148,13 +148,16 @@ pub(crate) async fn post(
 
 fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     let moment = app.moment(fields.get("zone"));
-    let day = begun(date, moment.night())?;
+    let queued = fields.has("queued");
+    let day = match meant(date, fields, &moment) {
+        Err(problem) if queued => return Ok(keep::refused(problem.sentence())),
+        other => other?,
+    };
     let mut mistakes = Mistakes::default();
     let mut answers = question::read_all(fields, &mut mistakes);
     if quick::is_pressed(fields) {
         answers.retain(|answer| !answer.confirms_usual());
     }
-    let queued = fields.has("queued");
     if queued && !mistakes.is_empty() {
         return Ok(keep::refused(mistakes.in_words()));
     }
@@ -173,7 +176,7 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
     let entries = question::entries(app, &*app.desk().log()?, day, &moment, answers)?;
     if queued {
         app.desk().tell_all(&entries, now)?;
-        return Ok(keep::taken());
+        return Ok(keep::taken(fields, now));
     }
     if quick::is_pressed(fields) {
         // A portion is told in between: what was proposed is not confirmed by it, and the questions go on.

@@ -9,7 +9,7 @@ use knowledge::When;
 
 use crate::assets;
 use crate::checkin::question::{self, Asked, Chip, Typed};
-use crate::checkin::{begun, instead, mornings, nights};
+use crate::checkin::{begun, instead, meant, mornings, nights};
 use crate::cramp::keep;
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
@@ -239,11 +239,14 @@ pub(crate) async fn post(
 
 fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     let moment = app.moment(fields.get("zone"));
-    let night = begun(date, moment.night())?;
+    let queued = fields.has("queued");
+    let night = match meant(date, fields, &moment) {
+        Err(problem) if queued => return Ok(keep::refused(problem.sentence())),
+        other => other?,
+    };
     let mut mistakes = Mistakes::default();
     let morning = read(night, fields, &mut mistakes);
     let answers = question::read_all(fields, &mut mistakes);
-    let queued = fields.has("queued");
     if queued && !mistakes.is_empty() {
         return Ok(keep::refused(mistakes.in_words()));
     }
@@ -276,7 +279,7 @@ fn save(app: &App, date: &str, look: &Look, fields: &Fields) -> Result<Response,
     entries.extend(ask::entries(app, night, &moment, fields)?);
     if queued {
         app.desk().tell_all(&entries, now)?;
-        return Ok(keep::taken());
+        return Ok(keep::taken(fields, now));
     }
     if entries.is_empty() {
         return Ok(Redirect::to("/?done=nothing").into_response());

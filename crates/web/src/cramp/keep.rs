@@ -6,11 +6,11 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header;
+use axum::http::header::{self, HeaderName};
 use axum::response::{IntoResponse, Response};
 use desk::DeskError;
 use diary::entry::{Act, BadEntry, Body};
-use diary::{Cramp, Entry, EntryId, Moment, Zone};
+use diary::{Cramp, Entry, EntryId, Moment, NightId, Zone};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::address::EntryAt;
@@ -22,9 +22,30 @@ use crate::site::{App, Shared, off_thread};
 /// Difference of two clocks up to which the phone's is believed as it is: then the same form is the same to the second.
 const SAME_CLOCK: SignedDuration = SignedDuration::from_mins(2);
 
-/// The answer to a queue: taken.
-pub(crate) fn taken() -> Response {
-    StatusCode::NO_CONTENT.into_response()
+/// Difference of two clocks from which on the person is told, in minutes.
+const WRONG: i64 = 60;
+/// By how many minutes the phone's clock is ahead, for a phone whose clock is wrong.
+const AHEAD: HeaderName = HeaderName::from_static("x-clock-ahead");
+
+/// The answer to a queue: taken. A phone whose clock is wrong is told so.
+pub(crate) fn taken(fields: &Fields, now: Timestamp) -> Response {
+    let sent = instant(fields, "sent").ok().flatten();
+    let minutes = ahead(sent, now).as_mins();
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    if minutes.abs() >= WRONG {
+        response.headers_mut().insert(AHEAD, minutes.into());
+    }
+    response
+}
+
+/// How many days the phone's date was ahead of ours when something was told by it alone, with no page of ours.
+pub(crate) fn days_ahead(fields: &Fields, here: &Moment) -> Result<i32, Problem> {
+    let Some(told) = instant(fields, "told")? else {
+        return Ok(0);
+    };
+    let ahead = ahead(instant(fields, "sent")?, here.at);
+    let date = |at| NightId::of_evening(Moment::new(at, here.zone.clone()).local().date());
+    Ok(date(told).days_since(date(moved(told, ahead))))
 }
 
 /// The answer to a queue: this can never be taken, and why.
@@ -39,9 +60,13 @@ pub(crate) async fn post(
     EntryAt(id): EntryAt,
     fields: Fields,
 ) -> Result<Response, Problem> {
-    let kept = off_thread(&app, move |app| keep(app, id, &fields)).await;
+    let kept = off_thread(&app, move |app| {
+        keep(app, id, &fields)?;
+        Ok(taken(&fields, app.now()))
+    })
+    .await;
     match kept {
-        Ok(()) => Ok(taken()),
+        Ok(answer) => Ok(answer),
         Err(problem) if problem.status().is_client_error() => Ok(refused(problem.sentence())),
         Err(problem) => Err(problem),
     }

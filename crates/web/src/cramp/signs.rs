@@ -102,12 +102,13 @@ pub(crate) async fn post(
     let told = off_thread(&app, move |app| {
         let at = keep::told_at(&fields, app.now())?;
         let here = Moment::new(at, app.moment(fields.get("zone")).zone);
-        warning_signs::save(app, &fields.answered(), &here)
+        let written = warning_signs::save(app, &fields.answered(), &here)?;
+        Ok((written, keep::taken(&fields, app.now())))
     })
     .await;
     match told {
-        Ok(_) if queued => Ok(keep::taken()),
-        Ok(written) => {
+        Ok((_, taken)) if queued => Ok(taken),
+        Ok((written, _)) => {
             let done = written.word();
             Ok(Redirect::to(&format!("/cramp/{cramp}?done={done}")).into_response())
         }

@@ -11,6 +11,8 @@ mod checkin;
 #[cfg(test)]
 mod clinic;
 #[cfg(test)]
+mod clock;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod compressed;
