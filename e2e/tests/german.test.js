@@ -48,6 +48,7 @@ test('a cramp in German, with the network gone', async () => {
   const { page, context, complaints } = await open(browser, own.address, { locale: 'de-DE' });
   try {
     await page.goto('/cramp');
+    await page.evaluate(() => navigator.serviceWorker.ready);
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Ich habe einen Krampf' }).click();
     await page.getByRole('heading', { name: /^Aufgeschrieben: Krampf seit \d\d:\d\d$/ }).waitFor();
