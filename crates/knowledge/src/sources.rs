@@ -7,7 +7,7 @@ use crate::types::Verified;
 
 /// Sites of publishers, guideline bodies, regulators, health services, universities and registers of papers (our judgement), with
 /// all that is below them. Every other site is a weak source: a blog, an aggregator, a mirror, a news page.
-const OWN: [&str; 79] = [
+const OWN: [&str; 83] = [
     "aafp.org",
     "addisons.org.uk",
     "ajog.org",
@@ -53,6 +53,9 @@ const OWN: [&str; 79] = [
     "ices.on.ca",
     "insights.ovid.com",
     "jabfm.org",
+    "jhrlmc.com",
+    "jofskin.org",
+    "journals.rcsi.science",
     "jura.ku.dk",
     "lareb.nl",
     "mayoclinic.org",
@@ -83,6 +86,7 @@ const OWN: [&str; 79] = [
     "smw.ch",
     "springermedizin.de",
     "stanfordhealthcare.org",
+    "tci-thaijo.org",
     "thelancet.com",
     "wdconline.org.uk",
     "who.int",
