@@ -17,6 +17,7 @@ source-checked-abstract = am { $date } mit der Zusammenfassung der Arbeit vergli
 source-checked-page = am { $date } mit einer Seite eines Verlags, Gesundheitsdienstes oder einer Universität verglichen
 source-checked-data = am { $date } noch einmal aus den Daten berechnet
 source-not-opened = am { $date } gesucht, aber die Quelle ließ sich nicht öffnen; seit dem Aufschreiben nicht verglichen
+source-none-found = am { $date } noch einmal gesucht; keine Studie gefunden
 evidence-all = Alles, was man weiß
 evidence-articles = Was in Artikeln steht und was herauskam
 evidence-said = Artikel

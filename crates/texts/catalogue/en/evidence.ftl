@@ -17,6 +17,7 @@ source-checked-abstract = compared with the paper’s summary on { $date }
 source-checked-page = compared with a publisher’s, health service’s or university’s page on { $date }
 source-checked-data = computed again from the data on { $date }
 source-not-opened = looked for on { $date }, but the source could not be opened; not compared since it was written down
+source-none-found = looked for again on { $date }; no study was found
 evidence-all = All evidence
 evidence-articles = What articles say, and what was found
 evidence-said = Articles

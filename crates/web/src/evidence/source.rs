@@ -1,7 +1,7 @@
 //! A finding as the evidence pages show it: what was found, in whom, where it was read, and when it was last checked.
 
 use jiff::civil::Date;
-use knowledge::{Compared, Finding, Seen, Status, Verified};
+use knowledge::{Finding, Seen, Status, Verified};
 
 use crate::words;
 
@@ -52,14 +52,16 @@ impl Source {
                 (Status::Standing, Verified::Secondary) => crate::word("source-secondary"),
                 (Status::Standing, Verified::Unverified) => crate::word("source-unverified"),
             },
-            checked: checked(finding.compared),
+            checked: checked(finding),
         }
     }
 }
 
 /// When a record was compared with its source, and with how much of it.
-fn checked(compared: Option<Compared>) -> String {
-    let day = compared.and_then(|one| Some((one.seen, one.on.parse::<Date>().ok()?)));
+fn checked(finding: &Finding) -> String {
+    let day = finding
+        .compared
+        .and_then(|one| Some((one.seen, one.on.parse::<Date>().ok()?)));
     let Some((seen, date)) = day else {
         return crate::word("source-never-checked").to_owned();
     };
@@ -68,6 +70,8 @@ fn checked(compared: Option<Compared>) -> String {
         Seen::Abstract => "source-checked-abstract",
         Seen::Page => "source-checked-page",
         Seen::Data => "source-checked-data",
+        // A record that no study was found has no source that could be opened.
+        Seen::Nothing if finding.source_url.is_empty() => "source-none-found",
         Seen::Nothing => "source-not-opened",
     };
     crate::say(key).with("date", words::date(date)).plain()

@@ -441,3 +441,22 @@ async fn a_medicine_stopped_by_a_slip_is_taken_again() {
     let later = house.get("/profile/medicines").await;
     assert!(!later.body.contains("Undo: I still take it"));
 }
+
+#[tokio::test]
+async fn a_finding_says_what_of_its_source_could_be_read() {
+    let house = House::at(EVENING);
+    for (page, says) in [
+        ("prolonged-sitting", "; no study was found"),
+        (
+            "peripheral-artery-disease",
+            ", but the source could not be opened",
+        ),
+        (
+            "peripheral-artery-disease",
+            "compared with the paper’s summary on",
+        ),
+    ] {
+        let body = house.get(&format!("/evidence/factors/{page}")).await.body;
+        assert!(body.contains(says), "{page}: {says}");
+    }
+}
