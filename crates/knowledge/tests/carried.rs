@@ -54,6 +54,8 @@ const BETTER_SOURCE: [&str; 29] = [
     "compression-artery-disease",
     "calcium-channel-blockers-heart",
 ];
+/// Findings whose figures were mended to what their source says, which was read later.
+const MENDED: [&str; 2] = ["footwear-heels-fibre", "sodium-pregnancy-old-cochrane"];
 /// A mirror on which abstracts of PubMed were read: the abstract's own address stands instead.
 const MIRROR: &str = "https://api-pubmed-ncbi.laibokeji.com/";
 /// Remedies whose steps were put into the order of doing, or name more medicines.
@@ -240,12 +242,16 @@ fn findings(folder: &Path, file: &str, about: &str, count: usize) {
                 "{id}"
             );
         }
-        assert_eq!(ours.estimate, number(theirs, "estimate"), "{id}");
-        assert_eq!(
-            ours.ci,
-            number(theirs, "ci_low").zip(number(theirs, "ci_high")),
-            "{id}"
-        );
+        if !MENDED.contains(&id) {
+            assert_eq!(
+                (ours.estimate, ours.ci),
+                (
+                    number(theirs, "estimate"),
+                    number(theirs, "ci_low").zip(number(theirs, "ci_high"))
+                ),
+                "{id}"
+            );
+        }
         assert_eq!(ours.n.map(f64::from), number(theirs, "n"), "{id}");
         assert_eq!(ours.result, text(theirs, "direction"), "{id}");
     }
