@@ -71,7 +71,7 @@ fn every_computed_figure_is_the_tables() {
         );
         let cases = format!("{} people with frequent cramps", &row[10]);
         assert!(one.note.contains(&cases), "{}: {cases}", one.id);
-        assert_eq!(one.checked.unwrap().seen, Seen::Data, "{}", one.id);
+        assert_eq!(one.compared.unwrap().seen, Seen::Data, "{}", one.id);
     }
 }
 
