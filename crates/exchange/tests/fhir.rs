@@ -19,6 +19,7 @@ use jiff::Timestamp;
 use knowledge::Nutrient;
 use report::{Options, document};
 use serde_json::{Value, json};
+use texts::Sentence;
 
 const DIARIES: u64 = 240;
 /// Nutrients of which something is known in the diaries that tell of food.
@@ -94,7 +95,7 @@ fn rare(seed: u64) -> Vec<Entry> {
 fn trial(ratio: Option<f64>) -> Trial {
     let day = now().local().date();
     Trial {
-        name: "No <wine> & no beer".to_owned(),
+        name: Sentence::text("No <wine> & no beer"),
         remedy: None,
         arms: ("None".to_owned(), "As usual".to_owned()),
         registered: day,
@@ -105,7 +106,7 @@ fn trial(ratio: Option<f64>) -> Trial {
         } else {
             "running"
         },
-        sentence: String::new(),
+        sentence: Sentence::text(""),
         ratio: ratio.map(|estimate| Ratio {
             estimate,
             low: 0.2,

@@ -23,7 +23,7 @@ pub mod refusal;
 mod score;
 
 pub use admissible::{Admissible, Group, TooMany};
-pub use analysis::{ANALYSIS_VERSION, Analysis, AsDone, Nights, Rates, analyse};
+pub use analysis::{ANALYSIS_VERSION, Analysis, AsDone, Nights, Rates, TOLD_AT_LEAST, analyse};
 pub use data::{Better, CarryOver, Drawn, Outcomes, Trial};
 pub use design::{Arm, BadDesign, Order, Schedule, TrialDesign};
 pub use draw::{GENERATOR, draw};

@@ -14,6 +14,7 @@ pub mod forecast;
 pub mod hold;
 pub mod layouts;
 pub mod look;
+mod notes;
 pub mod outcome;
 pub mod proposal;
 mod reading;

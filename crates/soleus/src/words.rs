@@ -71,7 +71,7 @@ pub(crate) fn body(body: &Body) -> String {
             answer(&exposure.factor, exposure.answer)
         ),
         Body::Fact(fact) => format!("the profile's {}", subject(fact)),
-        Body::Trial(event) => insight::trial::words::told(event),
+        Body::Trial(event) => insight::trial::words::told(event).to_string(),
         Body::Food(food) => format!(
             "{} g of {}",
             food.grams.get(),

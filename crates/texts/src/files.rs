@@ -25,6 +25,7 @@ catalogues![
     "imports",
     "insight-doubts",
     "insight-suspects",
+    "insight-trials",
     "nights",
     "plan",
     "profile",

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
 use knowledge::{AnswerKind, Factor, Grade, Learned};
 
-pub(crate) use insight::{capital, counted};
+pub(crate) use insight::capital;
 
 use crate::say::Markup;
 use crate::{english, say, word};

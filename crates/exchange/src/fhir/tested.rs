@@ -24,7 +24,10 @@ pub(super) fn trials(record: &Record<'_>, ids: &Ids) -> Vec<Addressed> {
 
 fn observation(trial: &Trial, ids: &Ids) -> Observation {
     let code = trial.remedy.as_deref().unwrap_or("own");
-    let text = format!("Randomised self-test: {}", one_line(&trial.name, LONGEST));
+    let text = format!(
+        "Randomised self-test: {}",
+        one_line(&trial.name.to_string(), LONGEST)
+    );
     let (a, b) = &trial.arms;
     let result = match trial.ratio {
         Some(ratio) => format!(

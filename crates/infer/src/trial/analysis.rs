@@ -92,7 +92,7 @@ pub fn analyse(trial: &Trial, effort: Effort, seed: Seed) -> Result<Analysis, Tr
 }
 
 /// Share of the nights of which it must be told what was done, for an effect by it. Our judgement.
-pub(super) const TOLD_AT_LEAST: f64 = 0.5;
+pub const TOLD_AT_LEAST: f64 = 0.5;
 
 fn as_done(trial: &Trial, effort: Effort, seed: Seed) -> Result<Option<AsDone>, TrialError> {
     let average = |arm| {

@@ -4,6 +4,7 @@ use diary::trial::Arm;
 use diary::{Moment, NightId};
 use jiff::ToSpan;
 use knowledge::{Blinding, Remedy, Template};
+use texts::Sentence;
 
 use super::calendar::{self, Instruction, calendar};
 use super::course::Course;
@@ -40,7 +41,7 @@ pub struct Agenda {
 }
 
 /// A question of the check-in about a trial.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// Whether the instruction of a day was followed.
     Adherence {
@@ -49,7 +50,7 @@ pub enum Ask {
         /// What the instruction was, in a word or two.
         label: String,
         /// The question.
-        question: String,
+        question: Sentence,
     },
     /// Which arm the period that ended on a day was; asked only of who need not know.
     Guess {
@@ -144,8 +145,8 @@ pub fn adherence_ask(course: &Course, day: NightId, arm: Arm) -> Ask {
         day,
         label: super::words::label(course.record(), arm).to_owned(),
         question: template(course).map_or_else(
-            || "Did you do as the test said?".to_owned(),
-            |template| template.adherence.to_owned(),
+            || Sentence::of("trial-did-you"),
+            |template| Sentence::known(template.adherence),
         ),
     }
 }

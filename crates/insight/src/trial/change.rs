@@ -3,38 +3,52 @@
 use diary::trial::{Followed, Guess, PauseReason, StopReason};
 use diary::{NightId, Text, Trial};
 use jiff::civil::Date;
+use texts::Sentence;
 
 use super::calendar::calendar;
 use super::course::Course;
 use super::state::{Standing, standing};
 use super::together::same_thing;
+use super::words;
 
 /// Why a change of a trial makes no sense.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "the messages say it")]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[expect(missing_docs, reason = "the sentences say it")]
+#[error("{}", self.sentence())]
 pub enum ChangeError {
-    #[error("The trial “{name}” is over. There is nothing to change about it.")]
-    Over { name: String },
-    #[error("The trial “{name}” waits already, since {since}.")]
-    PausedAlready { name: String, since: Date },
-    #[error("The trial “{name}” does not wait: there is nothing to go on with.")]
-    NotPaused { name: String },
-    #[error(
-        "The trial “{name}” has not begun: it begins on {begins}. Until then it can only be stopped."
-    )]
-    NotBegun { name: String, begins: Date },
-    #[error("{day} is not a day of the trial “{name}”.")]
-    NotItsDay { name: String, day: Date },
-    #[error("The trial “{name}” waited on {day}: there was no instruction to follow.")]
-    PausedThen { name: String, day: Date },
-    #[error(
-        "“{name}” is on trial already, until its last night. Stop that trial first: two trials of one thing would spoil each other."
-    )]
-    OnTrialAlready { name: String },
+    Over { name: Sentence },
+    PausedAlready { name: Sentence, since: Date },
+    NotPaused { name: Sentence },
+    NotBegun { name: Sentence, begins: Date },
+    NotItsDay { name: Sentence, day: Date },
+    PausedThen { name: Sentence, day: Date },
+    OnTrialAlready { name: Sentence },
 }
 
-fn name(course: &Course) -> String {
-    course.name().to_owned()
+impl ChangeError {
+    /// Why, in a plain sentence.
+    #[must_use]
+    pub fn sentence(&self) -> Sentence {
+        let of = |key, name: &Sentence| Sentence::of(key).with("name", name.clone());
+        let on = |day: &Date| Sentence::text(day.to_string());
+        match self {
+            Self::Over { name } => of("change-over", name),
+            Self::PausedAlready { name, since } => {
+                of("change-paused-already", name).with("since", on(since))
+            }
+            Self::NotPaused { name } => of("change-not-paused", name),
+            Self::NotBegun { name, begins } => {
+                of("change-not-begun", name).with("begins", on(begins))
+            }
+            Self::NotItsDay { name, day } => of("change-not-its-day", name).with("day", on(day)),
+            Self::PausedThen { name, day } => of("change-paused-then", name).with("day", on(day)),
+            Self::OnTrialAlready { name } => of("change-on-trial-already", name),
+        }
+    }
+}
+
+fn name(course: &Course) -> Sentence {
+    words::name(&course.record().subject)
 }
 
 /// Makes the trial wait from a day on.

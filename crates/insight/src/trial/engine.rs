@@ -6,26 +6,38 @@ use diary::{Night, NightId};
 use infer::model::Effort;
 use infer::trial::{Analysis, Better, CarryOver, Drawn, Outcomes, Trial, TrialError, analyse};
 use infer::{Observation, Seed};
+use texts::Sentence;
 
 use super::calendar::Turn;
 use super::course::Course;
+use super::notes;
 use super::outcome::{Log, Numbers, Outcome, Ratio, outcome, taken};
 use super::register::{design, statistics};
 
 /// The seed of every analysis: fixed, so that the same diary gives the same numbers on every machine.
 const SEED: Seed = Seed(0x0050_1e06);
 
-/// Why a trial has no result, in a plain sentence.
+/// Why a trial has no result.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{}", self.sentence())]
 pub enum NoResult {
     /// The record was changed after it was registered.
-    #[error(
-        "The trial’s record does not fit its hash: it was changed after it was registered. There is no result that could be trusted."
-    )]
     Tampered,
     /// Nothing to compare.
-    #[error("There is no result yet. {0}")]
     Statistics(#[from] TrialError),
+}
+
+impl NoResult {
+    /// Why, in plain sentences.
+    #[must_use]
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Tampered => Sentence::of("result-tampered"),
+            Self::Statistics(error) => {
+                Sentence::of("result-none-yet").with("why", notes::nothing(error))
+            }
+        }
+    }
 }
 
 /// The result of a trial from its nights up to `through`.
@@ -44,12 +56,12 @@ pub fn result(course: &Course, nights: &[Night], through: NightId) -> Result<Out
 
 /// Said when the program has changed since the registration. The bets are then others than were registered; they are still
 /// bets at fair odds that nobody chose by looking at these nights, so each of the two measures of evidence holds alone.
-fn other_statistics(course: &Course) -> Option<String> {
+fn other_statistics(course: &Course) -> Option<Sentence> {
     let (then, now) = (course.record().engine.as_str(), statistics());
     (then != now).then(|| {
-        format!(
-            "This test was registered under version “{then}” of the statistics, and version “{now}” gives this result. The numbers can differ from what was shown before. What counts as an answer stays the same: nobody chose the new way by looking at your nights. If only one of the two ways gives an answer, trust it less."
-        )
+        Sentence::of("result-other-statistics")
+            .with("then", Sentence::text(then))
+            .with("now", Sentence::text(now))
     })
 }
 
@@ -137,6 +149,6 @@ fn numbers(analysis: &Analysis) -> Numbers {
         p_randomisation: analysis.randomisation.as_ref().map(|test| test.p),
         e_value: analysis.e_process.as_ref().map(|process| process.now()),
         as_done: analysis.as_done.as_ref().map(|done| ratio(&done.effect)),
-        diagnostics: analysis.notes.iter().map(ToString::to_string).collect(),
+        diagnostics: analysis.notes.iter().map(notes::told).collect(),
     }
 }

@@ -18,7 +18,7 @@ pub struct Tested {
     /// Twenty equally likely ratios of A against B, ascending.
     pub dots: [f64; 20],
     /// What came out, in one sentence.
-    pub sentence: String,
+    pub sentence: Sentence,
     /// What to do with it.
     pub advice: Advice,
     /// Answered nights that counted.
@@ -35,7 +35,11 @@ impl Tested {
                 .and_then(|template| template.factor)
                 .and_then(knowledge::factor),
             dots: outcome.numbers.dots,
-            sentence: outcome.sentences.first().cloned().unwrap_or_default(),
+            sentence: outcome
+                .sentences
+                .first()
+                .cloned()
+                .unwrap_or_else(|| Sentence::text("")),
             advice: outcome.advice,
             nights: outcome.arms.iter().map(|arm| arm.nights).sum(),
         })
@@ -105,6 +109,5 @@ fn take(suspect: &mut Suspect, test: &Tested) {
         Advice::Drop => List::Unlikely,
         Advice::TestLonger => List::Unclear,
     };
-    suspect.sentence =
-        Sentence::of("suspect-tested").with("sentence", Sentence::known(test.sentence.clone()));
+    suspect.sentence = Sentence::of("suspect-tested").with("sentence", test.sentence.clone());
 }

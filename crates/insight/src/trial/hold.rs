@@ -3,6 +3,7 @@
 
 use diary::{Night, NightId, Person};
 use knowledge::{Remedy, Rule};
+use texts::Sentence;
 
 use crate::facts::Facts;
 use crate::plan::{Missing, Raised, Warning, questions_about};
@@ -25,20 +26,21 @@ pub enum Hold {
 impl Hold {
     /// The reason in plain sentences.
     #[must_use]
-    pub fn reason(&self) -> String {
+    pub fn reason(&self) -> Sentence {
         match self {
             Self::HelpFirst(raised) => {
-                let because: Vec<&str> = raised.iter().map(|one| one.flag.advice).collect();
-                format!("Please get help for this first. {}", because.join(" "))
+                let advice = raised.iter().map(|one| Sentence::known(one.flag.advice));
+                Sentence::of("hold-help-first").with("advice", Sentence::in_turn(advice))
             }
-            Self::Minor => "There are no trials for people under 18, because nobody has studied one. Please talk to a parent and a doctor about the cramps.".to_owned(),
+            Self::Minor => Sentence::of("hold-minor"),
             Self::Blocked(rules) => {
-                let because: Vec<&str> = rules.iter().map(|rule| rule.message).collect();
-                because.join(" ")
+                Sentence::in_turn(rules.iter().map(|rule| Sentence::known(rule.message)))
             }
             Self::Unknown(missing) => {
-                let asked: Vec<&str> = missing.iter().map(|one| one.question.as_str()).collect();
-                format!("We need to know first: {}", asked.join(" "))
+                let asked = missing
+                    .iter()
+                    .map(|one| Sentence::known(one.question.clone()));
+                Sentence::of("hold-unknown").with("questions", Sentence::in_turn(asked))
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use diary::NightId;
 use diary::trial::{Look, Trial};
+use texts::Sentence;
 
 use super::calendar::calendar;
 use super::course::Course;
@@ -23,9 +24,10 @@ pub enum Access {
 }
 
 /// What looking early costs, told before it is done.
-pub const PRICE: &str = "Looking early has a price. A result from few nights is mostly chance, and once you have seen it, hope or \
-disappointment can change what you do, what you notice and whether you go on. The measure of evidence stays honest however often \
-you look, but the look is written down and shown with the result.";
+#[must_use]
+pub fn price() -> Sentence {
+    Sentence::of("look-price")
+}
 
 /// What may be shown on a day without asking: everything once the trial is over, else the nights up to the last planned look
 /// that has come.

@@ -2,6 +2,7 @@
 
 use diary::trial::{Arm, Guess};
 use diary::{Night, NightId};
+use texts::Sentence;
 
 use super::calendar::{Turn, calendar};
 use super::course::Course;
@@ -46,7 +47,7 @@ pub struct Numbers {
     /// The ratio with what was done in place of what was drawn.
     pub as_done: Option<Ratio>,
     /// What a reader must know, in plain sentences.
-    pub diagnostics: Vec<String>,
+    pub diagnostics: Vec<Sentence>,
 }
 
 /// The nights of one arm.
@@ -103,7 +104,7 @@ pub struct Outcome {
     /// What to do.
     pub advice: Advice,
     /// The result in plain sentences; the first says it all.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Sentence>,
 }
 
 /// How the instructions were followed.

@@ -3,6 +3,7 @@
 use diary::trial::Layout;
 use diary::{Night, NightId, Person};
 use knowledge::Template;
+use texts::Sentence;
 
 use super::change::{self, ChangeError};
 use super::course::Course;
@@ -51,7 +52,7 @@ pub struct Proposal {
     /// What must be shown with it.
     pub warnings: Vec<Warning>,
     /// All of it in plain sentences, in order.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Sentence>,
 }
 
 /// A forecast for one true effect.
@@ -116,11 +117,11 @@ impl Refusal {
 
     /// Why, in plain sentences.
     #[must_use]
-    pub fn reason(&self) -> String {
+    pub fn reason(&self) -> Sentence {
         match self {
-            Self::Bad(bad) => bad.to_string(),
+            Self::Bad(bad) => bad.sentence(),
             Self::Held(hold) => hold.reason(),
-            Self::Running(error) => error.to_string(),
+            Self::Running(error) => error.sentence(),
             Self::RunIn { answered } => telling::run_in(*answered),
             Self::TooFewCramps { per_week } => telling::too_few(*per_week),
             Self::OutOfReach { largest_e, weeks } => telling::out_of_reach(*largest_e, *weeks),
@@ -240,6 +241,6 @@ pub fn propose(
 
 /// The outcomes that a template wants recorded, in words.
 #[must_use]
-pub fn recorded(template: &Template) -> String {
+pub fn recorded(template: &Template) -> Sentence {
     words::outcomes(template.record)
 }

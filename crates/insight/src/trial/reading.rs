@@ -1,28 +1,34 @@
 //! A result in plain sentences.
 
+use texts::Sentence;
+
 use super::course::Course;
 use super::outcome::{Adherence, Advice, Outcome};
 use super::proposal::ANSWER;
 use super::words;
-use crate::words::{all_of, counted, number};
+use crate::words::{figure, number};
 
 /// The result: what it says, how much, what to do; then how sure, and what a reader must know.
-pub(super) fn sentences(course: &Course, outcome: &Outcome) -> Vec<String> {
-    let mut all = vec![headline(course, outcome)];
-    all.push(advice(course, outcome));
-    all.push(evidence(outcome));
-    all.push(nights(course, outcome));
+pub(super) fn sentences(course: &Course, outcome: &Outcome) -> Vec<Sentence> {
+    let mut all = vec![
+        headline(course, outcome),
+        advice(course, outcome),
+        evidence(outcome),
+        nights(course, outcome),
+    ];
     all.extend(adherence(outcome));
     if let Some((right, of)) = outcome.guesses {
-        all.push(format!(
-            "Your guesses of what you were given were right {right} of {of} times; by chance alone about half are."
-        ));
+        all.push(
+            Sentence::of("result-guesses")
+                .with("right", right)
+                .with("all", of),
+        );
     }
     all
 }
 
 /// “17 of 20 possible worlds say that it helps you; expect 3 cramps fewer a month (likely between 1 more and 7 fewer).”
-fn headline(course: &Course, outcome: &Outcome) -> String {
+fn headline(course: &Course, outcome: &Outcome) -> Sentence {
     let helps = outcome
         .numbers
         .dots
@@ -30,70 +36,65 @@ fn headline(course: &Course, outcome: &Outcome) -> String {
         .filter(|dot| **dot < 1.0)
         .count();
     let (fewer, low, high) = outcome.fewer_a_month;
-    format!(
-        "{helps} of 20 possible worlds say that “{}” helps you; expect {} a month (likely between {} and {}).",
-        course.record().arms.a_label.as_str(),
-        cramps(fewer),
-        amount(low),
-        amount(high)
-    )
+    Sentence::of("result-headline")
+        .with("helps", helps)
+        .with("label", label(course))
+        .with("expect", amount("result-expect", fewer))
+        .with("low", amount("result-end", low))
+        .with("high", amount("result-end", high))
 }
 
-fn advice(course: &Course, outcome: &Outcome) -> String {
-    let label = course.record().arms.a_label.as_str();
+fn advice(course: &Course, outcome: &Outcome) -> Sentence {
+    let of = |key| Sentence::of(key).with("label", label(course));
     match outcome.advice {
-        Advice::Keep => format!("Keep “{label}”: it helps you."),
-        Advice::Drop if outcome.numbers.ratio.estimate > 1.0 => {
-            format!("Drop “{label}”: it does not help you, and may do the opposite.")
-        }
-        Advice::Drop => format!("Drop “{label}”: it does next to nothing for you."),
-        Advice::TestLonger => {
-            "We cannot tell yet. Test it longer, or leave it if it is not worth the trouble to you."
-                .to_owned()
-        }
+        Advice::Keep => of("result-keep"),
+        Advice::Drop if outcome.numbers.ratio.estimate > 1.0 => of("result-drop-worse"),
+        Advice::Drop => of("result-drop"),
+        Advice::TestLonger => Sentence::of("result-longer"),
     }
 }
 
-fn evidence(outcome: &Outcome) -> String {
-    let e = outcome.numbers.e_value.map_or_else(
-        || "There is no measure of evidence that chance alone would rarely give.".to_owned(),
-        |e| {
-            let bar = number(ANSWER);
-            if e < 1.0 {
-                format!("So far there is no evidence that it makes a difference ({} to 1; we call {bar} to 1 an answer).", words::odds(e))
-            } else {
-                format!("The evidence that it makes a difference is {} to 1; we call {bar} to 1 an answer.", words::odds(e))
-            }
-        },
-    );
-    let p = outcome.numbers.p_randomisation.map_or_else(String::new, |p| {
-        let often = match libm::round(1000.0 * p) {
-            0.0 => "fewer than 1".to_owned(),
-            often => format!("about {}", number(often)),
-        };
-        format!(" If it did nothing, chance would give a difference this large in {often} of 1,000 trials like this one.")
-    });
-    format!("{e}{p}")
+/// What was tested, in a word or two.
+fn label(course: &Course) -> Sentence {
+    Sentence::known(course.record().arms.a_label.as_str().to_owned())
 }
 
-fn nights(course: &Course, outcome: &Outcome) -> String {
-    let arms = &course.record().arms;
+fn evidence(outcome: &Outcome) -> Sentence {
+    let e = match outcome.numbers.e_value {
+        None => Sentence::of("result-no-evidence-value"),
+        Some(e) => Sentence::of(if e < 1.0 {
+            "result-evidence-against"
+        } else {
+            "result-evidence"
+        })
+        .with("odds", words::odds(e))
+        .with("bar", figure(ANSWER)),
+    };
+    let p = outcome.numbers.p_randomisation;
+    let p = p.map(|p| match libm::round(1000.0 * p) {
+        0.0 => Sentence::of("result-chance-rarely"),
+        often => Sentence::of("result-chance").with("often", figure(often)),
+    });
+    Sentence::in_turn([e].into_iter().chain(p))
+}
+
+fn nights(course: &Course, outcome: &Outcome) -> Sentence {
     let [a, b] = outcome.arms;
-    format!(
-        "Nights that count: “{}” {} with cramps of {} ({}), “{}” {} of {} ({}). This count is not the proof; that chance chose the nights is.",
-        arms.a_label.as_str(),
-        a.with_cramps,
-        a.nights,
-        total(a.cramps),
-        arms.b_label.as_str(),
-        b.with_cramps,
-        b.nights,
-        total(b.cramps),
-    )
+    let total = |cramps: u32| Sentence::of("outcome-cramps").with("count", cramps);
+    let other = course.record().arms.b_label.as_str().to_owned();
+    Sentence::of("result-nights")
+        .with("a", label(course))
+        .with("a-with", a.with_cramps)
+        .with("a-nights", a.nights)
+        .with("a-cramps", total(a.cramps))
+        .with("b", Sentence::known(other))
+        .with("b-with", b.with_cramps)
+        .with("b-nights", b.nights)
+        .with("b-cramps", total(b.cramps))
 }
 
 /// On how many days it was told whether the instruction was followed; and the effect by what was done, where it is known.
-fn adherence(outcome: &Outcome) -> Option<String> {
+fn adherence(outcome: &Outcome) -> Option<Sentence> {
     let Adherence {
         followed,
         partly,
@@ -104,56 +105,40 @@ fn adherence(outcome: &Outcome) -> Option<String> {
     if told == 0 {
         return None;
     }
-    let said = [(followed, "yes"), (partly, "partly"), (not, "no")];
-    let said: Vec<String> = said
+    let answers = [(followed, "yes"), (partly, "partly"), (not, "no")]
         .into_iter()
         .filter(|(times, _)| *times > 0)
-        .map(|(times, answer)| format!("{answer} {}", counted(times, "time")))
-        .collect();
-    let by_done = outcome.numbers.as_done.map_or_else(String::new, |ratio| {
-        format!(
-            " Going by what you did in place of what was drawn: {} times as many cramps with it (likely between {} and {}). Chance did not choose what you did, so this is no proof.",
-            two(ratio.estimate),
-            two(ratio.low),
-            two(ratio.high)
-        )
+        .map(|(times, answer)| {
+            Sentence::of("result-answered")
+                .choosing("answer", answer)
+                .with("times", times)
+        });
+    let by_answer = Sentence::of("result-adherence")
+        .with("told", told)
+        .with("nights", told + unanswered)
+        .with("answers", Sentence::all_of(answers));
+    let by_done = outcome.numbers.as_done.map(|ratio| {
+        Sentence::of("result-as-done")
+            .with("ratio", two(ratio.estimate))
+            .with("low", two(ratio.low))
+            .with("high", two(ratio.high))
     });
-    Some(format!(
-        "You told us on {told} of {} whether you did what the day asked: {}.{by_done}",
-        counted(told + unanswered, "night"),
-        all_of(&said)
-    ))
-}
-
-fn total(cramps: u32) -> String {
-    if cramps == 1 {
-        "1 cramp".to_owned()
-    } else {
-        format!("{cramps} cramps")
-    }
+    Some(Sentence::in_turn([by_answer].into_iter().chain(by_done)))
 }
 
 /// “3 cramps fewer”, “1 cramp more”, “no difference”.
-fn cramps(fewer: f64) -> String {
+fn amount(key: &'static str, fewer: f64) -> Sentence {
     let size = size(fewer);
-    if size == "0" {
-        return "no difference".to_owned();
-    }
-    let noun = if size == "1" { "cramp" } else { "cramps" };
-    format!("{size} {noun} {}", direction(fewer))
-}
-
-fn amount(fewer: f64) -> String {
-    let size = size(fewer);
-    if size == "0" {
-        "none".to_owned()
-    } else {
-        format!("{size} {}", direction(fewer))
-    }
-}
-
-fn direction(fewer: f64) -> &'static str {
-    if fewer < 0.0 { "more" } else { "fewer" }
+    let way = match size.as_str() {
+        "0" => "none",
+        _ if fewer < 0.0 => "more",
+        _ => "fewer",
+    };
+    let number = if size == "1" { "one" } else { "other" };
+    Sentence::of(key)
+        .choosing("way", way)
+        .choosing("number", number)
+        .with("amount", Sentence::figure(size))
 }
 
 /// Tenths of a cramp mean nothing beside whole ones.
@@ -162,6 +147,6 @@ fn size(fewer: f64) -> String {
     number(if size >= 3.0 { libm::round(size) } else { size })
 }
 
-fn two(ratio: f64) -> String {
-    format!("{ratio:.2}")
+fn two(ratio: f64) -> Sentence {
+    Sentence::figure(format!("{ratio:.2}"))
 }

@@ -1,16 +1,18 @@
 //! A trial in a few lines, for the doctor's report: what was tested, when, what came out, and how to check it.
 
 use jiff::civil::Date;
+use texts::Sentence;
 
 use super::course::Course;
 use super::outcome::{Outcome, Ratio};
 use super::state::Standing;
+use super::words;
 
 /// A trial in a few lines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
     /// What was tested.
-    pub name: String,
+    pub name: Sentence,
     /// The remedy's id; `None` for something of the person's own.
     pub remedy: Option<String>,
     /// Arm A and arm B in a word or two.
@@ -24,7 +26,7 @@ pub struct Summary {
     /// Where it stands: `run-in`, `running`, `paused`, `finished` or `stopped`.
     pub standing: &'static str,
     /// The result in one sentence, or why there is none yet.
-    pub sentence: String,
+    pub sentence: Sentence,
     /// Cramps with A for each with B, and its 5 and 95 % points.
     pub ratio: Option<Ratio>,
     /// Cramps fewer a month with A, and its 5 and 95 % points.
@@ -47,7 +49,7 @@ pub fn summary(course: &Course, standing: &Standing, outcome: Option<&Outcome>) 
     let record = course.record();
     let numbers = outcome.map(|outcome| &outcome.numbers);
     Summary {
-        name: course.name().to_owned(),
+        name: words::name(&record.subject),
         remedy: record.subject.remedy.as_ref().map(ToString::to_string),
         arms: (
             record.arms.a_label.as_str().to_owned(),
@@ -59,7 +61,7 @@ pub fn summary(course: &Course, standing: &Standing, outcome: Option<&Outcome>) 
         standing: standing.name(),
         sentence: outcome
             .and_then(|outcome| outcome.sentences.first().cloned())
-            .unwrap_or_else(|| no_result(standing).to_owned()),
+            .unwrap_or_else(|| no_result(standing)),
         ratio: numbers.map(|numbers| numbers.ratio),
         fewer_a_month: outcome.map(|outcome| outcome.fewer_a_month),
         e_value: numbers.and_then(|numbers| numbers.e_value),
@@ -70,10 +72,10 @@ pub fn summary(course: &Course, standing: &Standing, outcome: Option<&Outcome>) 
     }
 }
 
-fn no_result(standing: &Standing) -> &'static str {
-    if standing.is_open() {
-        "Under way: results are not shown before their time."
+fn no_result(standing: &Standing) -> Sentence {
+    Sentence::of(if standing.is_open() {
+        "result-under-way"
     } else {
-        "It ended without a result."
-    }
+        "result-ended-without"
+    })
 }

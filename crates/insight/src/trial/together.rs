@@ -4,6 +4,7 @@ use diary::NightId;
 use diary::trial::Subject;
 use infer::trial::effect::RATIO_PRIOR_SD;
 use infer::trial::{Between, Part, PoolError, pool};
+use texts::Sentence;
 
 use super::course::Course;
 use super::engine::NoResult;
@@ -119,7 +120,9 @@ pub fn together(of: &[Found]) -> Option<Outcome> {
         },
     );
     if let Some(first) = outcome.sentences.first_mut() {
-        *first = format!("Your {} trials of this together: {first}", of.len());
+        *first = Sentence::of("result-together")
+            .with("count", of.len())
+            .with("headline", first.clone());
     }
     Some(outcome)
 }
@@ -151,9 +154,6 @@ fn numbers(of: &[Found]) -> Result<Numbers, PoolError> {
         p_randomisation: None,
         e_value: e_values.product(),
         as_done: None,
-        diagnostics: vec![format!(
-            "From {} trials: each trial’s effect differs from the common one by what chance and time make of it, and the evidence of separate draws multiplies.",
-            of.len()
-        )],
+        diagnostics: vec![Sentence::of("result-pooled").with("count", of.len())],
     })
 }

@@ -3,6 +3,7 @@
 use diary::trial::{Arms, Subject};
 use diary::{Id, NightId, Text};
 use knowledge::{Remedy, Template};
+use texts::Sentence;
 
 /// What is to be tested, and from when.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,25 +33,35 @@ pub struct Own {
     pub washout_days: u16,
 }
 
-/// A wish that makes no trial; the message says why and what to do.
+/// A wish that makes no trial; its sentence says why and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.sentence())]
 pub enum BadWish {
     /// Something of one's own without a name.
-    #[error("Say what you want to test, and what to do with and without it.")]
     Unnamed,
     /// Words of one's own for a template that has its own.
-    #[error(
-        "“{0}” has its own words. To test something else, use the template for something of your own."
-    )]
     NotOwn(&'static str),
     /// A medicine.
-    #[error(
-        "“{0}” is a medicine. Soleus makes no trials of medicines: please ask your doctor, and keep taking what was prescribed."
-    )]
     Medicine(String),
     /// Too slow for periods that take turns.
-    #[error("{0} days are too many for periods that take turns: at most {max} fit.", max = SLOWEST)]
     TooSlow(u16),
+}
+
+impl BadWish {
+    /// Why it makes no trial, and what to do.
+    #[must_use]
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Unnamed => Sentence::of("wish-unnamed"),
+            Self::NotOwn(name) => Sentence::of("wish-not-own").with("name", Sentence::known(*name)),
+            Self::Medicine(name) => {
+                Sentence::of("wish-medicine").with("name", Sentence::text(name))
+            }
+            Self::TooSlow(days) => Sentence::of("wish-too-slow")
+                .with("days", *days)
+                .with("most", SLOWEST),
+        }
+    }
 }
 
 /// Days above which a remedy works or wears off too slowly for periods that take turns.

@@ -224,7 +224,7 @@ fn a_result_says_when_the_statistics_have_changed_since_the_registration() {
             ..record(first, "ABBAAB", 2, 0)
         };
         let found = result(&course(record, &[]), &kept, today()).unwrap();
-        let said = found.numbers.diagnostics.join(" ");
+        let said = texts::Sentence::in_turn(found.numbers.diagnostics).to_string();
         said.contains("registered under version")
     };
     assert!(told("3"), "before trials had a version of their own");
@@ -311,7 +311,7 @@ fn safety_comes_before_every_trial_and_every_day_of_it() {
     assert!(ask("bedtime-stretch", &well).is_ok());
     let on_warfarin = well.clone().taking_medicine("warfarin");
     match ask("vitamin-k2", &on_warfarin) {
-        Err(hold @ Hold::Blocked(_)) => assert!(hold.reason().contains("warfarin")),
+        Err(hold @ Hold::Blocked(_)) => assert!(hold.reason().to_string().contains("warfarin")),
         other => panic!("{other:?}"),
     }
     match ask(

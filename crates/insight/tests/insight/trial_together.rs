@@ -6,6 +6,8 @@ use insight::trial::{
     Advice, Course, Found, Log, Numbers, Ratio, by_thing, courses, outcome, together,
 };
 
+use texts::Language;
+
 use super::common::{id, nights, today};
 use super::trial::{log, record};
 
@@ -64,10 +66,10 @@ fn trials_that_agree_say_more_together() {
         all.numbers.log
     );
     assert_eq!(all.arms[0].nights, 16, "eight of each trial");
+    let first = all.sentences[0].to_string();
     assert!(
-        all.sentences[0].starts_with("Your 2 trials of this together: "),
-        "{}",
-        all.sentences[0]
+        first.starts_with("Your 2 trials of this together: "),
+        "{first}"
     );
     assert!(all.numbers.dots.is_sorted());
 }
@@ -98,4 +100,20 @@ fn each_thing_has_one_result() {
     assert_eq!(all.len(), 2);
     assert_eq!(all[0].outcome.numbers.e_value, Some(30.0));
     assert_eq!(all[1], other);
+}
+
+#[test]
+fn what_came_out_is_whole_in_german() {
+    let both = [
+        found(150, -0.6, 0.3, Some(6.0)),
+        found(60, -0.5, 0.3, Some(5.0)),
+    ];
+    let all = together(&both).unwrap();
+    for sentence in all.sentences.iter().chain(&all.numbers.diagnostics) {
+        let german = sentence.within(Language::German, knowledge::in_german);
+        assert_ne!(german, sentence.to_string());
+        for english in [" the ", " of ", " that ", " to "] {
+            assert!(!german.contains(english), "{english}: {german}");
+        }
+    }
 }

@@ -9,6 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::date;
 use report::{Depth, Options, document};
 use report_pdf::Paper;
+use texts::Sentence;
 
 use crate::common::{File, LARGEST, made_up, medicine, now, summary_of, told};
 
@@ -82,14 +83,14 @@ fn food() -> Vec<Entry> {
 
 fn trial(name: &str, standing: &'static str, ratio: Option<Ratio>) -> Trial {
     Trial {
-        name: name.to_owned(),
+        name: Sentence::text(name),
         remedy: None,
         arms: ("With the pillow".to_owned(), "As usual".to_owned()),
         registered: date(2026, 7, 1),
         first_night: date(2026, 7, 2),
         last_night: ratio.map(|_| date(2026, 9, 9)),
         standing,
-        sentence: String::new(),
+        sentence: Sentence::text(""),
         ratio,
         fewer_a_month: ratio.map(|_| (6.4, -0.4, 11.0)),
         e_value: ratio.map(|_| 31.4),

@@ -165,7 +165,7 @@ pub(super) fn trials(summary: &Summary) -> Vec<TrialJson> {
         .trials
         .iter()
         .map(|trial| TrialJson {
-            name: trial.name.clone(),
+            name: trial.name.to_string(),
             remedy: trial.remedy.clone(),
             arm_a: trial.arms.0.clone(),
             arm_b: trial.arms.1.clone(),

@@ -66,7 +66,7 @@ fn row(trial: &Trial) -> Vec<String> {
     let hash: String = trial.hash.chars().take(OF_HASH).collect();
     let registered = format!("#{hash}");
     vec![
-        one_line(&trial.name, NAME),
+        one_line(&trial.name.to_string(), NAME),
         when,
         ratio,
         match evidence(trial) {
@@ -124,7 +124,7 @@ pub(super) fn in_full(summary: &Summary) -> Vec<Block> {
                     )
                 },
             );
-            Line::strong(format!("{}: ", one_line(&trial.name, NAME))).and(format!(
+            Line::strong(format!("{}: ", one_line(&trial.name.to_string(), NAME))).and(format!(
                 "“{}” or “{}”, by lot.{brings} Registered {}, seed {}, SHA-256 {}.",
                 one_line(a, NAME),
                 one_line(b, NAME),

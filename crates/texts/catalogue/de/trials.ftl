@@ -136,3 +136,10 @@ card-cut = Senkt Krämpfe um { $percent } %
 card-none = keine
 card-first = die ersten { $count }
 trial-nights = Nächte
+trial-must-wait = Der Versuch muss warten. { $reason }
+number-range = { $value } ({ $low } bis { $high })
+record-left-out = { $pairs }, davon { $nights ->
+        [one] die erste Nacht
+       *[other] die ersten { $nights } Nächte
+    } jeweils weggelassen
+record-version = Statistik { $statistics }, Wissen { $knowledge }

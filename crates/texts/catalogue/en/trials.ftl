@@ -139,3 +139,10 @@ card-cut = Cuts cramps by { $percent } %
 card-none = none
 card-first = the first { $count }
 trial-nights = Nights
+trial-must-wait = The trial must wait. { $reason }
+number-range = { $value } ({ $low } to { $high })
+record-left-out = { $pairs }, the first { $nights ->
+        [one] 1 night
+       *[other] { $nights } nights
+    } of each left out
+record-version = statistics { $statistics }, knowledge { $knowledge }

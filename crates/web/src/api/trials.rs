@@ -74,7 +74,7 @@ fn view(agenda: &Agenda) -> TrialView {
         name: agenda.course.name().to_owned(),
         standing: agenda.standing.name(),
         instruction: agenda.instruction.as_ref().map(instruction),
-        held: agenda.hold.as_ref().map(|hold| hold.reason()),
+        held: agenda.hold.as_ref().map(|hold| hold.reason().to_string()),
         warnings: agenda.warnings.iter().map(warning).collect(),
     }
 }

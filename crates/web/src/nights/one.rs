@@ -157,7 +157,7 @@ pub(super) fn item(told: &Told, night: NightId) -> Option<Item> {
             }
         }
         Body::Trial(event) => (
-            crate::english(insight::trial::words::told(event)).into(),
+            crate::spoken(insight::trial::words::told(event)).into(),
             None,
             format!("/trials/{}", event.of().unwrap_or(told.id)),
         ),

@@ -5,12 +5,13 @@ use diary::trial::Guess;
 use diary::{Entry, Moment, NightId};
 use insight::trial::{Ask, change};
 
-use crate::english;
 use crate::form::Fields;
 use crate::problem::Problem;
 use crate::say::Markup;
 use crate::site::App;
+use crate::trials::change::unclear;
 use crate::trials::one::FOLLOWED;
+use crate::{english, spoken};
 
 /// A question with its choices.
 pub(crate) struct TrialAsk {
@@ -40,7 +41,7 @@ pub(crate) fn asks(app: &App, night: NightId) -> Result<Vec<TrialAsk>, Problem> 
                 } => (
                     format!("t-{id}"),
                     crate::say("trial-it-said")
-                        .with("question", english(question))
+                        .with("question", spoken(question))
                         .with("label", english(label))
                         .into(),
                     FOLLOWED.map(|(value, key, _)| (value, crate::word(key))),
@@ -89,7 +90,7 @@ pub(crate) fn entries(
             guess.map(|(_, _, guess)| change::guess(course, night, *guess)),
         ];
         for event in told.into_iter().flatten() {
-            let event = event.map_err(|error| Problem::Unclear(error.to_string()))?;
+            let event = event.map_err(|error| unclear(error.sentence()))?;
             entries.push(Entry {
                 id: app.fresh_id(),
                 moment: moment.clone(),

@@ -26,7 +26,9 @@ pub(super) struct Strip {
 /// One period in the table.
 pub(super) struct Row {
     pub(super) dates: String,
-    pub(super) arm: String,
+    pub(super) arm: char,
+    /// The arm in a word or two.
+    pub(super) label: String,
     pub(super) nights: usize,
     pub(super) with_cramps: usize,
     pub(super) cramps: u32,
@@ -58,7 +60,8 @@ fn rows(course: &Course, taken: &[(Turn, Option<&Night>)]) -> Vec<Row> {
                     .with("from", words::date(first.0.night.evening()))
                     .with("to", words::date(last.0.night.evening()))
                     .plain(),
-                arm: format!("{}: {label}", first.0.arm.letter()),
+                arm: first.0.arm.letter(),
+                label: label.to_owned(),
                 nights: seen.len(),
                 with_cramps: seen.iter().filter(|&&cramps| cramps > 0).count(),
                 cramps: seen.iter().sum(),

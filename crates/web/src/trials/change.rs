@@ -5,6 +5,7 @@ use axum::response::Redirect;
 use diary::trial::{Look, PauseReason, StopReason};
 use diary::{EntryId, Moment, NightId, Text, Trial};
 use insight::trial::{Access, ChangeError, Course, access, change, day_of, look};
+use texts::Sentence;
 
 use crate::address::EntryAt;
 use crate::form::Fields;
@@ -47,10 +48,11 @@ pub(crate) async fn resume(
             .find(|agenda| agenda.course.id == id)
             .and_then(|agenda| agenda.hold);
         if let Some(hold) = held {
-            return Err(Problem::Unclear(format!(
-                "The trial must wait. {}",
-                hold.reason()
-            )));
+            return Err(Problem::Unclear(
+                crate::say("trial-must-wait")
+                    .with("reason", crate::spoken(hold.reason()).plain())
+                    .plain(),
+            ));
         }
         tell(app, id, &fields, |course, today| {
             change::resume(course, today, today)
@@ -146,12 +148,17 @@ fn write_down(
     let through = through(&course, day_of(&moment)).ok_or(Problem::NotFound)?;
     // Where there is nothing to see, nobody has looked.
     if let Err(none) = app.desk().result(&course, through)? {
-        return Err(Problem::Unclear(none.to_string()));
+        return Err(unclear(none.sentence()));
     }
     if let Some(event) = look::looked(&course, through, kind) {
         app.desk().tell_trial(event, moment, app.random())?;
     }
     Ok(Redirect::to(&format!("/trials/{id}#result")))
+}
+
+/// What makes no sense, said in the language of the page.
+pub(super) fn unclear(why: impl AsRef<Sentence>) -> Problem {
+    Problem::Unclear(crate::spoken(why).plain())
 }
 
 fn tell(
@@ -174,7 +181,7 @@ fn tell(
             | ChangeError::NotPaused { .. }
             | ChangeError::Over { .. },
         ) => "nothing",
-        Err(error) => return Err(Problem::Unclear(error.to_string())),
+        Err(error) => return Err(unclear(error.sentence())),
     };
     Ok(Redirect::to(&format!("/trials/{id}?done={done}")))
 }

@@ -32,8 +32,8 @@ struct Page {
     open: Vec<Today>,
     past: Vec<Past>,
     offers: Vec<Offer>,
-    /// Not safe for this person: name and reason.
-    left_out: Vec<(&'static str, String)>,
+    /// Not safe for this person: name and reasons.
+    left_out: Vec<(&'static str, Vec<&'static str>)>,
     silenced: bool,
 }
 
@@ -61,8 +61,8 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
             Ok(_) => None,
             Err(Hold::Unknown(_)) => Some(crate::word("trials-questions-first").to_owned()),
             Err(Hold::Blocked(rules)) => {
-                let because: Vec<&str> = rules.iter().map(|rule| rule.message).collect();
-                left_out.push((template.name, because.join(" ")));
+                let because = rules.iter().map(|rule| rule.message).collect();
+                left_out.push((template.name, because));
                 continue;
             }
             Err(Hold::HelpFirst(_) | Hold::Minor) => {

@@ -7,28 +7,30 @@ use diary::{EntryId, NightId};
 use insight::trial::{
     Access, Agenda, Ask, Course, Outcome, Standing, access, day_of, outcome, words,
 };
+use texts::Sentence;
 
 use crate::address::EntryAt;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::say::Markup;
 use crate::site::{App, Shared, off_thread};
+use crate::spoken;
 use crate::suspects::dots;
 use crate::trials::band::{Row, Strip};
 use crate::trials::today::{self, Today};
-use crate::words::{capital, counted, date};
+use crate::words::{capital, date};
 
 /// The result as it is shown.
 struct Shown {
-    sentences: Vec<String>,
+    sentences: Vec<Sentence>,
     dots: String,
     reading: String,
     strip: String,
     rows: Vec<Row>,
     advice: &'static str,
     /// Name and value of every number.
-    numbers: Vec<(&'static str, String)>,
-    notes: Vec<String>,
+    numbers: Vec<(&'static str, Sentence)>,
+    notes: Vec<Sentence>,
     /// Not all nights are in yet.
     through: String,
     template: String,
@@ -36,7 +38,7 @@ struct Shown {
 
 /// What several trials of the same thing say.
 struct Together {
-    sentences: Vec<String>,
+    sentences: Vec<Sentence>,
     dots: String,
     reading: String,
 }
@@ -45,6 +47,8 @@ struct Together {
 struct Line {
     name: &'static str,
     value: String,
+    /// The mark of a value that was sealed in English.
+    lang: Markup,
 }
 
 #[derive(askama::Template)]
@@ -62,13 +66,13 @@ struct Page {
     adherence: Option<(String, Markup)>,
     /// When results are shown, while they are not.
     hidden: Option<String>,
-    price: &'static str,
+    price: Sentence,
     may_peek: bool,
     /// The last night of a result that can be looked at now.
     ready: Option<String>,
     shown: Option<Shown>,
     together: Option<Together>,
-    no_result: Option<String>,
+    no_result: Option<Sentence>,
     stop_rules: Vec<String>,
     record: Vec<Line>,
     intact: bool,
@@ -98,7 +102,7 @@ fn page(app: &App, id: EntryId, look: &Look) -> Result<Page, Problem> {
     let (shown, mut no_result) = match opened(course) {
         Some(through) => match app.desk().result(course, through)? {
             Ok(outcome) => (Some(shown(app, &agenda, &outcome)?), None),
-            Err(none) => (None, Some(none.to_string())),
+            Err(none) => (None, Some(none.sentence())),
         },
         None => (None, None),
     };
@@ -106,7 +110,7 @@ fn page(app: &App, id: EntryId, look: &Look) -> Result<Page, Problem> {
         Some(through) => match app.desk().result(course, through)? {
             Ok(_) => Some(date(through.evening())),
             Err(none) => {
-                no_result = Some(none.to_string());
+                no_result = Some(none.sentence());
                 None
             }
         },
@@ -136,7 +140,7 @@ fn page(app: &App, id: EntryId, look: &Look) -> Result<Page, Problem> {
             )),
             Access::Open { .. } => None,
         },
-        price: insight::trial::look::PRICE,
+        price: insight::trial::look::price(),
         may_peek: insight::trial::look::peek(course, today).is_some(),
         ready,
         together: app.desk().together(course, today)?.map(together),
@@ -174,16 +178,16 @@ fn shown(app: &App, agenda: &Agenda, outcome: &Outcome) -> Result<Shown, Problem
     let course = &agenda.course;
     let nights = app.desk().nights(outcome.through.next().evening())?;
     let taken = outcome::taken(course, &nights, outcome.through);
-    let first = outcome.sentences.first().cloned().unwrap_or_default();
+    let first = outcome.sentences.first();
+    let first = first.map_or_else(String::new, |sentence| spoken(sentence).plain());
     let strip = Strip::of(course, &taken, &first);
     let numbers = &outcome.numbers;
-    let ratio = format!(
-        "{:.2} ({:.2} to {:.2})",
-        numbers.ratio.estimate, numbers.ratio.low, numbers.ratio.high
-    );
-    let or_none = |value: Option<f64>, digits: usize| {
-        value.map_or_else(|| "none".to_owned(), |value| format!("{value:.digits$}"))
-    };
+    let figure = |value: f64, digits: usize| Sentence::figure(format!("{value:.digits$}"));
+    let ratio = Sentence::of("number-range")
+        .with("value", figure(numbers.ratio.estimate, 2))
+        .with("low", figure(numbers.ratio.low, 2))
+        .with("high", figure(numbers.ratio.high, 2));
+    let or_none = |value: Option<Sentence>| value.unwrap_or_else(|| Sentence::of("card-none"));
     Ok(Shown {
         sentences: outcome.sentences.clone(),
         dots: dots::plot(&numbers.dots, "result", crate::word("worlds")),
@@ -193,16 +197,14 @@ fn shown(app: &App, agenda: &Agenda, outcome: &Outcome) -> Result<Shown, Problem
         advice: outcome.advice.name(),
         numbers: vec![
             (crate::word("number-ratio"), ratio),
+            (crate::word("number-benefit"), figure(numbers.p_benefit, 2)),
             (
-                crate::word("number-benefit"),
-                format!("{:.2}", numbers.p_benefit),
+                crate::word("number-p"),
+                or_none(numbers.p_randomisation.map(|p| figure(p, 4))),
             ),
-            (crate::word("number-p"), or_none(numbers.p_randomisation, 4)),
             (
                 crate::word("number-e"),
-                numbers
-                    .e_value
-                    .map_or_else(|| "none".to_owned(), words::odds),
+                or_none(numbers.e_value.map(words::odds)),
             ),
         ],
         notes: numbers.diagnostics.clone(),
@@ -230,7 +232,7 @@ fn adherence(agenda: &Agenda) -> Option<(String, Markup)> {
         } => Some((
             day.to_string(),
             crate::say("trial-it-was")
-                .with("question", crate::english(question))
+                .with("question", spoken(question))
                 .with("label", crate::english(label))
                 .into(),
         )),
@@ -248,7 +250,11 @@ pub(crate) const FOLLOWED: [(&str, &str, Followed); 3] = [
 fn lines(agenda: &Agenda) -> Vec<Line> {
     let course = &agenda.course;
     let record = course.record();
-    let line = |name, value| Line { name, value };
+    let line = |name, value| Line {
+        name,
+        value,
+        lang: Markup::default(),
+    };
     let mut lines = vec![
         line(
             crate::word("record-registered"),
@@ -265,12 +271,11 @@ fn lines(agenda: &Agenda) -> Vec<Line> {
         line(
             crate::word("record-design"),
             match record.layout.left_out {
-                0 => words::pairs(record.layout),
-                left_out => format!(
-                    "{}, the first {} of each left out",
-                    words::pairs(record.layout),
-                    counted(left_out.into(), "night")
-                ),
+                0 => spoken(words::pairs(record.layout)).plain(),
+                left_out => crate::say("record-left-out")
+                    .with("pairs", spoken(words::pairs(record.layout)).plain())
+                    .with("nights", left_out)
+                    .plain(),
             },
         ),
     ];
@@ -298,10 +303,13 @@ fn lines(agenda: &Agenda) -> Vec<Line> {
         ));
     }
     lines.extend([
-        line(
-            crate::word("record-analysis"),
-            record.analysis.as_str().to_owned(),
-        ),
+        Line {
+            lang: crate::english(record.analysis.as_str()).lang(),
+            ..line(
+                crate::word("record-analysis"),
+                record.analysis.as_str().to_owned(),
+            )
+        },
         line(crate::word("record-seed"), record.seed.0.to_string()),
         line(
             crate::word("record-generator"),
@@ -309,11 +317,10 @@ fn lines(agenda: &Agenda) -> Vec<Line> {
         ),
         line(
             crate::word("record-versions"),
-            format!(
-                "statistics {}, knowledge {}",
-                record.engine.as_str(),
-                record.knowledge.as_str()
-            ),
+            crate::say("record-version")
+                .with("statistics", record.engine.as_str())
+                .with("knowledge", record.knowledge.as_str())
+                .plain(),
         ),
         line("SHA-256", course.registration.hash.clone()),
     ]);

@@ -11,6 +11,7 @@ use diary::trial::TrialSeed;
 use insight::Missing;
 use insight::trial::{BadWish, Hold, Proposal, Refusal, Wish, day_of};
 use knowledge::Template;
+use texts::Sentence;
 
 use crate::address::Wishes;
 use crate::form::{Fields, Mistakes};
@@ -38,7 +39,7 @@ struct Page {
     /// What it would be, when it can be started.
     proposal: Option<Card>,
     /// Why it cannot be started.
-    refused: Option<String>,
+    refused: Option<Sentence>,
     questions: Vec<Question>,
     mistakes: Mistakes,
     today: NightId,

@@ -4,12 +4,12 @@ use diary::Moment;
 use diary::trial::{PauseReason, StopReason};
 use insight::trial::{Agenda, Standing, day_of};
 
-use crate::english;
 use crate::plan::warning;
 use crate::problem::Problem;
 use crate::say::Markup;
 use crate::site::App;
 use crate::words::date;
+use crate::{english, spoken};
 
 /// An open trial today.
 pub(crate) struct Today {
@@ -44,7 +44,7 @@ pub(crate) fn of(agenda: &Agenda) -> Today {
         ),
         (_, Some(hold), _) => (
             crate::say("trial-waits").into(),
-            english(hold.reason()).into(),
+            spoken(hold.reason()).into(),
         ),
         (_, _, Standing::Paused { since, why }) => (
             crate::say("trial-waits").into(),

@@ -35,6 +35,13 @@ pub(crate) fn answered() -> House {
     house
 }
 
+/// A page in German, of which nothing is left in English.
+async fn in_german(house: &House, address: &str) -> String {
+    let page = house.get_with(address, "prefers=lang-de").await.body;
+    assert!(!page.contains("<span lang=\"en\">"), "{page}");
+    page
+}
+
 #[tokio::test]
 async fn a_trial_from_its_card_to_its_stop() {
     let house = answered();
@@ -55,6 +62,11 @@ async fn a_trial_from_its_card_to_its_stop() {
     ] {
         assert!(card.body.contains(words), "{words}");
     }
+    let german = in_german(&house, "/trials/new/loose-bedding?weeks=6").await;
+    assert!(
+        german.contains("eine klare Antwort zu einem Mittel"),
+        "{german}"
+    );
     let started = house
         .post(
             "/trials/new/loose-bedding",
@@ -173,6 +185,8 @@ async fn a_look_is_written_down() {
         peeked.contains("possible worlds") && peeked.contains("Looked at before its time: 1 time")
     );
     assert_eq!(looks(), [Look::Peek]);
+    let german = in_german(&house, &place).await;
+    assert!(german.contains("von 20 möglichen Welten"), "{german}");
     // Its time has come: a page that is only opened writes nothing.
     house.set_clock("2026-08-01T08:00:00+02:00");
     assert!(house.get(&place).await.body.contains("Show the result"));

@@ -119,7 +119,7 @@ pub(crate) fn run(world: &World, args: Args) -> anyhow::Result<()> {
                 &format!("Start it with `soleus trial start {}`.", wish.template.id),
             )
         }
-        Err(refusal) => output::paragraph("", &refusal.reason()),
+        Err(refusal) => output::paragraph("", &refusal.reason().to_string()),
     }
 }
 
@@ -128,7 +128,7 @@ pub(crate) fn start(world: &World, args: StartArgs) -> anyhow::Result<()> {
     let wish = wish(world, args.wanted)?;
     let proposal = match propose(world, &wish)? {
         Ok(proposal) => proposal,
-        Err(refusal) => return refuse(refusal.reason()),
+        Err(refusal) => return refuse(refusal.reason().to_string()),
     };
     let seed = match args.seed {
         Some(seed) => TrialSeed(seed),
@@ -213,7 +213,7 @@ fn show(proposal: &Proposal) -> anyhow::Result<()> {
         output::paragraph("  ", &super::warning_words(warning))?;
     }
     for sentence in &proposal.sentences {
-        output::paragraph("  ", sentence)?;
+        output::paragraph("  ", &sentence.to_string())?;
     }
     if let Some(arms) = proposal.wish.arms() {
         output::paragraph(
@@ -238,7 +238,10 @@ fn json(wish: &Wish, proposed: &Result<Proposal, Refusal>) -> ProposalJson {
     ProposalJson {
         template: wish.template.id.to_owned(),
         status: proposed.as_ref().map_or_else(Refusal::name, |_| "ready"),
-        reason: proposed.as_ref().err().map(Refusal::reason),
+        reason: proposed
+            .as_ref()
+            .err()
+            .map(|refusal| refusal.reason().to_string()),
         trial: None,
         hash: None,
         seed: None,
@@ -266,6 +269,8 @@ fn json(wish: &Wish, proposed: &Result<Proposal, Refusal>) -> ProposalJson {
         warnings: ready.map_or_else(Vec::new, |proposal| {
             proposal.warnings.iter().map(super::warning_words).collect()
         }),
-        sentences: ready.map_or_else(Vec::new, |proposal| proposal.sentences.clone()),
+        sentences: ready.map_or_else(Vec::new, |proposal| {
+            proposal.sentences.iter().map(ToString::to_string).collect()
+        }),
     }
 }

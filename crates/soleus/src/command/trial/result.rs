@@ -34,7 +34,7 @@ struct ResultJson {
     /// The morning on which it is shown, while it is hidden.
     until: Option<String>,
     /// What looking early costs, while it is hidden.
-    price: Option<&'static str>,
+    price: Option<String>,
     through: Option<String>,
     nights: Option<usize>,
     effect: Option<EffectJson>,
@@ -112,7 +112,7 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
                     }
                 },
             )?;
-            output::paragraph("", look::PRICE)?;
+            output::paragraph("", &look::price().to_string())?;
             return output::line("To look all the same: `soleus trial result --peek`.");
         }
     };
@@ -132,10 +132,10 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
     }
     output::line(course.name())?;
     for sentence in &outcome.sentences {
-        output::paragraph("  ", sentence)?;
+        output::paragraph("  ", &sentence.to_string())?;
     }
     for note in &outcome.numbers.diagnostics {
-        output::paragraph("  ", note)?;
+        output::paragraph("  ", &note.to_string())?;
     }
     let ratio = outcome.numbers.ratio;
     output::paragraph(
@@ -153,7 +153,12 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
         return Ok(());
     };
     output::line("\nAll your trials of this")?;
-    (together.sentences.iter()).try_for_each(|sentence| output::paragraph("  ", sentence))
+    (together.sentences.iter())
+        .try_for_each(|sentence| output::paragraph("  ", &sentence.to_string()))
+}
+
+fn said(sentences: &[impl ToString]) -> Vec<String> {
+    sentences.iter().map(ToString::to_string).collect()
 }
 
 fn together_json(together: &Outcome) -> TogetherJson {
@@ -166,7 +171,7 @@ fn together_json(together: &Outcome) -> TogetherJson {
         fewer_a_month: together.fewer_a_month.into(),
         dots: numbers.dots,
         advice: together.advice.name(),
-        sentences: together.sentences.clone(),
+        sentences: said(&together.sentences),
     }
 }
 
@@ -182,7 +187,7 @@ fn json(
         name: course.name().to_owned(),
         hidden: outcome.is_none(),
         until,
-        price: outcome.is_none().then_some(look::PRICE),
+        price: outcome.is_none().then(|| look::price().to_string()),
         through: outcome.map(|outcome| outcome.through.to_string()),
         nights: outcome.map(|outcome| outcome.arms.iter().map(|arm| arm.nights).sum()),
         effect: numbers.map(|numbers| EffectJson::of(numbers.ratio)),
@@ -192,8 +197,8 @@ fn json(
         fewer_a_month: outcome.map(|outcome| outcome.fewer_a_month.into()),
         dots: numbers.map(|numbers| numbers.dots),
         advice: outcome.map(|outcome| outcome.advice.name()),
-        diagnostics: numbers.map_or_else(Vec::new, |numbers| numbers.diagnostics.clone()),
-        sentences: outcome.map_or_else(Vec::new, |outcome| outcome.sentences.clone()),
+        diagnostics: numbers.map_or_else(Vec::new, |numbers| said(&numbers.diagnostics)),
+        sentences: outcome.map_or_else(Vec::new, |outcome| said(&outcome.sentences)),
         seed: course.record().seed.0,
         hash: course.registration.hash.clone(),
         together: None,

@@ -77,7 +77,7 @@ pub(crate) fn run(world: &World, args: &Args) -> anyhow::Result<()> {
                 Err(Hold::Unknown(_)) if args.template.is_none() && !world.json() => {
                     (Some(QUESTIONS_FIRST.to_owned()), Vec::new())
                 }
-                Err(hold) => (Some(hold.reason()), Vec::new()),
+                Err(hold) => (Some(hold.reason().to_string()), Vec::new()),
             };
             json(template, held, warnings)
         })

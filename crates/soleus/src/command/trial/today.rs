@@ -132,7 +132,7 @@ fn next(agenda: &Agenda, day: NightId, args: &Args) -> Vec<Instruction> {
 fn asked(ask: &Ask) -> (&'static str, String, NightId) {
     match ask {
         Ask::Adherence { day, question, .. } => {
-            ("soleus trial record --followed", question.clone(), *day)
+            ("soleus trial record --followed", question.to_string(), *day)
         }
         Ask::Guess { day } => (
             "soleus trial record --guess",
@@ -158,7 +158,7 @@ fn json(agenda: &Agenda, day: NightId, args: &Args) -> TodayJson {
         day: day.to_string(),
         standing: agenda.standing.name(),
         instruction: agenda.instruction.as_ref().map(instruction),
-        held: agenda.hold.as_ref().map(insight::trial::Hold::reason),
+        held: agenda.hold.as_ref().map(|hold| hold.reason().to_string()),
         warnings: agenda.warnings.iter().map(super::warning_words).collect(),
         asks: agenda
             .asks

@@ -2,14 +2,17 @@
 
 use diary::Text;
 use insight::trial::Proposal;
+use insight::trial::words::{odds, one_of, pairs, percent};
+use texts::Sentence;
 
 use crate::plan::warning;
+use crate::spoken;
 use crate::words;
 
 /// All numbers before the button.
 pub(super) struct Card {
     pub(super) name: String,
-    pub(super) sentences: Vec<String>,
+    pub(super) sentences: Vec<Sentence>,
     pub(super) warnings: Vec<String>,
     pub(super) chances: Vec<(String, String)>,
     pub(super) a: String,
@@ -43,7 +46,7 @@ impl Card {
                         crate::say("card-cut")
                             .with("percent", format!("{:.0}", 100.0 * chance.cut))
                             .plain(),
-                        format!("{} %", insight::trial::words::percent(chance.chance)),
+                        format!("{} %", spoken(percent(chance.chance)).plain()),
                     )
                 })
                 .collect(),
@@ -52,17 +55,20 @@ impl Card {
             nights: proposal.layout.nights(),
             weeks: insight::trial::layouts::weeks(proposal.layout),
             per_week: words::number((10.0 * proposal.per_week).round() / 10.0),
-            pairs: insight::trial::words::pairs(proposal.layout),
+            pairs: spoken(pairs(proposal.layout)).plain(),
             left_out: match proposal.layout.left_out {
                 0 => crate::word("card-none").to_owned(),
                 nights => crate::say("card-first").with("count", nights).plain(),
             },
-            largest_e: insight::trial::words::odds(proposal.reach.largest_e),
-            smallest_p: format!(
-                "{:.4}: {}",
-                proposal.reach.smallest_p,
-                insight::trial::words::one_of(proposal.reach.smallest_p)
-            ),
+            largest_e: spoken(odds(proposal.reach.largest_e)).plain(),
+            smallest_p: spoken(Sentence::joined(
+                ": ",
+                [
+                    Sentence::figure(format!("{:.4}", proposal.reach.smallest_p)),
+                    one_of(proposal.reach.smallest_p),
+                ],
+            ))
+            .plain(),
         }
     }
 }
