@@ -13,7 +13,7 @@ mod tested;
 use diary::{EntryId, Log, Person};
 use insight::Summary;
 use jiff::Timestamp;
-use report::{Document, Options};
+use report::{Document, Language, Options};
 use uuid::Uuid;
 
 use resource::{Bundle, BundleEntry, Identifier, Reference, Resource};
@@ -94,10 +94,15 @@ pub fn document(
     options: &Options,
     now: Timestamp,
 ) -> Result<String, serde_json::Error> {
+    // Its codes are in English, and so are the words beside them.
+    let english = Options {
+        language: Language::English,
+        ..options.clone()
+    };
     bundle(&Record {
         summary,
         person: &Person::from_log(log),
-        document: &report::document(summary, options),
+        document: &report::document(summary, &english),
         name: options.name.as_deref(),
         diary: log.told().iter().map(|told| told.id).min(),
         now,

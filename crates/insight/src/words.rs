@@ -17,15 +17,6 @@ pub(crate) fn all_of(items: &[String]) -> String {
     }
 }
 
-/// “a”, “a or b”, “a, b or c”.
-pub(crate) fn any(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., end] => format!("{} or {end}", first.join(", ")),
-    }
-}
-
 /// “If this applies to you: falls; a stroke; taking a benzodiazepine; pregnancy”.
 pub(crate) fn any_of(triggers: &[Trigger]) -> String {
     let mut items: Vec<String> = triggers.iter().map(|&trigger| applying(trigger)).collect();

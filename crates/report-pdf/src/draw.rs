@@ -25,8 +25,6 @@ use crate::fonts;
 use crate::sheet::{Kind, Mark, Node, Sheets};
 use crate::{Paper, PdfError};
 
-/// The language of the page's words.
-const LANGUAGE: &str = "en";
 /// Thickness of an outline, in points.
 const OUTLINE: f32 = 0.6;
 
@@ -58,6 +56,7 @@ pub(crate) fn pdf(
         ..SerializeSettings::default()
     });
     let (width, height) = paper.size();
+    let language = document.language.tag();
     let mut leaves: Vec<Vec<Identifier>> = vec![Vec::new(); sheets.leaves];
     for sheet in &sheets.sheets {
         let settings = PageSettings::from_wh(width, height).ok_or(PdfError::Paper)?;
@@ -65,7 +64,7 @@ pub(crate) fn pdf(
         let mut surface = page.surface();
         for piece in &sheet.pieces {
             let tag = match piece.leaf {
-                Some(_) => ContentTag::Span(SpanTag::empty().with_lang(Some(LANGUAGE))),
+                Some(_) => ContentTag::Span(SpanTag::empty().with_lang(Some(language))),
                 None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
             };
             let identifier = surface.start_tagged(tag);
@@ -80,7 +79,7 @@ pub(crate) fn pdf(
         surface.finish();
         page.finish();
     }
-    let mut tree = TagTree::new().with_lang(Some(LANGUAGE.to_owned()));
+    let mut tree = TagTree::new().with_lang(Some(language.to_owned()));
     for node in &sheets.tree {
         for tagged in tagged(node, &mut leaves) {
             tree.push(tagged);
@@ -213,7 +212,7 @@ fn metadata(document: &Document, now: Timestamp) -> Metadata {
         .utc_offset_minute(0);
     Metadata::new()
         .title(document.title.clone())
-        .language(LANGUAGE.to_owned())
+        .language(document.language.tag().to_owned())
         .creator(format!("Soleus {}", env!("CARGO_PKG_VERSION")))
         .creation_date(created)
 }

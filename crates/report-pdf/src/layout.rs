@@ -41,7 +41,7 @@ pub(crate) fn sheets(document: &Document, paper: Paper) -> Result<Sheets, PdfErr
             Ok(pen.with_second(document, smaller))
         })?
     };
-    pen.say_what_was_replaced();
+    pen.say_what_was_replaced(document);
     pen.footers(document);
     Ok(pen.done)
 }
@@ -113,7 +113,7 @@ impl Pen {
     fn with_second(mut self, document: &Document, size: f32) -> Self {
         self.size = size;
         self.new_sheet();
-        self.title("Details", 2);
+        self.title(document.second_title(), 2);
         self.y += AIR;
         self.rule(SIDE, self.width(), THICK);
         self.sections(&document.second, 3);
@@ -319,14 +319,11 @@ impl Pen {
         vec![figure, caption]
     }
 
-    fn say_what_was_replaced(&mut self) {
+    fn say_what_was_replaced(&mut self, document: &Document) {
         if !self.typesetter.replaced {
             return;
         }
-        let text = format!(
-            "{}: letters or pictures that this page's font does not have. The screen page and the HTML file show them.",
-            crate::fonts::REPLACEMENT
-        );
+        let text = document.replaced(crate::fonts::REPLACEMENT);
         let node = self.paragraph(&Line::plain(text), SIDE, self.width());
         self.done.tree.push(node);
     }
@@ -334,16 +331,8 @@ impl Pen {
     /// The same line at the foot of every sheet: faxed sheets get parted.
     fn footers(&mut self, document: &Document) {
         let count = self.done.sheets.len();
-        let name = document.head.first().and_then(|line| line.0.first());
-        let name = name
-            .filter(|span| span.strong)
-            .map_or(String::new(), |span| format!(" \u{2013} {}", span.text));
         for place in 0..count {
-            let text = format!(
-                "{}{name} \u{2013} page {} of {count}",
-                document.title,
-                place + 1
-            );
+            let text = document.foot_line(place + 1, count);
             let rows = self
                 .typesetter
                 .rows(&Line::plain(text), FOOTER, self.width());

@@ -1,6 +1,9 @@
 //! What the page is made of: sections of lines, lists, tables and the night strip.
 
+use texts::{Language, Sentence};
+
 use crate::strip::Strip;
+use crate::tongue::Tongue;
 
 /// How the page is to be made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +14,8 @@ pub struct Options {
     pub depth: Depth,
     /// The diary is made up, and the page says so.
     pub made_up: bool,
+    /// The language of the page.
+    pub language: Language,
 }
 
 /// How much is printed.
@@ -35,6 +40,8 @@ pub enum Room {
 /// The page as words. Every text in it is free of control characters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
+    /// The language of its words.
+    pub language: Language,
     /// Its title.
     pub title: String,
     /// Said above all else of a made-up diary.
@@ -87,7 +94,7 @@ pub struct Table {
     /// What the table shows, for those who do not see it.
     pub caption: &'static str,
     /// Heading and width in percent of each column; the widths sum to 100.
-    pub columns: &'static [(&'static str, u8)],
+    pub columns: Vec<(&'static str, u8)>,
     /// One text a column; the first names the row.
     pub rows: Vec<Vec<String>>,
 }
@@ -132,6 +139,34 @@ impl From<Line> for Block {
 }
 
 impl Document {
+    /// Its second page's title.
+    #[must_use]
+    pub fn second_title(&self) -> &'static str {
+        Tongue(self.language).word("report-second-page")
+    }
+
+    /// The line at the foot of a sheet of paper: faxed sheets get parted.
+    #[must_use]
+    pub fn foot_line(&self, page: usize, pages: usize) -> String {
+        let name = self.head.first().and_then(|line| line.0.first());
+        let name = name.filter(|span| span.strong);
+        let name = name.map_or(String::new(), |name| format!(" \u{2013} {}", name.text));
+        let title = format!("{}{name}", self.title);
+        Tongue(self.language).say(
+            Sentence::of("report-foot-line")
+                .with("title", Sentence::text(title))
+                .with("page", page)
+                .with("pages", pages),
+        )
+    }
+
+    /// What a mark on paper means that stands for letters a font does not have.
+    #[must_use]
+    pub fn replaced(&self, mark: char) -> String {
+        Tongue(self.language)
+            .say(Sentence::of("report-replaced").with("mark", Sentence::text(mark)))
+    }
+
     /// All sections, of both pages.
     pub fn sections(&self) -> impl Iterator<Item = &Section> {
         self.first.iter().chain(&self.second)

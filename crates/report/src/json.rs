@@ -108,7 +108,7 @@ struct MethodJson {
 
 fn ask(ask: &Ask) -> AskJson {
     AskJson {
-        text: ask.text.clone(),
-        reason: ask.reason.clone(),
+        text: ask.text.to_string(),
+        reason: ask.reason.to_string(),
     }
 }

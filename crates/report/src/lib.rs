@@ -12,8 +12,10 @@ pub mod html;
 pub mod json;
 mod page;
 pub mod strip;
+mod tongue;
 mod words;
 
 pub use document::{Block, Depth, Document, Line, Options, Room, Section, Span, Table};
 pub use page::document;
 pub use strip::Strip;
+pub use texts::Language;

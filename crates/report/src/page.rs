@@ -13,6 +13,7 @@ mod tested;
 use insight::Summary;
 
 use crate::document::{Block, Depth, Document, Options, Room, Section};
+use crate::tongue::Tongue;
 
 /// Characters of a text of the person, or of a reason, on the first page.
 const SHORT: usize = 90;
@@ -51,31 +52,35 @@ impl Room {
 #[must_use]
 pub fn document(summary: &Summary, options: &Options) -> Document {
     let room = Room::left(summary);
-    let title = "Night leg cramps: summary for the doctor".to_owned();
+    let tongue = Tongue(options.language);
+    let section = |key, blocks| section(tongue.word(key), blocks);
     Document {
-        title,
-        banner: options.made_up.then(|| {
-            "MADE UP. This person does not exist: an example page from a demonstration diary."
-                .to_owned()
-        }),
+        language: options.language,
+        title: tongue.word("report-page-title").to_owned(),
+        banner: options
+            .made_up
+            .then(|| tongue.word("report-made-up").to_owned()),
         room,
-        head: head::head(summary, options),
+        head: head::head(summary, options, tongue),
         first: vec![
-            section("Warning signs", signs::signs(summary)),
-            section("Burden", burden::burden(summary)),
-            section("Pattern", burden::pattern(summary)),
-            section("Suspects", suspects::suspects(summary)),
-            section("Tested", tested::tested(summary)),
-            section("Medicines", medicines::medicines(summary, room)),
-            section("Blood tests", measured::labs(summary, room)),
-            section("Food, drink", measured::eaten(summary)),
-            section("I would like to ask", asks::questions(summary)),
-            section("To consider", asks::checks(summary, room)),
-            section("Method", asks::method(summary)),
+            section("report-signs", signs::signs(summary, tongue)),
+            section("report-burden", burden::burden(summary, tongue)),
+            section("report-pattern-title", burden::pattern(summary, tongue)),
+            section("report-suspects", suspects::suspects(summary, tongue)),
+            section("report-tested", tested::tested(summary, tongue)),
+            section(
+                "report-medicines",
+                medicines::medicines(summary, room, tongue),
+            ),
+            section("report-labs", measured::labs(summary, room, tongue)),
+            section("report-food", measured::eaten(summary, tongue)),
+            section("report-questions", asks::questions(summary, tongue)),
+            section("report-checks", asks::checks(summary, room, tongue)),
+            section("report-method", asks::method(summary, tongue)),
         ],
         second: match options.depth {
             Depth::OnePage => Vec::new(),
-            Depth::WithDetails => details::sections(summary, room),
+            Depth::WithDetails => details::sections(summary, room, tongue),
         },
     }
 }

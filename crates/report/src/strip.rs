@@ -2,6 +2,10 @@
 
 use diary::{Night, Outcome};
 use jiff::civil::Weekday;
+use texts::Sentence;
+
+use crate::tongue::Tongue;
+use crate::words;
 
 /// Most nights on the strip: twelve weeks. Of longer periods the last ones are drawn.
 pub const MOST_NIGHTS: usize = 84;
@@ -73,8 +77,7 @@ pub enum Mark {
 
 impl Strip {
     /// The strip of consecutive nights; `None` without any.
-    #[must_use]
-    pub fn of(nights: &[Night]) -> Option<Self> {
+    pub(crate) fn of(nights: &[Night], tongue: Tongue) -> Option<Self> {
         if nights.is_empty() {
             return None;
         }
@@ -93,20 +96,20 @@ impl Strip {
                     },
                     strong: night.pain.is_some_and(|pain| pain.get() >= STRONG_PAIN),
                     date: (is_monday && mondays % WEEKS_APART == 1)
-                        .then(|| evening.strftime("%-d %b").to_string()),
+                        .then(|| tongue.say(words::day(evening))),
                 }
             })
             .collect();
         let which = if shown.len() < nights.len() {
-            format!("The last {MOST_NIGHTS} nights of the period")
-        } else if shown.len() == 1 {
-            "The one night".to_owned()
+            Sentence::of("report-strip-last").with("nights", MOST_NIGHTS)
         } else {
-            format!("All {} nights", shown.len())
+            Sentence::of("report-strip-all").with("nights", shown.len())
         };
         Some(Self {
-            sentence: format!(
-                "{which}, a square per cramp; filled: pain {STRONG_PAIN} or more of 10; line only: no cramp; gap: not answered."
+            sentence: tongue.say(
+                Sentence::of("report-strip")
+                    .with("which", which)
+                    .with("pain", STRONG_PAIN),
             ),
             columns,
         })

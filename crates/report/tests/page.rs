@@ -7,7 +7,7 @@ use infer::Seed;
 use insight::summary::Material;
 use insight::{Span, Summary, analyse, plan, summary};
 use jiff::Timestamp;
-use report::{Block, Depth, Document, Options, document, html};
+use report::{Block, Depth, Document, Language, Options, document, html};
 
 const NOW: &str = "2026-11-20T09:00:00+01:00";
 
@@ -191,6 +191,7 @@ fn nothing_a_person_wrote_is_more_than_text() {
         name: report::clean::name(hostile),
         depth: Depth::WithDetails,
         made_up: true,
+        ..Options::default()
     };
     let page = document(&sum_up(&entries, Span::All), &options);
     let text = text(&page);
@@ -242,4 +243,56 @@ fn json_holds_the_same_facts() {
         suspects.len(),
         summary.likely.len() + summary.unclear.len() + summary.unlikely.len()
     );
+}
+
+#[test]
+fn the_page_can_be_in_german_and_holds_the_same() {
+    let german = Options {
+        depth: Depth::WithDetails,
+        language: Language::German,
+        made_up: true,
+        ..Options::default()
+    };
+    let english = Options {
+        language: Language::English,
+        ..german.clone()
+    };
+    let mut entries = made_up(1);
+    entries.push(told(
+        1,
+        Body::Cramp(Cramp {
+            position: Some(Position::OnBack),
+            toes_pointed: Some(true),
+            helped: [Helped::Walking].into(),
+            ..Cramp::default()
+        }),
+    ));
+    let summary = sum_up(&entries, Span::All);
+    let (own, other) = (document(&summary, &german), document(&summary, &english));
+    let shape = |page: &Document| -> Vec<usize> {
+        let sections = page.sections();
+        sections.map(|section| section.blocks.len()).collect()
+    };
+    assert_eq!(shape(&own), shape(&other));
+    for (own, other) in own.sections().zip(other.sections()) {
+        assert_ne!(own.heading, other.heading);
+    }
+    let text = text(&own);
+    for said in [
+        "[Warnzeichen]",
+        "geboren 1958",
+        "Krämpfe in",
+        "beantworteten Nächten",
+        "auf dem Rücken 1; Zehen gestreckt bei 1 von 1 Angaben; geholfen (von 1 Angaben): Stehen oder Gehen 1.",
+        "Ohne Sie wird nichts abgesetzt.",
+        "Kein Arzt hat es geprüft.",
+    ] {
+        assert!(text.contains(said), "“{said}” is missing in:\n{text}");
+    }
+    for english in [" nights ", "not told", " cramps ", "Suspect"] {
+        assert!(!text.contains(english), "“{english}” is left in:\n{text}");
+    }
+    let html = html::file(&own).unwrap();
+    assert!(html.contains("<html lang=\"de\">") && !html.contains("lang=\"en\""));
+    assert!(html.contains("ERFUNDEN") && html.contains(">Einzelheiten</h"));
 }

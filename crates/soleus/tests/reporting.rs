@@ -29,6 +29,11 @@ fn a_page_in_the_terminal_and_as_json() {
     ] {
         assert!(page.contains(said), "{page}");
     }
+    let german = soleus.ok(&["report", "--language", "de"]);
+    assert!(
+        german.contains("Krämpfe in 1 von 1 beantworteten Nächten"),
+        "{german}"
+    );
     let json = soleus.json(&["report", "--all"]);
     assert_eq!(json["burden"]["cramps"], 2);
     assert_eq!(json["burden"]["worst_pain"], 8);
@@ -98,6 +103,7 @@ fn wrong_wishes_get_a_sentence() {
             "is after",
         ),
         (&["report", "--from", "May"][..], "is not a date"),
+        (&["report", "--language", "fr"][..], "there are: en, de"),
         (&["report", "--weeks", "0"][..], "1..=1040"),
         (
             &["report", "--weeks", "3", "--all"][..],

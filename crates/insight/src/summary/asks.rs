@@ -2,12 +2,12 @@
 
 use diary::Person;
 use knowledge::{Learned, Severity, Trigger, Urgency};
+use texts::Sentence;
 
 use super::burden::Burden;
 use super::medicines::{Medicines, State};
 use crate::facts::Facts;
 use crate::plan::{Applies, Plan};
-use crate::words;
 
 /// Questions on the page at most: what fits a visit.
 const QUESTIONS: usize = 5;
@@ -17,12 +17,12 @@ const ABOUT_REMEDIES: usize = 2;
 const OFTEN: f64 = 1.0 / 7.0;
 
 /// Something to ask or to check, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
     /// The question, or the check.
-    pub text: String,
+    pub text: Sentence,
     /// Why it stands here.
-    pub reason: String,
+    pub reason: Sentence,
 }
 
 /// Questions for the doctor, the most pressing first.
@@ -34,10 +34,9 @@ pub(super) fn questions(plan: &Plan, medicines: &Medicines, burden: Option<&Burd
         .filter(|raised| raised.flag.urgency > Urgency::Routine)
         .count();
     if pressing > 0 {
-        let signs = if pressing == 1 { "sign" } else { "signs" };
         asks.push(Ask {
-            text: format!("What should be done about the warning {signs}?"),
-            reason: "above".to_owned(),
+            text: Sentence::of("ask-signs").with("count", pressing),
+            reason: Sentence::of("ask-signs-because"),
         });
     }
     asks.extend(about_medicines(medicines));
@@ -46,11 +45,10 @@ pub(super) fn questions(plan: &Plan, medicines: &Medicines, burden: Option<&Burd
         let counted = burden.counted;
         if counted.with_cramps as f64 >= OFTEN * counted.answered as f64 {
             asks.push(Ask {
-                text: "If home measures are not enough, what else could be tried?".to_owned(),
-                reason: format!(
-                    "cramps on {} of {} answered nights",
-                    counted.with_cramps, counted.answered
-                ),
+                text: Sentence::of("ask-further"),
+                reason: Sentence::of("ask-further-because")
+                    .with("with", counted.with_cramps)
+                    .with("answered", counted.answered),
             });
         }
     }
@@ -59,21 +57,18 @@ pub(super) fn questions(plan: &Plan, medicines: &Medicines, burden: Option<&Burd
 }
 
 fn about_medicines(medicines: &Medicines) -> Option<Ask> {
-    let names: Vec<String> = medicines
+    let names: Vec<Sentence> = medicines
         .all
         .iter()
         .filter(|one| matches!(one.state, State::Taking(_)) && one.bears_on_cramps())
-        .map(|one| one.name.clone())
+        .map(|one| Sentence::known(one.name.clone()))
         .collect();
     if names.is_empty() {
         return None;
     }
     Some(Ask {
-        text: format!(
-            "Could {} have to do with the cramps? Nothing is stopped without you.",
-            words::any(&names)
-        ),
-        reason: "see medicines".to_owned(),
+        text: Sentence::of("ask-medicines").with("names", Sentence::any_of(names)),
+        reason: Sentence::of("ask-medicines-because"),
     })
 }
 
@@ -90,11 +85,9 @@ fn about_remedies(plan: &Plan) -> Vec<Ask> {
                 warning.applies == Applies::Yes && warning.rule.severity >= Severity::AskDoctorFirst
             })?;
             Some(Ask {
-                text: format!(
-                    "Is this right for me: {}?",
-                    words::lower_first(step.remedy.name)
-                ),
-                reason: warning.message.to_owned(),
+                text: Sentence::of("ask-remedy")
+                    .with("name", Sentence::known_inside(step.remedy.name)),
+                reason: Sentence::known(warning.message),
             })
         })
         .take(ABOUT_REMEDIES)
@@ -110,7 +103,7 @@ pub(super) fn checks(person: &Person, facts: &Facts) -> Vec<Ask> {
     knowledge::checks()
         .iter()
         .filter_map(|check| {
-            let mut reasons: Vec<String> = Vec::new();
+            let mut reasons: Vec<Sentence> = Vec::new();
             for &trigger in check.suggested_by {
                 if facts.holds(trigger) != Some(true) {
                     continue;
@@ -122,28 +115,33 @@ pub(super) fn checks(person: &Person, facts: &Facts) -> Vec<Ask> {
                 }
             }
             (!reasons.is_empty()).then(|| Ask {
-                text: check.name.to_owned(),
-                reason: reasons.join("; "),
+                text: Sentence::known(check.name),
+                reason: Sentence::joined("; ", reasons),
             })
         })
         .collect()
 }
 
-fn because(trigger: Trigger, person: &Person) -> Vec<String> {
+fn because(trigger: Trigger, person: &Person) -> Vec<Sentence> {
     match trigger {
         Trigger::Medicine(class) => person
             .taking()
             .filter_map(|(id, _)| knowledge::medicine(id.as_str()))
             .filter(|medicine| knowledge::takes(medicine, class))
-            .map(|medicine| format!("takes {}", medicine.name))
+            .map(|medicine| {
+                Sentence::of("check-medicine").with("name", Sentence::known(medicine.name))
+            })
             .collect(),
-        Trigger::Condition(id) => vec![words::condition(id)],
+        Trigger::Condition(id) => vec![knowledge::condition(id).map_or_else(
+            || Sentence::text(id.replace('-', " ")),
+            |condition| Sentence::known_inside(condition.name),
+        )],
         Trigger::Symptom(id) => {
             let suggests = knowledge::flag(id).map_or(id, |flag| flag.suggests);
-            vec![format!("warning sign: {suggests}")]
+            vec![Sentence::of("check-sign").with("sign", Sentence::known(suggests))]
         }
-        Trigger::Pregnant => vec!["pregnancy".to_owned()],
-        Trigger::AgeAtLeast(years) => vec![format!("age {years} or over")],
-        Trigger::AgeAtMost(years) => vec![format!("age {years} or under")],
+        Trigger::Pregnant => vec![Sentence::of("check-pregnancy")],
+        Trigger::AgeAtLeast(years) => vec![Sentence::of("check-age-over").with("years", years)],
+        Trigger::AgeAtMost(years) => vec![Sentence::of("check-age-under").with("years", years)],
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use diary::Person;
 use diary::entry::Sex;
 use diary::person::Lab;
+use texts::Sentence;
 
 use crate::labs::{Measured, Standing, measured, newest, range, significant};
 
@@ -60,15 +61,18 @@ impl LabValue {
         significant(self.measured.value)
     }
 
-    /// “3.5 to 5.3”, “from 60”, “up to 41”; empty where no end means anything.
+    /// “3.5 to 5.3”, “from 60”, “up to 41”; `None` where no end means anything.
     #[must_use]
-    pub fn usual_words(&self) -> String {
-        match self.usual {
-            (Some(low), Some(high)) => format!("{} to {}", significant(low), significant(high)),
-            (Some(low), None) => format!("from {}", significant(low)),
-            (None, Some(high)) => format!("up to {}", significant(high)),
-            (None, None) => String::new(),
-        }
+    pub fn usual_words(&self) -> Option<Sentence> {
+        let figure = |end: f64| Sentence::figure(significant(end));
+        Some(match self.usual {
+            (Some(low), Some(high)) => Sentence::of("usual-between")
+                .with("low", figure(low))
+                .with("high", figure(high)),
+            (Some(low), None) => Sentence::of("usual-from").with("low", figure(low)),
+            (None, Some(high)) => Sentence::of("usual-up-to").with("high", figure(high)),
+            (None, None) => return None,
+        })
     }
 }
 

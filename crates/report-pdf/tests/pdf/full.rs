@@ -7,7 +7,7 @@ use diary::{Amount, Entry, EntryId, Food, Grams, Id, Moment};
 use insight::trial::{Ratio, Summary as Trial};
 use jiff::ToSpan;
 use jiff::civil::date;
-use report::{Depth, Options, document};
+use report::{Depth, Language, Options, document};
 use report_pdf::Paper;
 use texts::Sentence;
 
@@ -168,6 +168,11 @@ fn a_full_diary_is_one_page_on_both_papers_and_its_details_begin_on_the_next() {
         trial("A tight sheet", "stopped", None),
     ];
     for paper in [Paper::A4, Paper::Letter] {
+        let german = Options {
+            language: Language::German,
+            ..Options::default()
+        };
+        let german = File::of(&document(&summary, &german), paper);
         let one = File::of(&document(&summary, &Options::default()), paper);
         let options = Options {
             depth: Depth::WithDetails,
@@ -188,6 +193,7 @@ fn a_full_diary_is_one_page_on_both_papers_and_its_details_begin_on_the_next() {
         };
         let text = two.text().unwrap();
         assert_eq!(one_page, 1, "{paper:?}: {text}");
+        assert_eq!(german.pages(), Some(1), "{paper:?}: {:?}", german.text());
         // So much detail needs a third sheet; it begins on the second.
         assert!((2..=3).contains(&two_pages), "{paper:?}: {two_pages}");
         let second = text.split('\u{c}').nth(1).unwrap();

@@ -24,7 +24,7 @@ pub(super) struct SuspectJson {
     rate_ratio_high: Option<f64>,
     /// What the ratio is for.
     per: String,
-    study_certainty: &'static str,
+    study_certainty: String,
 }
 
 #[derive(Serialize)]
@@ -104,7 +104,7 @@ pub(super) fn suspect(suspect: &Suspect, list: &'static str) -> SuspectJson {
         rate_ratio_low: shown(suspect.ratio_low),
         rate_ratio_high: shown(suspect.ratio_high),
         per: insight::suspects::per(suspect).to_string(),
-        study_certainty: words::grade(suspect.factor.grade),
+        study_certainty: words::certainty(suspect.factor.grade).to_string(),
     }
 }
 

@@ -82,7 +82,7 @@ pub(super) struct WindowJson {
 
 #[derive(Serialize)]
 pub(super) struct CountJson {
-    what: &'static str,
+    what: String,
     cramps: usize,
 }
 
@@ -143,7 +143,7 @@ pub(super) fn pattern(summary: &Summary) -> PatternJson {
             .sides
             .iter()
             .map(|(side, cramps)| CountJson {
-                what: words::side(*side),
+                what: words::side(*side).to_string(),
                 cramps: *cramps,
             })
             .collect(),
@@ -151,7 +151,7 @@ pub(super) fn pattern(summary: &Summary) -> PatternJson {
             .muscles
             .iter()
             .map(|(muscle, cramps)| CountJson {
-                what: words::muscle(*muscle),
+                what: words::muscle(*muscle).to_string(),
                 cramps: *cramps,
             })
             .collect(),
@@ -159,7 +159,7 @@ pub(super) fn pattern(summary: &Summary) -> PatternJson {
             .positions
             .iter()
             .map(|(position, cramps)| CountJson {
-                what: words::position(*position),
+                what: words::position(*position).to_string(),
                 cramps: *cramps,
             })
             .collect(),
@@ -170,7 +170,7 @@ pub(super) fn pattern(summary: &Summary) -> PatternJson {
             .helped
             .iter()
             .map(|(helped, cramps)| CountJson {
-                what: words::helped(*helped),
+                what: words::helped(*helped).to_string(),
                 cramps: *cramps,
             })
             .collect(),

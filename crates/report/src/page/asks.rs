@@ -2,69 +2,56 @@
 
 use insight::summary::Ask;
 use insight::{Basis, Summary};
+use texts::Sentence;
 
 use super::{Room, SHORT};
 use crate::clean::one_line;
 use crate::document::{Block, Line};
-use crate::words;
+use crate::tongue::Tongue;
 
 /// Checks on the first page at most, and on a full one.
 const CHECKS: (usize, usize) = (5, 3);
 
-pub(super) fn questions(summary: &Summary) -> Vec<Block> {
+pub(super) fn questions(summary: &Summary, tongue: Tongue) -> Vec<Block> {
     if summary.questions.is_empty() {
-        return vec![Line::plain("Nothing in particular.").into()];
+        return vec![Line::plain(tongue.word("report-no-question")).into()];
     }
-    vec![Block::List(
-        summary.questions.iter().map(ask_line).collect(),
-    )]
+    let questions = summary.questions.iter();
+    let lines = questions.map(|ask| ask_line(ask, 2 * SHORT, tongue));
+    vec![Block::List(lines.collect())]
 }
 
-fn ask_line(ask: &Ask) -> Line {
-    Line::strong(ask.text.clone()).and(format!(" ({})", one_line(&ask.reason, 2 * SHORT)))
+fn ask_line(ask: &Ask, longest: usize, tongue: Tongue) -> Line {
+    let reason = one_line(&tongue.say(&ask.reason), longest);
+    Line::strong(tongue.say(&ask.text)).and(format!(" ({reason})"))
 }
 
-pub(super) fn checks(summary: &Summary, room: Room) -> Vec<Block> {
+pub(super) fn checks(summary: &Summary, room: Room, tongue: Tongue) -> Vec<Block> {
     let most = room.of(CHECKS);
     if summary.checks.is_empty() {
-        return vec![
-            Line::plain(
-                "Nothing told suggests a test. Most people with typical cramps need none (NICE CKS).",
-            )
-            .into(),
-        ];
+        return vec![Line::plain(tongue.word("report-no-check")).into()];
     }
-    let mut lines: Vec<Line> = summary
-        .checks
-        .iter()
-        .take(most)
-        .map(|check| {
-            Line::strong(check.text.clone()).and(format!(" ({})", one_line(&check.reason, SHORT)))
-        })
-        .collect();
+    let checks = summary.checks.iter().take(most);
+    let mut lines: Vec<Line> = checks.map(|check| ask_line(check, SHORT, tongue)).collect();
     if summary.checks.len() > most {
-        let more = words::counted(summary.checks.len() - most, "more check");
-        lines.push(Line::plain(format!("And {more}.")));
+        let more = Sentence::of("report-more-checks").with("count", summary.checks.len() - most);
+        lines.push(Line::plain(tongue.say(more)));
     }
     vec![Block::List(lines)]
 }
 
-pub(super) fn method(summary: &Summary) -> Vec<Block> {
+pub(super) fn method(summary: &Summary, tongue: Tongue) -> Vec<Block> {
     let basis = match summary.basis {
-        Basis::EvidenceOnly => {
-            "Suspects: profile and published studies; no night of the diary is used yet.".to_owned()
-        }
-        Basis::Nights { answered, all } => format!(
-            "Suspects: {answered} answered of {all} nights and published studies, Bayesian count model; unanswered is missing, not zero."
-        ),
+        Basis::EvidenceOnly => Sentence::of("report-method-studies"),
+        Basis::Nights { answered, all } => Sentence::of("report-method-nights")
+            .with("answered", answered)
+            .with("all", all),
     };
+    let limits = Sentence::of("report-method-limits")
+        .with("version", Sentence::text(env!("CARGO_PKG_VERSION")))
+        .with("knowledge", Sentence::text(&knowledge::VERSION[..8]));
     vec![
-        Line::plain(basis).into(),
-        Line::plain(format!(
-            "Only a randomised test is proof. Self-told, no diagnosis. Soleus {}, knowledge {}. No clinician has reviewed it.",
-            env!("CARGO_PKG_VERSION"),
-            &knowledge::VERSION[..8]
-        ))
-        .into(),
+        Line::plain(tongue.say(basis)).into(),
+        Line::plain(tongue.say(limits)).into(),
     ]
 }

@@ -1,152 +1,157 @@
 //! How often and how badly, when and where.
 
 use insight::Summary;
-use insight::summary::{Burden, Change, Pattern, Scores, Trend, YesNo};
+use insight::summary::{BAD_SCORE, Burden, Change, Pattern, Scores, Trend, YesNo};
+use texts::Sentence;
 
 use crate::document::{Block, Line};
 use crate::strip::Strip;
+use crate::tongue::Tongue;
 use crate::words;
 
-pub(super) fn burden(summary: &Summary) -> Vec<Block> {
+pub(super) fn burden(summary: &Summary, tongue: Tongue) -> Vec<Block> {
     let Some(burden) = &summary.burden else {
         let text = match summary.period {
-            None => "No nights in the diary yet: nothing can be said.".to_owned(),
-            Some(_) => format!(
-                "None of {} answered: nothing can be said.",
-                words::counted(summary.nights.len(), "night")
-            ),
+            None => Sentence::of("report-diary-empty"),
+            Some(_) => Sentence::of("report-none-answered").with("nights", summary.nights.len()),
         };
-        return vec![Line::plain(text).into()];
+        return vec![Line::plain(tongue.say(text)).into()];
     };
-    let mut blocks: Vec<Block> = vec![often(burden).into(), badly(burden).into()];
-    blocks.extend(burden.trend.map(|trend| Line::plain(change(trend)).into()));
-    blocks.extend(Strip::of(&summary.nights).map(Block::Strip));
+    let mut blocks: Vec<Block> = vec![often(burden, tongue).into(), badly(burden, tongue).into()];
+    let trend = burden.trend.map(|trend| tongue.say(change(trend)));
+    blocks.extend(trend.map(|text| Line::plain(text).into()));
+    blocks.extend(Strip::of(&summary.nights, tongue).map(Block::Strip));
     blocks
 }
 
-fn often(burden: &Burden) -> Line {
-    let at_least = if burden.only_taps > 0 {
-        "at least "
+fn often(burden: &Burden, tongue: Tongue) -> Line {
+    let cramps = Sentence::of(if burden.only_taps > 0 {
+        "report-cramps-at-least"
     } else {
-        ""
-    };
+        "report-cramps"
+    })
+    .with("count", burden.cramps);
+    let mut rest = vec![cramps];
     let missing = burden.nights - burden.counted.answered;
-    let missing = match missing {
-        0 => String::new(),
-        some => format!(" {} not answered.", words::counted(some, "more night")),
-    };
-    Line::strong(format!(
-        "Cramps on {} of {} answered nights",
-        burden.counted.with_cramps, burden.counted.answered
-    ))
-    .and(format!(
-        " ({at_least}{}).{missing}",
-        words::counted(burden.cramps as usize, "cramp")
-    ))
+    if missing > 0 {
+        rest.push(Sentence::of("report-not-answered").with("count", missing));
+    }
+    let with_cramps = Sentence::of("report-nights-with-cramps")
+        .with("with", burden.counted.with_cramps)
+        .with("answered", burden.counted.answered);
+    let rest = tongue.say(Sentence::in_turn(rest));
+    Line::strong(tongue.say(with_cramps)).and(format!(" {rest}"))
 }
 
-fn badly(burden: &Burden) -> Line {
-    let mut parts: Vec<String> = Vec::new();
-    let worst = burden
-        .worst_pain
-        .map(|(pain, _)| format!("Worst pain {pain} of 10"));
+fn badly(burden: &Burden, tongue: Tongue) -> Line {
+    let mut parts = Vec::new();
     if let Some(pain) = burden.pain {
-        parts.push(format!("usually {}", pain.median));
+        parts.push(Sentence::of("report-pain-usually").with("pain", pain.median));
     }
     parts.push(burden.minutes.map_or_else(
-        || "minutes not told".to_owned(),
+        || Sentence::of("report-minutes-not-told"),
         |minutes| {
-            format!(
-                "{} minutes a night (longest {})",
-                minutes.median, minutes.most
-            )
+            Sentence::of("report-minutes")
+                .with("median", minutes.median)
+                .with("most", minutes.most)
         },
     ));
-    let bad = |scores: Option<Scores>, what: &str| {
-        scores.map(|scores| format!("{what} on {} of {} nights", scores.bad, scores.told))
+    let bad = |scores: Scores, what| {
+        Sentence::of("report-bad-nights")
+            .choosing("what", what)
+            .with("bad", scores.bad)
+            .with("told", scores.told)
     };
-    parts.push(
-        bad(burden.sleep_lost, "sleep disturbed")
-            .unwrap_or_else(|| "sleep loss not told".to_owned()),
-    );
-    parts.extend(bad(burden.tiredness, "tired next day"));
-    let note = if burden.sleep_lost.or(burden.tiredness).is_some() {
-        format!(" (from {} of 10).", insight::summary::BAD_SCORE)
+    parts.push(burden.sleep_lost.map_or_else(
+        || Sentence::of("report-sleep-not-told"),
+        |scores| bad(scores, "sleep"),
+    ));
+    parts.extend(burden.tiredness.map(|scores| bad(scores, "tired")));
+    let has_scores = burden.sleep_lost.or(burden.tiredness).is_some();
+    let parts = Sentence::joined(", ", parts);
+    let rest = if has_scores {
+        Sentence::of("report-badly-scored")
+            .with("parts", parts)
+            .with("from", BAD_SCORE)
     } else {
-        ".".to_owned()
+        Sentence::of("report-badly").with("parts", parts)
     };
-    match worst {
-        Some(worst) => Line::strong(worst).and(format!(", {}{note}", parts.join(", "))),
-        None if burden.counted.with_cramps == 0 => Line::plain("No cramp, so no pain to tell of."),
-        None => Line::plain(format!("Pain not told, {}{note}", parts.join(", "))),
+    match burden.worst_pain {
+        Some((worst, _)) => {
+            let worst = Sentence::of("report-worst-pain").with("pain", worst.get());
+            Line::strong(tongue.say(worst)).and(format!(", {}", tongue.say(rest)))
+        }
+        None if burden.counted.with_cramps == 0 => Line::plain(tongue.word("report-no-pain")),
+        None => Line::plain(format!(
+            "{}, {}",
+            tongue.word("report-pain-not-told"),
+            tongue.say(rest)
+        )),
     }
 }
 
-fn change(trend: Trend) -> String {
-    let reading = match trend.change {
-        Some(Change::Fewer) => "fewer nights with cramps than before",
-        Some(Change::More) => "more nights with cramps than before",
-        Some(Change::NoClearChange) => "no clear change",
-        None => "too few answered nights to compare",
-    };
-    format!(
-        "Trend: {reading}. Last {0} nights: cramps on {1} of {2} answered; the {0} before: {3} of {4}.",
-        trend.nights,
-        trend.recent.with_cramps,
-        trend.recent.answered,
-        trend.before.with_cramps,
-        trend.before.answered
-    )
+fn change(trend: Trend) -> Sentence {
+    Sentence::of("report-trend")
+        .choosing(
+            "reading",
+            match trend.change {
+                Some(Change::Fewer) => "fewer",
+                Some(Change::More) => "more",
+                Some(Change::NoClearChange) => "no-clear-change",
+                None => "too-few",
+            },
+        )
+        .with("nights", trend.nights)
+        .with("with", trend.recent.with_cramps)
+        .with("answered", trend.recent.answered)
+        .with("before-with", trend.before.with_cramps)
+        .with("before-answered", trend.before.answered)
 }
 
-pub(super) fn pattern(summary: &Summary) -> Vec<Block> {
+pub(super) fn pattern(summary: &Summary, tongue: Tongue) -> Vec<Block> {
     let pattern = &summary.pattern;
     if pattern.logged == 0 {
-        return vec![Line::plain("Not known: no cramp was logged one by one.").into()];
+        return vec![Line::plain(tongue.word("report-no-pattern")).into()];
     }
-    let mut parts: Vec<String> = Vec::new();
-    let logged = words::counted(pattern.logged, "logged cramp");
-    parts.push(pattern.window.map_or_else(
-        || format!("{logged}: too few to name a time of night"),
+    let time = pattern.window.map_or_else(
+        || Sentence::of("report-too-few-to-time").with("logged", pattern.logged),
         |window| {
             let end = (window.from_hour + insight::summary::WINDOW_HOURS) % 24;
-            format!(
-                "{} of {logged} between {:02}:00 and {end:02}:00",
-                window.count, window.from_hour
-            )
+            let clock = |hour: u8| Sentence::text(format!("{hour:02}:00"));
+            Sentence::of("report-time-of-night")
+                .with("count", window.count)
+                .with("logged", pattern.logged)
+                .with("from", clock(window.from_hour))
+                .with("to", clock(end))
         },
-    ));
-    let told = |counts: Vec<(&'static str, usize)>, what: &str| {
-        if counts.is_empty() {
-            return format!("{what} not told");
-        }
-        named(counts)
-    };
+    );
     let sides = pattern.sides.iter();
-    parts.push(told(
-        sides
-            .map(|(side, count)| (words::side(*side), *count))
-            .collect(),
-        "side",
-    ));
-    let muscles = pattern.muscles.iter();
-    parts.push(told(
-        muscles
-            .map(|(muscle, count)| (words::muscle(*muscle), *count))
-            .collect(),
-        "muscle",
-    ));
-    let first = format!("{}.", words::capital(&parts.join("; ")));
-    let sentences: Vec<String> = [Some(first), circumstances(pattern)]
-        .into_iter()
-        .flatten()
+    let sides: Vec<_> = sides
+        .map(|(side, count)| (words::side(*side), *count))
         .collect();
-    vec![Line::plain(sentences.join(" ")).into()]
+    let muscles = pattern.muscles.iter();
+    let muscles: Vec<_> = muscles
+        .map(|(muscle, count)| (words::muscle(*muscle), *count))
+        .collect();
+    let told = |counts: Vec<(Sentence, usize)>, not_told| match counts.is_empty() {
+        true => Sentence::of(not_told),
+        false => named(counts),
+    };
+    let parts = [
+        time,
+        told(sides, "report-side-not-told"),
+        told(muscles, "report-muscle-not-told"),
+    ];
+    let where_and_when =
+        Sentence::of("report-pattern").with("parts", Sentence::joined("; ", parts).capital());
+    let sentences = [Some(where_and_when), circumstances(pattern)];
+    let text = Sentence::in_turn(sentences.into_iter().flatten());
+    vec![Line::plain(tongue.say(text)).into()]
 }
 
 /// How the person lay at these cramps and what helped, as far as it was told.
-fn circumstances(pattern: &Pattern) -> Option<String> {
-    let mut parts: Vec<String> = Vec::new();
+fn circumstances(pattern: &Pattern) -> Option<Sentence> {
+    let mut parts = Vec::new();
     if !pattern.positions.is_empty() {
         let positions = pattern.positions.iter();
         parts.push(named(
@@ -156,11 +161,16 @@ fn circumstances(pattern: &Pattern) -> Option<String> {
         ));
     }
     for (what, YesNo { yes, told }) in [
-        ("toes pointed", pattern.toes_pointed),
-        ("bedding heavy or tight", pattern.bedding_heavy),
+        ("toes", pattern.toes_pointed),
+        ("bedding", pattern.bedding_heavy),
     ] {
         if told > 0 {
-            parts.push(format!("{what} at {yes} of {told} told"));
+            parts.push(
+                Sentence::of("report-lay")
+                    .choosing("what", what)
+                    .with("yes", yes)
+                    .with("told", told),
+            );
         }
     }
     if pattern.helped_told > 0 {
@@ -170,17 +180,22 @@ fn circumstances(pattern: &Pattern) -> Option<String> {
                 .map(|(helped, count)| (words::helped(*helped), *count))
                 .collect(),
         );
-        let told = pattern.helped_told;
-        parts.push(format!("helped (of {told} told): {helped}"));
+        parts.push(
+            Sentence::of("report-helped")
+                .with("told", pattern.helped_told)
+                .with("helped", helped),
+        );
     }
-    (!parts.is_empty()).then(|| format!("When it struck: {}.", parts.join("; ")))
+    (!parts.is_empty())
+        .then(|| Sentence::of("report-struck").with("parts", Sentence::joined("; ", parts)))
 }
 
 /// “left 4, right 2”.
-fn named(counts: Vec<(&'static str, usize)>) -> String {
-    let counts: Vec<String> = counts
-        .iter()
-        .map(|(name, count)| format!("{name} {count}"))
-        .collect();
-    counts.join(", ")
+fn named(counts: Vec<(Sentence, usize)>) -> Sentence {
+    let counts = counts.into_iter().map(|(name, count)| {
+        Sentence::of("report-named")
+            .with("name", name)
+            .with("count", count)
+    });
+    Sentence::joined(", ", counts)
 }

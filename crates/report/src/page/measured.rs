@@ -9,10 +9,12 @@ use insight::labs::{Origin, Standing};
 use insight::summary::LabValue;
 use jiff::civil::Date;
 use knowledge::Nutrient;
+use texts::Sentence;
 
 use super::{LONG, Room};
 use crate::clean::one_line;
 use crate::document::{Block, Line, Span, Table};
+use crate::tongue::Tongue;
 use crate::words;
 
 /// Blood values in the usual range on the first page at most, and on a full one; those out of it all stand there.
@@ -28,32 +30,32 @@ const ON_FIRST_PAGE: [Nutrient; 6] = [
     Nutrient::VitaminD,
     Nutrient::Water,
 ];
-/// Headings of the columns of blood values, and their widths in percent.
+/// Keys of the headings of the columns of blood values, and their widths in percent.
 const LAB_COLUMNS: &[(&str, u8)] = &[
-    ("Blood test", 30),
-    ("Value", 26),
-    ("Usual in adults", 24),
-    ("Taken", 20),
+    ("report-lab-test", 30),
+    ("report-lab-value", 26),
+    ("report-lab-usual", 24),
+    ("report-lab-taken", 20),
 ];
 
 /// The blood values of the first page by the day on which the blood was taken, the newest first: what is out of range in bold.
-pub(super) fn labs(summary: &Summary, room: Room) -> Vec<Block> {
+pub(super) fn labs(summary: &Summary, room: Room, tongue: Tongue) -> Vec<Block> {
     let labs = &summary.labs;
     if labs.is_empty() {
-        return vec![Line::plain("None told.").into()];
+        return vec![Line::plain(tongue.word("report-no-labs")).into()];
     }
     let unusual = labs.values.iter().filter(|one| one.is_unusual()).count();
     let shown = unusual + room.of(USUAL_VALUES);
     let mut days: BTreeMap<Reverse<Date>, Vec<[Span; 2]>> = BTreeMap::new();
     for one in labs.values.iter().take(shown) {
         let of_day = days.entry(Reverse(one.measured.taken)).or_default();
-        of_day.push(value(one));
+        of_day.push(value(one, tongue));
     }
     for lab in &labs.others {
         let printed = format!(
             "{} {} {}",
             one_line(lab.test.as_str(), LONG),
-            words::number(lab.value.get()),
+            tongue.say(words::figure(lab.value.get())),
             one_line(&lab.unit, UNIT)
         );
         let of_day = days.entry(Reverse(lab.taken)).or_default();
@@ -62,7 +64,7 @@ pub(super) fn labs(summary: &Summary, room: Room) -> Vec<Block> {
     let mut blocks: Vec<Block> = days
         .into_iter()
         .map(|(Reverse(day), values)| {
-            let mut line = Line::plain(format!("{}: ", words::date(day)));
+            let mut line = Line::plain(format!("{}: ", tongue.say(words::date(day))));
             let last = values.len() - 1;
             for (place, [value, usual]) in values.into_iter().enumerate() {
                 let end = if place == last { "." } else { "; " };
@@ -72,12 +74,12 @@ pub(super) fn labs(summary: &Summary, room: Room) -> Vec<Block> {
             line.into()
         })
         .collect();
+    let mut about = vec![Sentence::of("report-lab-brackets")];
     let left = labs.values.len().saturating_sub(shown);
-    let left = match left {
-        0 => String::new(),
-        left => format!(" And {left} more in the usual range."),
-    };
-    blocks.push(Line::plain(format!("In brackets: usual in adults.{left}")).into());
+    if left > 0 {
+        about.push(Sentence::of("report-more-usual").with("count", left));
+    }
+    blocks.push(Line::plain(tongue.say(Sentence::in_turn(about))).into());
     blocks
 }
 
@@ -89,25 +91,19 @@ fn plain(text: String) -> Span {
 }
 
 /// “Potassium 3.2 mmol/L, low” and “ (3.5 to 5.3)”.
-fn value(one: &LabValue) -> [Span; 2] {
+fn value(one: &LabValue, tongue: Tongue) -> [Span; 2] {
     let measured = &one.measured;
-    let standing = match (measured.is_alarming(), one.standing) {
-        (true, standing) => format!(", ALARMINGLY {}", standing.word().to_uppercase()),
-        (false, Standing::Usual) => String::new(),
-        (false, standing) => format!(", {}", standing.word()),
-    };
     // Without what stands in brackets: ranges do.
-    let name = measured.lab.name.split(" (").next().unwrap_or_default();
-    let text = format!(
-        "{name} {} {}{}{standing}",
-        one.number(),
-        measured.lab.unit,
-        how(measured.origin)
-    );
-    let usual = match one.usual_words() {
-        usual if usual.is_empty() => usual,
-        usual => format!(" ({usual})"),
-    };
+    let name = tongue.known(measured.lab.name);
+    let text = tongue.say(Sentence::joined(
+        " ",
+        [
+            Sentence::text(words::without_brackets(&name)),
+            amount(one, measured.is_alarming()),
+        ],
+    ));
+    let usual = one.usual_words();
+    let usual = usual.map_or_else(String::new, |usual| format!(" ({})", tongue.say(usual)));
     [
         Span {
             text,
@@ -117,37 +113,44 @@ fn value(one: &LabValue) -> [Span; 2] {
     ]
 }
 
-fn how(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Printed => "",
-        Origin::CorrectedForAlbumin => " corrected for albumin",
-        Origin::FromCreatinine => " from creatinine",
-    }
+/// “3.2 mmol/L corrected for albumin, low”.
+fn amount(one: &LabValue, alarming: bool) -> Sentence {
+    let measured = &one.measured;
+    let mut parts = vec![
+        Sentence::figure(one.number()),
+        Sentence::text(measured.lab.unit),
+    ];
+    parts.extend(match measured.origin {
+        Origin::Printed => None,
+        Origin::CorrectedForAlbumin => Some(Sentence::of("report-corrected")),
+        Origin::FromCreatinine => Some(Sentence::of("report-from-creatinine")),
+    });
+    let amount = Sentence::joined(" ", parts);
+    let standing = match (alarming, one.standing) {
+        (false, Standing::Usual) => return amount,
+        (false, Standing::Low) => "report-low",
+        (false, Standing::High) => "report-high",
+        (true, Standing::Low) => "report-alarmingly-low",
+        (true, Standing::Usual) => "report-alarmingly-usual",
+        (true, Standing::High) => "report-alarmingly-high",
+    };
+    Sentence::joined(", ", [amount, Sentence::of(standing)])
 }
 
 /// Every blood value, a row each, where the first page does not name them all.
-pub(super) fn labs_in_full(summary: &Summary, room: Room) -> Vec<Block> {
+pub(super) fn labs_in_full(summary: &Summary, room: Room, tongue: Tongue) -> Vec<Block> {
     let labs = &summary.labs;
     let usual = labs.values.iter().filter(|one| !one.is_unusual()).count();
     if usual <= room.of(USUAL_VALUES) {
         return Vec::new();
     }
     let known = labs.values.iter().map(|one| {
-        let measured = &one.measured;
-        let standing = match one.standing {
-            Standing::Usual => String::new(),
-            standing => format!(", {}", standing.word()),
-        };
         vec![
-            measured.lab.name.to_owned(),
-            format!(
-                "{} {}{}{standing}",
-                one.number(),
-                measured.lab.unit,
-                how(measured.origin)
-            ),
-            one.usual_words(),
-            words::date(measured.taken),
+            tongue.known(one.measured.lab.name),
+            tongue.say(amount(one, false)),
+            one.usual_words()
+                .map_or_else(String::new, |usual| tongue.say(usual)),
+            tongue.say(words::date(one.measured.taken)),
         ]
     });
     let others = labs.others.iter().map(|lab| {
@@ -155,67 +158,66 @@ pub(super) fn labs_in_full(summary: &Summary, room: Room) -> Vec<Block> {
             one_line(lab.test.as_str(), LONG),
             format!(
                 "{} {}",
-                words::number(lab.value.get()),
+                tongue.say(words::figure(lab.value.get())),
                 one_line(&lab.unit, UNIT)
             ),
-            "not known".to_owned(),
-            words::date(lab.taken),
+            tongue.word("report-not-known").to_owned(),
+            tongue.say(words::date(lab.taken)),
         ]
     });
     vec![
         Block::Table(Table {
-            caption: "Blood values",
-            columns: LAB_COLUMNS,
+            caption: tongue.word("report-blood-values"),
+            columns: tongue.columns(LAB_COLUMNS),
             rows: known.chain(others).collect(),
         }),
-        Line::plain("The laboratory’s own range is always better than this one.").into(),
+        Line::plain(tongue.word("report-own-range")).into(),
     ]
 }
 
 /// What food and drink bring, in one line.
-pub(super) fn eaten(summary: &Summary) -> Vec<Block> {
+pub(super) fn eaten(summary: &Summary, tongue: Tongue) -> Vec<Block> {
     let intake = &summary.intake;
     if !intake.is_usual() {
         let whole = intake.days.iter().filter(|day| day.whole).count();
         let text = match whole {
-            0 => "No whole day of food told in the last two weeks.".to_owned(),
-            whole => format!(
-                "Too few days to tell: {} of {} whole days of food told in the last two weeks.",
-                whole,
-                insight::intake::DAYS_OF_USUAL
-            ),
+            0 => Sentence::of("report-no-whole-day"),
+            whole => Sentence::of("report-too-few-days")
+                .with("whole", whole)
+                .with("needed", insight::intake::DAYS_OF_USUAL),
         };
-        return vec![Line::plain(text).into()];
+        return vec![Line::plain(tongue.say(text)).into()];
     }
-    let told: Vec<String> = ON_FIRST_PAGE
+    let told = ON_FIRST_PAGE
         .into_iter()
         .filter_map(|nutrient| intake.line(nutrient))
-        .map(a_day)
-        .collect();
+        .map(a_day);
+    let told = tongue.say(Sentence::joined("; ", told));
+    let title = Sentence::of("report-estimated").with("days", intake.whole_days);
     vec![
-        Line::strong(format!(
-            "Estimated a day, from {} whole days of the last two weeks (90 %):",
-            intake.whole_days
-        ))
-        .and(format!(" {}.", told.join("; ")))
-        .into(),
+        Line::strong(tongue.say(title))
+            .and(format!(" {told}."))
+            .into(),
     ]
 }
 
 /// “magnesium 299 to 424 mg (RDA 320)”.
-fn a_day(line: &Eaten) -> String {
-    let need = match &line.target {
-        Target::Known(reference) => {
-            format!(" ({} {})", reference.kind, size(line, reference.amount))
-        }
-        _ => String::new(),
-    };
-    format!(
-        "{} {} {}{need}",
-        words::lower_first(line.amount.nutrient.name()),
-        interval(line),
-        unit(line)
-    )
+fn a_day(line: &Eaten) -> Sentence {
+    let amount = Sentence::joined(
+        " ",
+        [
+            Sentence::known_inside(line.amount.nutrient.name()),
+            interval(line),
+            Sentence::text(unit(line)),
+        ],
+    );
+    match &line.target {
+        Target::Known(reference) => Sentence::of("report-need")
+            .with("amount", amount)
+            .with("kind", Sentence::text(reference.kind))
+            .with("need", size(line, reference.amount)),
+        _ => amount,
+    }
 }
 
 /// Water in litres, all else in its own unit.
@@ -226,62 +228,60 @@ fn unit(line: &Eaten) -> &'static str {
     }
 }
 
-fn size(line: &Eaten, amount: f64) -> String {
-    match line.amount.nutrient {
+fn size(line: &Eaten, amount: f64) -> Sentence {
+    Sentence::figure(match line.amount.nutrient {
         Nutrient::Water => format!("{:.1}", amount / 1000.0),
         _ => eaten_words::amount(amount),
-    }
+    })
 }
 
-fn interval(line: &Eaten) -> String {
+fn interval(line: &Eaten) -> Sentence {
     let (low, high) = line.amount.estimate.interval();
     if line.at_least && high == 0.0 {
-        return "not known,".to_owned();
+        return Sentence::of("report-amount-not-known");
     }
-    let least = if line.at_least { "at least " } else { "" };
-    format!("{least}{} to {}", size(line, low), size(line, high))
+    let between = Sentence::of("usual-between")
+        .with("low", size(line, low))
+        .with("high", size(line, high));
+    if line.at_least {
+        Sentence::of("report-at-least").with("amount", between)
+    } else {
+        between
+    }
 }
 
 /// What else food and drink bring, why a need is not shown, and what the figures rest on.
-pub(super) fn eaten_in_full(summary: &Summary) -> Vec<Block> {
+pub(super) fn eaten_in_full(summary: &Summary, tongue: Tongue) -> Vec<Block> {
     let intake = &summary.intake;
     if !intake.is_usual() {
         return Vec::new();
     }
-    let others: Vec<String> = intake
+    let others = intake
         .lines
         .iter()
         .filter(|line| !ON_FIRST_PAGE.contains(&line.amount.nutrient))
-        .map(a_day)
-        .collect();
-    let mut withheld: Vec<String> = Vec::new();
+        .map(a_day);
+    let others = tongue.say(Sentence::joined("; ", others));
+    let mut withheld: Vec<Sentence> = Vec::new();
     for line in &intake.lines {
-        if let Some(why) = eaten_words::no_target(&line.target)
+        if let Some(why) = eaten_words::no_target(&line.target).map(Sentence::known)
             && !withheld.contains(&why)
         {
             withheld.push(why);
         }
     }
-    let mut basis = format!(
-        "The mean of {} whole days of the last two weeks, from portions told; errors of portions and of the food table are in the interval (our judgement), what was eaten and not told is not.",
-        intake.whole_days
-    );
+    let mut basis = vec![Sentence::of("report-eaten-basis").with("days", intake.whole_days)];
     if intake.counted_days > 0 {
-        basis.push_str(&format!(
-            " {} of these days were counted by another program.",
-            intake.counted_days
-        ));
+        basis.push(Sentence::of("report-eaten-counted").with("days", intake.counted_days));
     }
     if !withheld.is_empty() {
-        basis.push_str(&format!(
-            " No need is shown where: {}.",
-            withheld.join("; ")
-        ));
+        basis.push(
+            Sentence::of("report-need-withheld").with("reasons", Sentence::joined("; ", withheld)),
+        );
     }
+    let title = format!("{} ", tongue.word("report-also-a-day"));
     vec![
-        Line::strong("Also a day: ")
-            .and(format!("{}.", others.join("; ")))
-            .into(),
-        Line::plain(basis).into(),
+        Line::strong(title).and(format!("{others}.")).into(),
+        Line::plain(tongue.say(Sentence::in_turn(basis))).into(),
     ]
 }

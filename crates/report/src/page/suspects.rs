@@ -1,8 +1,10 @@
 //! What may cause the cramps: how likely, how strong, and where that comes from.
 
 use insight::{Summary, Suspect, Tag};
+use texts::Sentence;
 
 use crate::document::{Block, Line, Table};
+use crate::tongue::Tongue;
 use crate::words;
 
 /// Likely suspects on the first page at most.
@@ -13,113 +15,100 @@ const UNCLEAR: usize = 3;
 const UNLIKELY: usize = 3;
 /// Suspects that are not clear yet, on the second page at most.
 const UNCLEAR_IN_FULL: usize = 8;
-/// Headings of the columns, and their widths in percent.
+/// Keys of the headings of the columns, and their widths in percent.
 const COLUMNS: &[(&str, u8)] = &[
-    ("Suspect", 31),
-    ("Chance", 10),
-    ("Times as many cramps (5-95 %)", 34),
-    ("From (certainty)", 25),
+    ("report-suspect", 31),
+    ("report-suspect-chance", 10),
+    ("report-suspect-times", 34),
+    ("report-suspect-from", 25),
 ];
 
-pub(super) fn suspects(summary: &Summary) -> Vec<Block> {
+pub(super) fn suspects(summary: &Summary, tongue: Tongue) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let (shown, word): (&[Suspect], &str) = if summary.likely.is_empty() {
-        let most = UNCLEAR.min(summary.unclear.len());
-        (
-            &summary.unclear[..most],
-            "Nothing stands out yet. Likeliest so far:",
-        )
+    let shown: &[Suspect] = if summary.likely.is_empty() {
+        blocks.push(Line::plain(tongue.word("report-nothing-stands-out")).into());
+        &summary.unclear[..UNCLEAR.min(summary.unclear.len())]
     } else {
-        (&summary.likely[..SUSPECTS.min(summary.likely.len())], "")
+        &summary.likely[..SUSPECTS.min(summary.likely.len())]
     };
-    if !word.is_empty() {
-        blocks.push(Line::plain(word).into());
-    }
     if !shown.is_empty() {
         blocks.push(Block::Table(Table {
-            caption: "Suspected causes",
-            columns: COLUMNS,
-            rows: shown.iter().map(row).collect(),
+            caption: tongue.word("report-suspected-causes"),
+            columns: tongue.columns(COLUMNS),
+            rows: shown.iter().map(|one| row(one, tongue)).collect(),
         }));
     }
     if summary.likely.len() > SUSPECTS {
-        let more = words::counted(summary.likely.len() - SUSPECTS, "more likely suspect");
-        blocks.push(Line::plain(format!("And {more}.")).into());
+        let more =
+            Sentence::of("report-more-likely").with("count", summary.likely.len() - SUSPECTS);
+        blocks.push(Line::plain(tongue.say(more)).into());
     }
     if !summary.unlikely.is_empty() {
-        let names = summary.unlikely.iter().map(|one| one.factor.name);
-        let names: Vec<String> = names.map(str::to_owned).collect();
-        let text = format!("Probably no cause here: {}.", words::first(names, UNLIKELY));
-        blocks.push(Line::plain(text).into());
+        let names = summary.unlikely.iter();
+        let names = names.map(|one| Sentence::known(one.factor.name)).collect();
+        let unlikely =
+            Sentence::of("report-probably-no-cause").with("names", words::first(names, UNLIKELY));
+        blocks.push(Line::plain(tongue.say(unlikely)).into());
     }
     blocks
 }
 
 /// Name, chance, strength and source of a suspect.
-fn row(suspect: &Suspect) -> Vec<String> {
+fn row(suspect: &Suspect, tongue: Tongue) -> Vec<String> {
     let chance = suspect.p_raises.max(suspect.p_lowers);
     vec![
-        suspect.factor.name.to_owned(),
+        tongue.known(suspect.factor.name),
         format!("{:.0} %", 100.0 * chance),
-        strength(suspect),
-        source(suspect),
+        tongue.say(strength(suspect)),
+        tongue.say(source(suspect)),
     ]
 }
 
-fn strength(suspect: &Suspect) -> String {
-    let protects = if suspect.p_raises >= suspect.p_lowers {
-        ""
+fn strength(suspect: &Suspect) -> Sentence {
+    let strength = if suspect.shows_number {
+        let ratio = words::ratio_between(suspect.ratio, suspect.ratio_low, suspect.ratio_high);
+        Sentence::joined(" ", [ratio, insight::suspects::per(suspect)])
     } else {
-        "protects: "
+        Sentence::of("report-no-number")
     };
-    if !suspect.shows_number {
-        return format!("{protects}no number, no study compares");
+    if suspect.p_raises >= suspect.p_lowers {
+        strength
+    } else {
+        Sentence::of("report-protects").with("strength", strength)
     }
-    format!(
-        "{protects}{} ({} to {}) {}",
-        words::ratio(suspect.ratio),
-        words::ratio(suspect.ratio_low),
-        words::ratio(suspect.ratio_high),
-        insight::suspects::per(suspect)
-    )
 }
 
-fn source(suspect: &Suspect) -> String {
-    let studies = words::grade(suspect.factor.grade);
-    let studies = studies.strip_suffix(" certainty").unwrap_or(studies);
+fn source(suspect: &Suspect) -> Sentence {
+    let of =
+        |key| Sentence::of(key).with("certainty", words::certainty_short(suspect.factor.grade));
     match suspect.tag {
-        Tag::FromStudies if suspect.shows_number => format!("studies ({studies})"),
-        Tag::FromStudies => format!("our judgement ({studies})"),
-        Tag::FromYourNights => format!("own nights, studies ({studies})"),
-        Tag::Tested => "randomised self-test".to_owned(),
+        Tag::FromStudies if suspect.shows_number => of("report-from-studies"),
+        Tag::FromStudies => of("report-from-judgement"),
+        Tag::FromYourNights => of("report-from-nights"),
+        Tag::Tested => Sentence::of("report-from-test"),
     }
 }
 
 /// All likely suspects, and those that are not clear yet.
-pub(super) fn in_full(summary: &Summary) -> Vec<Block> {
+pub(super) fn in_full(summary: &Summary, tongue: Tongue) -> Vec<Block> {
     let rows: Vec<Vec<String>> = summary
         .likely
         .iter()
         .chain(summary.unclear.iter().take(UNCLEAR_IN_FULL))
-        .map(row)
+        .map(|one| row(one, tongue))
         .collect();
     let mut blocks = Vec::new();
     if !rows.is_empty() {
         blocks.push(Block::Table(Table {
-            caption: "Likely and unclear suspects",
-            columns: COLUMNS,
+            caption: tongue.word("report-likely-and-unclear"),
+            columns: tongue.columns(COLUMNS),
             rows,
         }));
     }
     if summary.unclear.len() > UNCLEAR_IN_FULL {
-        let more = words::counted(summary.unclear.len() - UNCLEAR_IN_FULL, "more");
-        blocks.push(
-            Line::plain(format!(
-                "Also not clear yet: {}.",
-                more.trim_end_matches('s')
-            ))
-            .into(),
-        );
+        let more = summary.unclear.len() - UNCLEAR_IN_FULL;
+        let more = Sentence::of("report-more-unclear").with("count", more);
+        blocks.push(Line::plain(tongue.say(more)).into());
     }
     blocks
 }

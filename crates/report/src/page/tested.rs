@@ -2,9 +2,11 @@
 
 use insight::Summary;
 use insight::trial::Summary as Trial;
+use texts::Sentence;
 
 use crate::clean::one_line;
 use crate::document::{Block, Line, Table};
+use crate::tongue::Tongue;
 use crate::words;
 
 /// Tests on the first page at most.
@@ -13,98 +15,85 @@ const TESTS: usize = 3;
 const OF_HASH: usize = 12;
 /// Characters of a test's name, which may be the person's own.
 const NAME: usize = 60;
-/// Headings of the columns, and their widths in percent.
+/// Keys of the headings of the columns, and their widths in percent.
 const COLUMNS: &[(&str, u8)] = &[
-    ("Randomised self-test", 25),
-    ("When, nights counted", 27),
-    ("With : without it", 19),
-    ("Evidence; registered as", 29),
+    ("report-test", 25),
+    ("report-test-when", 27),
+    ("report-test-ratio", 19),
+    ("report-test-evidence", 29),
 ];
 
 /// The tests of the first page.
-pub(super) fn tested(summary: &Summary) -> Vec<Block> {
+pub(super) fn tested(summary: &Summary, tongue: Tongue) -> Vec<Block> {
     let trials = &summary.trials;
     if trials.is_empty() {
-        return vec![Line::plain("Nothing yet by a randomised self-test.").into()];
+        return vec![Line::plain(tongue.word("report-nothing-tested")).into()];
     }
-    let mut blocks = vec![Block::Table(Table {
-        caption: "Randomised self-tests",
-        columns: COLUMNS,
-        rows: trials.iter().take(TESTS).map(row).collect(),
-    })];
-    let more = match trials.len().saturating_sub(TESTS) {
-        0 => String::new(),
-        more => format!(" And {}.", words::counted(more, "more test")),
-    };
-    let text = format!(
-        "With : without it is the ratio of cramps (5-95 %). Evidence of 20 to 1 or more we call an answer.{more}"
-    );
-    blocks.push(Line::plain(text).into());
-    blocks
-}
-
-fn row(trial: &Trial) -> Vec<String> {
-    let when = match trial.last_night {
-        Some(last) => format!(
-            "{}, {}",
-            words::days(trial.first_night, last),
-            words::counted(trial.nights, "night")
-        ),
-        None => format!("from {}", words::date(trial.first_night)),
-    };
-    let ratio = trial.ratio.map_or_else(
-        || state(trial).to_owned(),
-        |ratio| {
-            format!(
-                "{} ({} to {})",
-                words::ratio(ratio.estimate),
-                words::ratio(ratio.low),
-                words::ratio(ratio.high)
-            )
-        },
-    );
-    let hash: String = trial.hash.chars().take(OF_HASH).collect();
-    let registered = format!("#{hash}");
+    let shown = trials.iter().take(TESTS);
+    let mut about = vec![Sentence::of("report-test-about")];
+    if trials.len() > TESTS {
+        about.push(Sentence::of("report-more-tests").with("count", trials.len() - TESTS));
+    }
     vec![
-        one_line(&trial.name.to_string(), NAME),
-        when,
-        ratio,
-        match evidence(trial) {
-            Some(evidence) => format!("{evidence}; {registered}"),
-            None => registered,
-        },
+        Block::Table(Table {
+            caption: tongue.word("report-tests"),
+            columns: tongue.columns(COLUMNS),
+            rows: shown.map(|trial| row(trial, tongue)).collect(),
+        }),
+        Line::plain(tongue.say(Sentence::in_turn(about))).into(),
     ]
 }
 
-fn state(trial: &Trial) -> &'static str {
-    match trial.standing {
-        "finished" | "stopped" => "no result",
-        "paused" => "waits",
-        _ => "under way",
-    }
+fn row(trial: &Trial, tongue: Tongue) -> Vec<String> {
+    let when = match trial.last_night {
+        Some(last) => Sentence::of("report-test-nights")
+            .with("days", words::days(trial.first_night, last))
+            .with("nights", trial.nights),
+        None => Sentence::of("report-test-from").with("date", words::date(trial.first_night)),
+    };
+    let ratio = trial.ratio.map_or_else(
+        || state(trial),
+        |ratio| words::ratio_between(ratio.estimate, ratio.low, ratio.high),
+    );
+    let hash: String = trial.hash.chars().take(OF_HASH).collect();
+    let registered = Sentence::text(format!("#{hash}"));
+    let evidence = evidence(trial).into_iter().chain([registered]);
+    vec![
+        one_line(&tongue.say(&trial.name), NAME),
+        tongue.say(when),
+        tongue.say(ratio),
+        tongue.say(Sentence::joined("; ", evidence)),
+    ]
+}
+
+fn state(trial: &Trial) -> Sentence {
+    Sentence::of(match trial.standing {
+        "finished" | "stopped" => "report-test-no-result",
+        "paused" => "report-test-waits",
+        _ => "report-test-under-way",
+    })
 }
 
 /// “31 to 1, p 0.004”.
-fn evidence(trial: &Trial) -> Option<String> {
+fn evidence(trial: &Trial) -> Option<Sentence> {
     let e = trial.e_value.map(|e| {
-        format!(
-            "{} to 1",
-            words::number(if e >= 10.0 { e.round() } else { e })
-        )
+        Sentence::of("report-to-one")
+            .with("odds", words::figure(if e >= 10.0 { e.round() } else { e }))
     });
     let p = trial.p_randomisation.map(|p| {
-        if p < 0.001 {
-            "p < 0.001".to_owned()
+        let (sign, p) = if p < 0.001 {
+            ("p <", "0.001".to_owned())
         } else {
-            format!("p {p:.3}")
-        }
+            ("p", format!("{p:.3}"))
+        };
+        Sentence::joined(" ", [Sentence::text(sign), Sentence::figure(p)])
     });
-    let both: Vec<String> = e.into_iter().chain(p).collect();
-    (!both.is_empty()).then(|| both.join(", "))
+    let both: Vec<Sentence> = e.into_iter().chain(p).collect();
+    (!both.is_empty()).then(|| Sentence::joined(", ", both))
 }
 
 /// The tests of the second page: what was compared, what it would bring, and how to check that it was fixed before.
-pub(super) fn in_full(summary: &Summary) -> Vec<Block> {
+pub(super) fn in_full(summary: &Summary, tongue: Tongue) -> Vec<Block> {
     if summary.trials.is_empty() {
         return Vec::new();
     }
@@ -112,38 +101,37 @@ pub(super) fn in_full(summary: &Summary) -> Vec<Block> {
         .trials
         .iter()
         .map(|trial| {
+            let arm = |label: &str| Sentence::text(one_line(&tongue.known(label), NAME));
             let (a, b) = &trial.arms;
-            let brings = trial.fewer_a_month.map_or_else(
-                || format!(" {}.", words::capital(state(trial))),
-                |(fewer, low, high)| {
-                    format!(
-                        " With it {} cramps a month (5-95 %: {} to {}).",
-                        fewer_or_more(fewer),
-                        fewer_or_more(low),
-                        fewer_or_more(high)
-                    )
-                },
-            );
-            Line::strong(format!("{}: ", one_line(&trial.name.to_string(), NAME))).and(format!(
-                "“{}” or “{}”, by lot.{brings} Registered {}, seed {}, SHA-256 {}.",
-                one_line(a, NAME),
-                one_line(b, NAME),
-                words::date(trial.registered),
-                trial.seed,
-                trial.hash
-            ))
+            let brings = match trial.fewer_a_month {
+                None => Sentence::joined("", [state(trial).capital(), Sentence::text(".")]),
+                Some((fewer, low, high)) => Sentence::of("report-test-brings")
+                    .with("fewer", fewer_or_more(fewer))
+                    .with("low", fewer_or_more(low))
+                    .with("high", fewer_or_more(high)),
+            };
+            let told = Sentence::of("report-test-in-full")
+                .with("a", arm(a))
+                .with("b", arm(b))
+                .with("brings", brings)
+                .with("date", words::date(trial.registered))
+                .with("seed", Sentence::text(trial.seed.to_string()))
+                .with("hash", Sentence::text(trial.hash.as_str()));
+            let name = one_line(&tongue.say(&trial.name), NAME);
+            Line::strong(format!("{name}: ")).and(tongue.say(told))
         })
         .collect();
-    lines.push(Line::plain(
-        "The hash is of the record that was fixed before the first night: schedule, outcome, analysis. “31 to 1” is evidence that stays valid however often one looks; 20 to 1 is called an answer.",
-    ));
+    lines.push(Line::plain(tongue.word("report-test-hash")));
     vec![Block::List(lines)]
 }
 
 /// “3 fewer”, “0.4 more”: tenths of a cramp mean nothing beside whole ones.
-fn fewer_or_more(cramps: f64) -> String {
+fn fewer_or_more(cramps: f64) -> Sentence {
     let size = cramps.abs();
-    let size = words::number(if size >= 3.0 { size.round() } else { size });
-    let direction = if cramps < 0.0 { "more" } else { "fewer" };
-    format!("{size} {direction}")
+    Sentence::of("report-fewer-or-more")
+        .with(
+            "size",
+            words::figure(if size >= 3.0 { size.round() } else { size }),
+        )
+        .choosing("way", if cramps < 0.0 { "more" } else { "fewer" })
 }

@@ -10,7 +10,7 @@ use anyhow::Context;
 use clap::ValueEnum;
 use desk::Desk;
 use insight::{Span, Summary};
-use report::{Depth, Options};
+use report::{Depth, Language, Options};
 use report_pdf::Paper;
 
 use crate::fault;
@@ -53,6 +53,14 @@ pub(crate) struct Page {
     /// Size of the paper of the PDF.
     #[arg(long, value_enum, default_value_t = Sheet::A4)]
     paper: Sheet,
+    /// Language of the page; JSON and FHIR are in English.
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = language)]
+    language: Language,
+}
+
+fn language(typed: &str) -> Result<Language, String> {
+    let all = Language::ALL.map(Language::tag).join(", ");
+    Language::tagged(typed).ok_or_else(|| format!("there is no page in it; there are: {all}"))
 }
 
 /// Whose diary it is.
@@ -80,6 +88,7 @@ impl Page {
                 Depth::OnePage
             },
             made_up: whose == Whose::MadeUp,
+            language: self.language,
         }
     }
 

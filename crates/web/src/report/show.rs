@@ -29,13 +29,6 @@ struct Page {
     article: String,
 }
 
-impl Page {
-    /// Whether the page is in a language that the report is not in.
-    fn is_foreign(&self) -> bool {
-        crate::language() != texts::Language::English
-    }
-}
-
 /// `GET /report` and `POST /report`
 pub(crate) async fn show(
     State(app): State<Shared>,

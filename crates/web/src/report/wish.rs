@@ -66,6 +66,7 @@ impl Wish {
             name: self.name.clone(),
             depth: self.depth,
             made_up,
+            language: crate::language(),
         }
     }
 

@@ -21,12 +21,13 @@ pub(crate) fn read_all(folder: &Path, into: &mut Vec<(String, String)>) {
     }
 }
 
-/// Where sentences are asked for: the pages, the core that makes them, and the desk between the two.
-const FOLDERS: [&str; 5] = [
+/// Where sentences are asked for: the pages, the core that makes them, the desk between the two, and the report.
+const FOLDERS: [&str; 6] = [
     "src",
     "templates",
     "../insight/src",
     "../desk/src",
+    "../report/src",
     "../texts/src",
 ];
 
