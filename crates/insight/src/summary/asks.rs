@@ -35,8 +35,8 @@ pub(super) fn questions(plan: &Plan, medicines: &Medicines, burden: Option<&Burd
         .count();
     if pressing > 0 {
         asks.push(Ask {
-            text: Sentence::of("ask-signs").with("count", pressing),
-            reason: Sentence::of("ask-signs-because"),
+            text: Sentence::of("visit-ask-signs").with("count", pressing),
+            reason: Sentence::of("visit-ask-signs-because"),
         });
     }
     asks.extend(about_medicines(medicines));
@@ -45,8 +45,8 @@ pub(super) fn questions(plan: &Plan, medicines: &Medicines, burden: Option<&Burd
         let counted = burden.counted;
         if counted.with_cramps as f64 >= OFTEN * counted.answered as f64 {
             asks.push(Ask {
-                text: Sentence::of("ask-further"),
-                reason: Sentence::of("ask-further-because")
+                text: Sentence::of("visit-ask-further"),
+                reason: Sentence::of("visit-ask-further-because")
                     .with("with", counted.with_cramps)
                     .with("answered", counted.answered),
             });
@@ -67,8 +67,8 @@ fn about_medicines(medicines: &Medicines) -> Option<Ask> {
         return None;
     }
     Some(Ask {
-        text: Sentence::of("ask-medicines").with("names", Sentence::any_of(names)),
-        reason: Sentence::of("ask-medicines-because"),
+        text: Sentence::of("visit-ask-medicines").with("names", Sentence::any_of(names)),
+        reason: Sentence::of("visit-ask-medicines-because"),
     })
 }
 
@@ -85,7 +85,7 @@ fn about_remedies(plan: &Plan) -> Vec<Ask> {
                 warning.applies == Applies::Yes && warning.rule.severity >= Severity::AskDoctorFirst
             })?;
             Some(Ask {
-                text: Sentence::of("ask-remedy")
+                text: Sentence::of("visit-ask-remedy")
                     .with("name", Sentence::known_inside(step.remedy.name)),
                 reason: Sentence::known(warning.message),
             })

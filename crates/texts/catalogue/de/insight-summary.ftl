@@ -3,16 +3,16 @@
 usual-between = { $low } bis { $high }
 usual-from = ab { $low }
 usual-up-to = bis { $high }
-ask-signs = Was ist wegen { $count ->
+visit-ask-signs = Was ist wegen { $count ->
         [one] des Warnzeichens
        *[other] der Warnzeichen
     } zu tun?
-ask-signs-because = oben
-ask-further = Wenn das, was man zu Hause tun kann, nicht reicht: Was könnte man noch versuchen?
-ask-further-because = Krämpfe in { $with } von { $answered } beantworteten Nächten
-ask-medicines = Könnte { $names } mit den Krämpfen zu tun haben? Ohne Sie wird nichts abgesetzt.
-ask-medicines-because = siehe Medikamente
-ask-remedy = Ist das für mich richtig: { $name }?
+visit-ask-signs-because = oben
+visit-ask-further = Was ginge noch, wenn die Mittel zu Hause nicht reichen?
+visit-ask-further-because = Krämpfe in { $with } von { $answered } beantworteten Nächten
+visit-ask-medicines = Könnte { $names } mit den Krämpfen zu tun haben? Ohne Sie wird nichts abgesetzt.
+visit-ask-medicines-because = siehe Medikamente
+visit-ask-remedy = Ist das für mich richtig: { $name }?
 check-medicine = nimmt { $name }
 check-sign = Warnzeichen: { $sign }
 check-pregnancy = Schwangerschaft

@@ -2,20 +2,20 @@
 
 ## Daten und kleine Stücke
 
-month-short-1 = Jan.
-month-short-2 = Feb.
-month-short-3 = März
-month-short-4 = Apr.
-month-short-5 = Mai
-month-short-6 = Juni
-month-short-7 = Juli
-month-short-8 = Aug.
-month-short-9 = Sept.
-month-short-10 = Okt.
-month-short-11 = Nov.
-month-short-12 = Dez.
-report-date = { $day }. { $month } { $year }
-report-day = { $day }. { $month }
+month-short-1 = 1
+month-short-2 = 2
+month-short-3 = 3
+month-short-4 = 4
+month-short-5 = 5
+month-short-6 = 6
+month-short-7 = 7
+month-short-8 = 8
+month-short-9 = 9
+month-short-10 = 10
+month-short-11 = 11
+month-short-12 = 12
+report-date = { $day }.{ $month }.{ $year }
+report-day = { $day }.{ $month }.
 report-night = Nacht vom { $date }
 report-days = { $first } bis { $last }
 report-and-more = und { $count } weitere
@@ -49,23 +49,23 @@ report-drinking = Trinken
 report-nothing-helped = nichts, er löste sich von selbst
 report-emergency = NOTFALL
 report-same-day = NOCH HEUTE
-report-soon = In den nächsten Tagen
+report-soon = Binnen Tagen
 report-routine = Beim nächsten Termin
 report-certainty = { $grade ->
         [none] keine Studie
-        [opinion] nur Meinung von Fachleuten
-        [very-low] sehr geringe Sicherheit
-        [low] geringe Sicherheit
-        [moderate] mittlere Sicherheit
-       *[high] hohe Sicherheit
+        [opinion] nur Fachmeinung
+        [very-low] sehr unsicher
+        [low] unsicher
+        [moderate] mäßig sicher
+       *[high] sicher
     }
 report-certainty-short = { $grade ->
         [none] keine Studie
-        [opinion] nur Meinung von Fachleuten
-        [very-low] sehr gering
-        [low] gering
-        [moderate] mittel
-       *[high] hoch
+        [opinion] nur Fachmeinung
+        [very-low] sehr unsicher
+        [low] unsicher
+        [moderate] mäßig sicher
+       *[high] sicher
     }
 report-listed = aufgeführt
 report-not-listed = nicht aufgeführt
@@ -120,7 +120,7 @@ report-printed = Gedruckt am { $date }.
 
 report-sign = { $urgency }: { $suggests }.
 report-sign-asked = { $raised-by }: „{ $question }“
-report-answered-yes = Mit Ja beantwortet am { $date }
+report-answered-yes = Bejaht am { $date }
 report-from-diary = Aus dem Tagebuch, { $night }
 report-from-questionnaire = Aus einem Fragebogen vom { $date }
 report-from-profile = Aus dem Profil
@@ -132,17 +132,17 @@ report-not-asked = Nicht gefragt, oder nicht in letzter Zeit.
 report-denied = { $no ->
         [one] 1 Frage
        *[other] { $no } Fragen
-    } mit Nein beantwortet.
+    } verneint.
 report-denied-and-open = { $no ->
         [one] 1 Frage
        *[other] { $no } Fragen
-    } mit Nein beantwortet, { $open } nicht oder nicht in letzter Zeit gefragt.
+    } verneint, { $open } nicht oder nicht in letzter Zeit gefragt.
 report-of-the-others = Von den übrigen:
 report-none-raised = Keines trifft zu.
 report-raised = Zutreffend
-report-seen = Mit Ja beantwortet, seither ärztlich angesehen
+report-seen = Bejaht, seither ärztlich angesehen
 report-on-day = { $what } ({ $date })
-report-denied-signs = Mit Nein beantwortet, Zeichen für:
+report-denied-signs = Verneint, Zeichen für:
 report-unasked-signs = Nicht oder nicht in letzter Zeit gefragt, Zeichen für:
 report-questionnaires = Fragebögen:
 report-points = { $name }: { $points } ({ $date })
@@ -192,8 +192,8 @@ report-trend = Verlauf: { $reading ->
         [no-clear-change] keine klare Änderung
        *[too-few] zu wenige beantwortete Nächte zum Vergleichen
     }. Letzte { $nights } Nächte: Krämpfe in { $with } von { $answered } beantworteten; die { $nights } davor: { $before-with } von { $before-answered }.
-report-strip = { $which }, ein Kästchen je Krampf; gefüllt: Schmerz { $pain } oder mehr von 10; nur Linie: kein Krampf; Lücke: nicht beantwortet.
-report-strip-last = Die letzten { $nights } Nächte der Zeit
+report-strip = { $which }, ein Kästchen je Krampf; gefüllt: Schmerz ab { $pain } von 10; nur Linie: kein Krampf; Lücke: keine Antwort.
+report-strip-last = Die letzten { $nights } Nächte
 report-strip-all = { $nights ->
         [one] Die eine Nacht
        *[other] Alle { $nights } Nächte
@@ -251,7 +251,7 @@ report-test-ratio = Mit : ohne
 report-test-evidence = Belege; eingetragen als
 report-tests = Selbstversuche mit Los
 report-nothing-tested = Noch nichts in einem Selbstversuch mit Los.
-report-test-about = Mit : ohne ist das Verhältnis der Krämpfe (5-95 %). Belege von 20 zu 1 oder mehr nennen wir eine Antwort.
+report-test-about = Mit : ohne ist das Verhältnis der Krämpfe (5-95 %). Belege ab 20 zu 1 nennen wir eine Antwort.
 report-more-tests = Und { $count ->
         [one] 1 weiterer Versuch
        *[other] { $count } weitere Versuche
@@ -278,7 +278,7 @@ report-fewer-or-more = { $size } { $way ->
 report-medicine = Medikament und Dosis
 report-medicine-taken = Einnahme
 report-medicine-label = US-Packungstext
-report-medicine-studies = Studien zu Krämpfen
+report-medicine-studies = Studien
 report-takes-none = Nimmt keine (Liste nach eigener Angabe vollständig).
 report-list-complete = Liste nach eigener Angabe vollständig.
 report-list-not-complete = Liste nicht vollständig.
@@ -288,7 +288,7 @@ report-more-medicines = Und { $count ->
         [one] 1 weiteres Medikament
        *[other] { $count } weitere Medikamente
     }.
-report-medicine-brackets = In Klammern: Nächte mit Krämpfen von den beantworteten, vor und nach dem Beginn.
+report-medicine-brackets = In Klammern: Krampfnächte von den beantworteten, vor und nach dem Beginn.
 report-since = seit { $date }
 report-start-not-told = Beginn nicht genannt
 report-stopped = beendet { $date }
@@ -340,6 +340,6 @@ report-more-checks = Und { $count ->
        *[other] { $count } weitere Untersuchungen
     }.
 report-method-studies = Auslöser: Profil und veröffentlichte Studien; noch keine Nacht des Tagebuchs ist eingerechnet.
-report-method-nights = Auslöser: { $answered } beantwortete von { $all } Nächten und veröffentlichte Studien, Bayes-Zählmodell; nicht beantwortet heißt fehlend, nicht null.
-report-method-limits = Nur ein Versuch mit Los ist ein Beweis. Eigene Angaben, keine Diagnose. Soleus { $version }, Wissen { $knowledge }. Kein Arzt hat es geprüft.
+report-method-nights = Auslöser: { $answered } beantwortete von { $all } Nächten und Studien, Bayes-Zählmodell; keine Antwort heißt nicht null.
+report-method-limits = Nur ein Versuch mit Los ist ein Beweis. Eigene Angaben, keine Diagnose. Soleus { $version }, Wissen { $knowledge }. Nicht ärztlich geprüft.
 report-suggested = Was Soleus jetzt vorschlägt, nach seinen Sicherheitsregeln:

@@ -3,16 +3,16 @@
 usual-between = { $low } to { $high }
 usual-from = from { $low }
 usual-up-to = up to { $high }
-ask-signs = What should be done about the warning { $count ->
+visit-ask-signs = What should be done about the warning { $count ->
         [one] sign
        *[other] signs
     }?
-ask-signs-because = above
-ask-further = If home measures are not enough, what else could be tried?
-ask-further-because = cramps on { $with } of { $answered } answered nights
-ask-medicines = Could { $names } have to do with the cramps? Nothing is stopped without you.
-ask-medicines-because = see medicines
-ask-remedy = Is this right for me: { $name }?
+visit-ask-signs-because = above
+visit-ask-further = If home measures are not enough, what else could be tried?
+visit-ask-further-because = cramps on { $with } of { $answered } answered nights
+visit-ask-medicines = Could { $names } have to do with the cramps? Nothing is stopped without you.
+visit-ask-medicines-because = see medicines
+visit-ask-remedy = Is this right for me: { $name }?
 check-medicine = takes { $name }
 check-sign = warning sign: { $sign }
 check-pregnancy = pregnancy
