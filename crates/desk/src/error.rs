@@ -1,49 +1,39 @@
 //! Why the diary could not take or give something, in words for the person.
 
+use std::error::Error;
+use std::fmt;
+
 use diary::EntryId;
 use diary::entry::BadEntry;
 use infer::DesignError;
 use insight::trial::{ChangeError, Unregistered};
 use store::StoreError;
+use texts::Sentence;
 
 /// Why the diary could not take or give something. Each message is written for the person.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum DeskError {
     /// The entry contradicts itself or the clock; nothing was written.
-    #[error(transparent)]
-    Bad(#[from] BadEntry),
+    Bad(BadEntry),
     /// The diary could not be read or written.
-    #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(StoreError),
     /// A correction of something that is not in the diary, or no longer.
-    #[error("There is no entry {0} in the diary, or it was taken back.")]
     NotThere(EntryId),
     /// Another entry has this id already; the new one was kept aside, outside the diary.
-    #[error(
-        "Another entry with the id {0} is in the diary already. The new one was kept aside and changes nothing."
-    )]
     Taken(EntryId),
     /// The entry was erased before and does not come back.
-    #[error("The entry {0} was erased and cannot be told again.")]
     Erased(EntryId),
     /// The name of a device that is given access cannot be used.
-    #[error("Give the device a name of 1 to {most} characters, such as “bedside button”.")]
     AccessName {
         /// Most characters.
         most: usize,
     },
     /// More access than anybody needs.
-    #[error(
-        "There are {most} devices with access already. Take back what you no longer use, then add this one."
-    )]
     TooMuchAccess {
         /// Most at once.
         most: usize,
     },
     /// A passphrase that cannot be used.
-    #[error(
-        "Choose a passphrase of {least} to {most} characters: four or five words that do not belong together are good."
-    )]
     Passphrase {
         /// Fewest characters.
         least: usize,
@@ -51,31 +41,17 @@ pub enum DeskError {
         most: usize,
     },
     /// The passphrase is among those that are tried first.
-    #[error(
-        "This passphrase is easily guessed: it is among those that many people use, or follows a pattern. Four or five words that do not belong together are good."
-    )]
     Guessable,
     /// The passphrase could not be stretched: memory is short.
-    #[error(
-        "There is not enough free memory to check a passphrase. Close something and try again."
-    )]
     Stretching,
     /// A change of a trial that makes no sense; nothing was written.
-    #[error(transparent)]
-    Trial(#[from] ChangeError),
+    Trial(ChangeError),
     /// A trial could not be written down: a fault of ours.
-    #[error(
-        "The trial could not be registered: {0}. This is a fault in Soleus; nothing was written."
-    )]
-    Unregistered(#[from] Unregistered),
+    Unregistered(Unregistered),
     /// Imported foods have no place, or cannot be written down.
-    #[error("The foods could not be kept: {0}. Nothing was changed.")]
     Foods(String),
     /// The statistics could not be computed from these nights: a fault of ours.
-    #[error(
-        "The nights could not be analysed: {0}. This is a fault in Soleus; the diary itself is safe."
-    )]
-    Analysis(#[from] DesignError),
+    Analysis(DesignError),
 }
 
 impl DeskError {
@@ -95,4 +71,74 @@ impl DeskError {
                 | Self::Trial(_)
         )
     }
+
+    /// What went wrong, for the person.
+    #[must_use]
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Bad(bad) => bad.sentence(),
+            Self::Store(error) => Sentence::known(error.to_string()),
+            Self::NotThere(id) => Sentence::of("refused-not-there").with("id", name(id)),
+            Self::Taken(id) => Sentence::of("refused-taken").with("id", name(id)),
+            Self::Erased(id) => Sentence::of("refused-erased").with("id", name(id)),
+            Self::AccessName { most } => Sentence::of("refused-access-name").with("most", *most),
+            Self::TooMuchAccess { most } => Sentence::of("refused-access").with("most", *most),
+            Self::Passphrase { least, most } => Sentence::of("refused-passphrase")
+                .with("least", *least)
+                .with("most", *most),
+            Self::Guessable => Sentence::of("refused-guessable"),
+            Self::Stretching => Sentence::of("refused-stretching"),
+            Self::Trial(error) => Sentence::known(error.to_string()),
+            Self::Unregistered(why) => {
+                Sentence::of("refused-unregistered").with("why", Sentence::known(why.to_string()))
+            }
+            Self::Foods(why) => {
+                Sentence::of("refused-foods").with("why", Sentence::known(why.clone()))
+            }
+            Self::Analysis(why) => {
+                Sentence::of("refused-analysis").with("why", Sentence::known(why.to_string()))
+            }
+        }
+    }
 }
+
+fn name(id: &EntryId) -> Sentence {
+    Sentence::text(id.to_string())
+}
+
+impl fmt::Display for DeskError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.sentence().fmt(f)
+    }
+}
+
+impl Error for DeskError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Bad(error) => error.source(),
+            Self::Store(error) => error.source(),
+            Self::Trial(error) => error.source(),
+            Self::Unregistered(error) => Some(error),
+            Self::Analysis(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+macro_rules! from {
+    ($($kind:ty => $variant:ident),*) => {
+        $(impl From<$kind> for DeskError {
+            fn from(error: $kind) -> Self {
+                Self::$variant(error)
+            }
+        })*
+    };
+}
+
+from![
+    BadEntry => Bad,
+    StoreError => Store,
+    ChangeError => Trial,
+    Unregistered => Unregistered,
+    DesignError => Analysis
+];

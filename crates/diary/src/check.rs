@@ -1,5 +1,6 @@
 //! What is wrong with an entry, as far as it can be told from the entry and the time alone.
 
+mod sentence;
 mod trial;
 
 use jiff::Timestamp;
@@ -10,63 +11,69 @@ use crate::time::{Moment, NightId};
 use crate::trial::Trial;
 
 /// An entry that contradicts itself, the clock or nature. Each message carries the value.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the messages say it")]
 pub enum BadEntry {
-    #[error("This would be in the future ({}). Check the time, and the clock of this device.", clock(.at))]
-    InTheFuture { at: Moment },
-    #[error("This would have been on {date}: nothing before {earliest} can be told.", earliest = EARLIEST)]
-    LongAgo { date: Date },
-    #[error("The cramp would end ({}) before it began ({}).", clock(.ended), clock(.began))]
-    EndsBeforeItBegins { began: Moment, ended: Moment },
-    #[error("Something helped, and nothing did: leave out one of the two.")]
-    HelpedAndDidNot,
-    #[error("{night} has not begun yet: the latest night you can answer for is {latest}.")]
-    NightToCome { night: NightId, latest: NightId },
-    #[error("{day} has not come yet: the latest day you can answer for is {latest}.")]
-    DayToCome { day: Date, latest: Date },
-    #[error("The year of birth is {year}: it must be from {low} to {high}.")]
-    BirthYear { year: i16, low: i16, high: i16 },
-    #[error("The {what} is {value}: it must be from {low} to {high} {unit}.")]
-    Unlikely {
-        what: &'static str,
-        value: String,
-        low: u16,
-        high: u16,
-        unit: &'static str,
+    InTheFuture {
+        at: Moment,
     },
-    #[error(
-        "The unit of a laboratory value has {length} characters: it must have 1 to 32, as printed on the result."
-    )]
-    LabUnit { length: usize },
-    #[error("A trial cannot be changed once it is registered. Stop it, and start a new one.")]
+    LongAgo {
+        date: Date,
+    },
+    EndsBeforeItBegins {
+        began: Moment,
+        ended: Moment,
+    },
+    HelpedAndDidNot,
+    NightToCome {
+        night: NightId,
+        latest: NightId,
+    },
+    DayToCome {
+        day: Date,
+        latest: Date,
+    },
+    BirthYear {
+        year: i16,
+        low: i16,
+        high: i16,
+    },
+    Height {
+        centimetres: String,
+    },
+    Weight {
+        kilograms: String,
+    },
+    LabUnit {
+        length: usize,
+    },
     RegistrationIsFixed,
-    #[error("The trial contradicts itself: {why}.")]
-    Contradiction { why: String },
-    #[error(
-        "The trial's record does not fit its hash {hash}: it was changed after it was registered."
-    )]
-    Tampered { hash: String },
-    #[error(
-        "The trial would be registered on {registered}, after its first night ({first_night}). A trial must be registered before it begins."
-    )]
+    Contradiction {
+        why: String,
+    },
+    Tampered {
+        hash: String,
+    },
     RegisteredTooLate {
         registered: Date,
         first_night: NightId,
     },
-    #[error(
-        "The trial would begin on {first_night}: it must begin by {latest}, or too much may have changed."
-    )]
     BeginsTooLate {
         first_night: NightId,
         latest: NightId,
     },
-    #[error("{from} is more than {days} days ago: leaving out nights long after they passed would bend the result.", days = BACKDATED_MOST)]
-    Backdated { from: NightId },
+    Backdated {
+        from: NightId,
+    },
 }
 
 /// How far a device's clock may run ahead before its entries are refused: 10 minutes.
 pub const CLOCK_TOLERANCE: jiff::SignedDuration = jiff::SignedDuration::from_mins(10);
+
+/// Height in centimetres: from the smallest to the tallest adults ever measured, and children.
+const HEIGHT_CM: (u16, u16) = (45, 275);
+/// Weight in kilograms, of the same.
+const WEIGHT_KG: (u16, u16) = (2, 650);
 
 /// Days by which a pause or a stop of a trial may be told late: who knows how the nights went must not choose them.
 pub const BACKDATED_MOST: i32 = 3;
@@ -155,19 +162,6 @@ fn check_cramp(cramp: &Cramp, moment: &Moment, latest: &Moment) -> Result<(), Ba
 }
 
 fn check_fact(fact: &Fact, moment: &Moment, latest: &Moment) -> Result<(), BadEntry> {
-    let within = |what, value: f64, low: u16, high: u16, unit| {
-        if (f64::from(low)..=f64::from(high)).contains(&value) {
-            Ok(())
-        } else {
-            Err(BadEntry::Unlikely {
-                what,
-                value: value.to_string(),
-                low,
-                high,
-                unit,
-            })
-        }
-    };
     match fact {
         Fact::BirthYear { year } => {
             let high = moment.local().year();
@@ -182,9 +176,16 @@ fn check_fact(fact: &Fact, moment: &Moment, latest: &Moment) -> Result<(), BadEn
                 })
             }
         }
-        // From the smallest to the tallest adults ever measured, and children.
-        Fact::Height { centimetres } => within("height", centimetres.get(), 45, 275, "centimetres"),
-        Fact::Weight { kilograms } => within("weight", kilograms.get(), 2, 650, "kilograms"),
+        Fact::Height { centimetres } if !is_within(HEIGHT_CM, centimetres.get()) => {
+            Err(BadEntry::Height {
+                centimetres: centimetres.get().to_string(),
+            })
+        }
+        Fact::Weight { kilograms } if !is_within(WEIGHT_KG, kilograms.get()) => {
+            Err(BadEntry::Weight {
+                kilograms: kilograms.get().to_string(),
+            })
+        }
         Fact::Condition {
             since: Some(since), ..
         }
@@ -203,6 +204,10 @@ fn check_fact(fact: &Fact, moment: &Moment, latest: &Moment) -> Result<(), BadEn
     }
 }
 
+fn is_within((low, high): (u16, u16), value: f64) -> bool {
+    (f64::from(low)..=f64::from(high)).contains(&value)
+}
+
 /// The day has begun where the person is, and is not absurdly long ago.
 fn day(day: Date, latest: &Moment) -> Result<(), BadEntry> {
     let latest = latest.local().date();
@@ -219,13 +224,4 @@ fn not_long_ago(date: Date) -> Result<(), BadEntry> {
     } else {
         Ok(())
     }
-}
-
-/// The wall clock of a moment as people read it.
-fn clock(moment: &Moment) -> String {
-    format!(
-        "{} in {}",
-        moment.local().strftime("%Y-%m-%d %H:%M"),
-        moment.zone.name()
-    )
 }

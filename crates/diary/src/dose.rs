@@ -65,7 +65,7 @@ impl Times {
         match u8::try_from(value) {
             Ok(times @ 1..=Self::MOST) => Ok(Self(times)),
             _ => Err(BadValue::OutOfRange {
-                what: "How many times it is taken",
+                what: "times",
                 value: value as f64,
                 low: 1.0,
                 high: f64::from(Self::MOST),

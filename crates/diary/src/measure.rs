@@ -4,14 +4,14 @@ use std::fmt;
 
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
+use texts::Sentence;
 
 /// A value outside what it can be; the text names the value and the bound.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum BadValue {
     /// A number outside its range.
-    #[error("{what} is {value}: it must be from {low} to {high}.")]
     OutOfRange {
-        /// What the number is.
+        /// What the number is, as the catalogue names it.
         what: &'static str,
         /// What was given.
         value: f64,
@@ -21,9 +21,8 @@ pub enum BadValue {
         high: f64,
     },
     /// A number that must be whole and is not.
-    #[error("{what} is {value}: it must be a whole number from 0 to {high}.")]
     NotWhole {
-        /// What the number is.
+        /// What the number is, as the catalogue names it.
         what: &'static str,
         /// What was given.
         value: f64,
@@ -31,22 +30,55 @@ pub enum BadValue {
         high: u32,
     },
     /// A portion that weighs nothing, or more than anybody eats at a time.
-    #[error(
-        "A portion of {grams} g cannot be: it must weigh from {least} to {most} g. Tell larger amounts as several portions.",
-        least = Grams::LEAST,
-        most = Grams::MOST
-    )]
     Portion {
         /// What was given.
         grams: f64,
     },
     /// An id that is not lower-case words joined by hyphens.
-    #[error("“{0}” is not an id: use lower-case letters, digits and hyphens, at most 64.")]
     NotAnId(String),
     /// A text longer than [`Text::LONGEST`] characters.
-    #[error("The note has {0} characters: at most {max} fit.", max = Text::LONGEST)]
     TooLong(usize),
 }
+
+impl BadValue {
+    /// What is wrong, for the person.
+    #[must_use]
+    pub fn sentence(&self) -> Sentence {
+        let number = |value: f64| Sentence::figure(value.to_string());
+        match self {
+            Self::OutOfRange {
+                what,
+                value,
+                low,
+                high,
+            } => Sentence::of("refused-range")
+                .choosing("what", *what)
+                .with("value", number(*value))
+                .with("low", number(*low))
+                .with("high", number(*high)),
+            Self::NotWhole { what, value, high } => Sentence::of("refused-not-whole")
+                .choosing("what", *what)
+                .with("value", number(*value))
+                .with("high", *high),
+            Self::Portion { grams } => Sentence::of("refused-portion")
+                .with("grams", number(*grams))
+                .with("least", number(Grams::LEAST))
+                .with("most", number(Grams::MOST)),
+            Self::NotAnId(id) => Sentence::of("refused-id").with("id", Sentence::text(id)),
+            Self::TooLong(length) => Sentence::of("refused-long")
+                .with("length", *length)
+                .with("most", Text::LONGEST),
+        }
+    }
+}
+
+impl fmt::Display for BadValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.sentence().fmt(f)
+    }
+}
+
+impl std::error::Error for BadValue {}
 
 macro_rules! bounded_integer {
     ($(#[$doc:meta])* $name:ident($int:ty), $what:literal, 0..=$high:literal) => {
@@ -126,12 +158,7 @@ impl Visitor<'_> for Number {
     type Value = f64;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}, a whole number from 0 to {}",
-            self.what.to_lowercase(),
-            self.high
-        )
+        write!(f, "{}: a whole number from 0 to {}", self.what, self.high)
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<f64, E> {
@@ -149,15 +176,15 @@ impl Visitor<'_> for Number {
 
 bounded_integer! {
     /// A number of cramps in one night, 0 to 99.
-    Count(u32), "The number of cramps", 0..=99
+    Count(u32), "cramps", 0..=99
 }
 bounded_integer! {
     /// How strong something was, from 0 (not at all) to 10 (as strong as can be).
-    Score(u8), "The score", 0..=10
+    Score(u8), "score", 0..=10
 }
 bounded_integer! {
     /// A length of time in whole minutes, up to a day.
-    Minutes(u32), "The number of minutes", 0..=1440
+    Minutes(u32), "minutes", 0..=1440
 }
 
 /// How much of something, in its factor's own unit: a finite number of at least 0 and at most a million.
@@ -178,7 +205,7 @@ impl Amount {
             Ok(Self(value + 0.0))
         } else {
             Err(BadValue::OutOfRange {
-                what: "The amount",
+                what: "amount",
                 value,
                 low: 0.0,
                 high: Self::LARGEST,

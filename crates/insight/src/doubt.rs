@@ -17,7 +17,7 @@ const OVERDUE_DAYS: i32 = 21;
 const LONGEST_DAYS: i32 = 294;
 
 /// Something about a fact that is doubted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// It cannot be: it is not written.
     Impossible(Sentence),

@@ -11,6 +11,7 @@ use diary::entry::Sex;
 use diary::{NightId, Person};
 use jiff::civil::Date;
 use knowledge::{Fires, Flag, Medicine, Trigger};
+use texts::Sentence;
 
 use crate::labs;
 use crate::questionnaire;
@@ -30,7 +31,7 @@ pub struct Facts {
     yes: BTreeSet<&'static str>,
     no: BTreeSet<&'static str>,
     /// What blood tests show, and the sentence that says so.
-    assumed: BTreeMap<&'static str, String>,
+    assumed: BTreeMap<&'static str, Sentence>,
     medicines: Vec<&'static Medicine>,
     medicines_known: Knowing,
     flags: BTreeMap<String, bool>,
@@ -166,8 +167,8 @@ impl Facts {
     }
 
     /// What blood tests beyond a limit show, each sentence once for each condition that it makes the rules assume.
-    pub(crate) fn shown_by_tests(&self) -> impl Iterator<Item = &str> {
-        self.assumed.values().map(String::as_str)
+    pub(crate) fn shown_by_tests(&self) -> impl Iterator<Item = &Sentence> {
+        self.assumed.values()
     }
 
     /// Whether the person said that they are pregnant though sex or age hardly allow it.

@@ -30,8 +30,8 @@ pub use drinks::drunk;
 pub use estimate::{Estimate, PORTION_SPREAD, spread};
 pub use larder::{FoodSource, Larder, LarderFood, LarderPortion, food_name};
 pub use menu::{
-    ENERGY_MOST, Gap, LeftAlone, Menu, NO_TRIAL, PORTIONS_MOST, PORTIONS_OF_ONE, Pick, Question,
-    SODIUM_LEFT, answer, menu, question,
+    ENERGY_MOST, Gap, LeftAlone, Menu, PORTIONS_MOST, PORTIONS_OF_ONE, Pick, Question, SODIUM_LEFT,
+    answer, menu, no_trial, question,
 };
 pub use preference::{ALLERGENS, Allowed, Diet};
 pub use reference::{Reference, Target, target};

@@ -9,6 +9,7 @@ use diary::entry::{Fact, Sex};
 use diary::{Body, EntryId, Log, Person, person};
 use jiff::civil::Date;
 use knowledge::{Assumption, Lab};
+use texts::Sentence;
 
 pub use check::{LabProblem, Sure, check};
 pub use derived::{corrected_calcium, egfr};
@@ -71,7 +72,7 @@ pub struct Assumed {
     /// Which condition.
     pub condition: &'static str,
     /// Why, in a plain sentence that names value, day and limit.
-    pub because: String,
+    pub because: Sentence,
 }
 
 impl Measured {
@@ -110,21 +111,22 @@ impl Measured {
                 .is_some_and(|limit| self.value >= limit)
     }
 
-    /// “a potassium of 2.9 mmol/L on 3 May 2026”.
+    /// “potassium 2.9 mmol/L on 3 May 2026”.
     #[must_use]
-    pub fn words(&self) -> String {
-        let how = match self.origin {
-            Origin::Printed => "",
-            Origin::CorrectedForAlbumin => " (corrected for albumin)",
-            Origin::FromCreatinine => " (estimated from creatinine)",
-        };
-        format!(
-            "{} {} {}{how} on {}",
-            words::lower_first(self.lab.name),
-            significant(self.value),
-            self.lab.unit,
-            words::date(self.taken)
-        )
+    pub fn words(&self) -> Sentence {
+        Sentence::of("measured")
+            .with("name", Sentence::known_inside(self.lab.name))
+            .with("value", Sentence::figure(significant(self.value)))
+            .with("unit", Sentence::text(self.lab.unit))
+            .choosing(
+                "how",
+                match self.origin {
+                    Origin::Printed => "printed",
+                    Origin::CorrectedForAlbumin => "corrected",
+                    Origin::FromCreatinine => "estimated",
+                },
+            )
+            .with("date", words::date(self.taken))
     }
 }
 
@@ -237,13 +239,17 @@ pub fn assumed(person: &Person) -> Vec<Assumed> {
 }
 
 fn assume(one: &Measured, assumption: &Assumption) -> Assumed {
-    let limit = match assumption.limit {
-        knowledge::Limit::Below(limit) => format!("below {}", significant(limit)),
-        knowledge::Limit::Above(limit) => format!("above {}", significant(limit)),
-    };
+    let figure = |limit| Sentence::figure(significant(limit));
     Assumed {
         condition: assumption.condition,
-        because: format!("Your blood test: {} ({limit}).", one.words()),
+        because: match assumption.limit {
+            knowledge::Limit::Below(limit) => Sentence::of("reason-blood-below")
+                .with("measured", one.words())
+                .with("limit", figure(limit)),
+            knowledge::Limit::Above(limit) => Sentence::of("reason-blood-above")
+                .with("measured", one.words())
+                .with("limit", figure(limit)),
+        },
     }
 }
 

@@ -6,14 +6,17 @@ mod change;
 use diary::Person;
 use jiff::civil::Date;
 use knowledge::{CrampLabel, Direction, Factor, Fires, Learned, Medicine, Remedy, Rule, Trigger};
+use texts::Sentence;
 
 pub use change::{Change, Counted, NIGHTS_ON_EITHER_SIDE, Series, Start, changes, series};
 
 use crate::facts::Facts;
-use crate::words;
 
 /// The sentence that stands with every review.
-pub const NEVER_STOP: &str = "Do not stop or change a prescribed medicine because of this sheet. Some are dangerous to stop. Ask the doctor or pharmacist: there is often an alternative.";
+#[must_use]
+pub fn never_stop() -> Sentence {
+    Sentence::of("review-never-stop")
+}
 
 /// Probability of more cramps from which a start is worth a question (our judgement).
 const WORTH_ASKING: f64 = 0.8;
@@ -28,7 +31,7 @@ pub struct Review {
     /// Whether the person said that the list is complete.
     pub complete: Option<bool>,
     /// What to ask the doctor or pharmacist.
-    pub questions: Vec<String>,
+    pub questions: Vec<Sentence>,
 }
 
 /// One medicine of the sheet.
@@ -57,19 +60,25 @@ pub struct Row {
 }
 
 impl Row {
+    /// The name inside a sentence.
+    fn named(&self) -> Sentence {
+        match self.medicine {
+            Some(medicine) => Sentence::known(medicine.name),
+            None => Sentence::text(&self.name),
+        }
+    }
+
     /// What public labels say about cramps, in a plain sentence.
     #[must_use]
-    pub fn label(&self) -> String {
+    pub fn label(&self) -> Sentence {
         let Some(medicine) = self.medicine else {
-            return "We do not know this medicine.".to_owned();
+            return Sentence::of("label-unknown");
         };
-        let source = medicine.label_source;
+        let source = Sentence::known(medicine.label_source);
         match medicine.cramp_label {
-            CrampLabel::Listed => format!("A label lists muscle cramps or spasms ({source})."),
-            CrampLabel::NotListed => {
-                format!("The label that was read does not list cramps or spasms ({source}).")
-            }
-            CrampLabel::Unknown => "No label was read.".to_owned(),
+            CrampLabel::Listed => Sentence::of("label-listed").with("source", source),
+            CrampLabel::NotListed => Sentence::of("label-not-listed").with("source", source),
+            CrampLabel::Unknown => Sentence::of("label-none"),
         }
     }
 
@@ -230,18 +239,15 @@ fn together(facts: &Facts) -> Vec<&'static Rule> {
         .collect()
 }
 
-fn questions(rows: &[Row], together: &[&Rule], facts: &Facts) -> Vec<String> {
-    let asked: Vec<String> = rows
+fn questions(rows: &[Row], together: &[&Rule], facts: &Facts) -> Vec<Sentence> {
+    let asked: Vec<Sentence> = rows
         .iter()
         .filter(|row| row.is_worth_asking_about())
-        .map(|row| row.name.clone())
+        .map(Row::named)
         .collect();
     let mut questions = Vec::new();
     if !asked.is_empty() {
-        questions.push(format!(
-            "Could {} have to do with my cramps? Is there another medicine or another dose?",
-            words::all_of(&asked)
-        ));
+        questions.push(Sentence::of("review-ask-medicines").with("names", Sentence::all_of(asked)));
     }
     let drains = knowledge::rules()
         .iter()
@@ -255,16 +261,10 @@ fn questions(rows: &[Row], together: &[&Rule], facts: &Facts) -> Vec<String> {
         .contains(&rule.id)
     };
     if drains || together.iter().any(tested) {
-        questions.push(
-            "Should potassium, magnesium, sodium and kidney function be checked in the blood?"
-                .to_owned(),
-        );
+        questions.push(Sentence::of("review-ask-salts"));
     }
     if facts.medicine("statin") == Some(true) {
-        questions.push(
-            "Should creatine kinase (CK) be checked, in case the statin affects my muscles?"
-                .to_owned(),
-        );
+        questions.push(Sentence::of("review-ask-muscle"));
     }
     questions
 }

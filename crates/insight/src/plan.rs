@@ -10,17 +10,17 @@ mod worth;
 use diary::{Night, NightId, Person};
 use jiff::civil::Date;
 use knowledge::{Factor, Flag, Remedy, Rule, Urgency};
+use texts::Sentence;
 
 pub use missing::asks_about;
 pub(crate) use missing::questions as questions_about;
-pub(crate) use sentence::UNDER_18;
+pub(crate) use sentence::{help_first, under_18};
 
 use crate::water::Water;
 
 pub(crate) use advise::wants_asking;
 pub use advise::{AT_ONCE, TO_FOLLOW, plan, relief};
-pub(crate) use sentence::HELP_FIRST;
-pub use wish::{FOR_THE_DOCTOR, Wished, wished, wishes};
+pub use wish::{Wished, wished, wishes};
 pub use worth::NIGHTS_FOR_A_RATE;
 
 /// What to do now.
@@ -41,7 +41,7 @@ pub struct Plan {
     /// How much to drink and when; `None` where there is no plan.
     pub water: Option<Water>,
     /// Plain sentences: what to expect, what is not known.
-    pub notes: Vec<String>,
+    pub notes: Vec<Sentence>,
 }
 
 impl Plan {
@@ -63,10 +63,10 @@ impl Plan {
 
     /// What about the person leaves remedies out, each sentence once.
     #[must_use]
-    pub fn about_the_person(&self) -> Vec<&str> {
-        let mut reasons: Vec<&str> = Vec::new();
+    pub fn about_the_person(&self) -> Vec<&Sentence> {
+        let mut reasons: Vec<&Sentence> = Vec::new();
         for reason in self.blocked.iter().flat_map(|one| &one.because) {
-            if !reasons.contains(&reason.as_str()) {
+            if !reasons.contains(&reason) {
                 reasons.push(reason);
             }
         }
@@ -89,7 +89,7 @@ pub struct Raised {
     /// The flag with its urgency and advice.
     pub flag: &'static Flag,
     /// Why it is raised: “You answered yes on 3 May 2026 to: …”, “In the night of 3 May 2026 a cramp lasted 14 minutes.”
-    pub because: String,
+    pub because: Sentence,
     /// What raised it, so that a reader can go there and correct it.
     pub from: RaisedFrom,
     /// Whether suggestions wait until a professional has seen it.
@@ -130,9 +130,9 @@ pub struct Step {
     /// The factors of this person it is aimed at.
     pub aims_at: Vec<&'static Factor>,
     /// Why for this person, in a plain sentence.
-    pub why: String,
+    pub why: Sentence,
     /// How sure, in a plain sentence with its basis.
-    pub how_sure: String,
+    pub how_sure: Sentence,
     /// Expected cramps avoided a month, 5 % and 95 % points; `None` before there are enough nights.
     pub avoided_per_month: Option<(f64, f64, f64)>,
     /// Expected nights that lose their last cramp in a month, 5 % and 95 % points; `None` before there are enough nights.
@@ -154,6 +154,20 @@ pub struct Warning {
     pub applies: Applies,
 }
 
+impl Warning {
+    /// The message, with whom it concerns where that is not known.
+    #[must_use]
+    pub fn sentence(&self) -> Sentence {
+        let message = Sentence::known(self.message);
+        match &self.applies {
+            Applies::Yes => message,
+            Applies::If(condition) => Sentence::of("warning-if")
+                .with("condition", condition.clone())
+                .with("message", message),
+        }
+    }
+}
+
 /// Whether a warning applies to the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Applies {
@@ -161,7 +175,7 @@ pub enum Applies {
     Yes,
     /// Nobody knows yet; it does if the person has, takes or is one of these, in plain words: “If you have kidney
     /// disease or take lithium”.
-    If(String),
+    If(Sentence),
 }
 
 /// A remedy that must not be suggested.
@@ -173,14 +187,14 @@ pub struct Blocked {
     pub rules: Vec<&'static Rule>,
     /// What about this person makes them fire, in plain sentences: “You take furosemide.”; empty for what is left out for
     /// everybody.
-    pub because: Vec<String>,
+    pub because: Vec<Sentence>,
 }
 
 /// A fact nobody has told yet that a rule needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Missing {
     /// The question in plain words.
-    pub question: String,
+    pub question: Sentence,
     /// Ids of what would answer it: conditions, flags, `medicines`, `pregnancy`, `birth-year`.
     pub asks: Vec<&'static str>,
     /// Remedies that wait for the answer.

@@ -6,6 +6,7 @@ use diary::person::Answers;
 use diary::{Id, Person};
 use jiff::civil::Date;
 use knowledge::{Flag, Instrument, Interpretation, LookAlike};
+use texts::Sentence;
 
 use crate::words;
 
@@ -149,7 +150,7 @@ pub struct Finding {
     /// Which flag.
     pub flag: &'static Flag,
     /// Why, in a plain sentence.
-    pub because: String,
+    pub because: Sentence,
     /// Day of the answers.
     pub answered: Date,
 }
@@ -179,12 +180,10 @@ fn of_instrument(instrument: &'static Instrument, answers: &Answers) -> Option<F
     let means = score(instrument, &answers.chosen).means?;
     Some(Finding {
         flag: knowledge::flag(means.raises)?,
-        because: format!(
-            "Your answers of {} to “{}”: {}.",
-            words::date(answers.answered),
-            instrument.name,
-            means.meaning
-        ),
+        because: Sentence::of("raised-questionnaire")
+            .with("date", words::date(answers.answered))
+            .with("name", Sentence::known(instrument.name))
+            .with("meaning", Sentence::known(means.meaning)),
         answered: answers.answered,
     })
 }
@@ -196,11 +195,9 @@ fn of_look_alikes(answers: &Answers) -> Vec<Finding> {
         .filter_map(|one| {
             Some(Finding {
                 flag: knowledge::flag(one.look_alike.flag)?,
-                because: format!(
-                    "You answered yes on {} to every question about: {}.",
-                    words::date(answers.answered),
-                    words::lower_first(one.look_alike.name)
-                ),
+                because: Sentence::of("raised-look-alike")
+                    .with("date", words::date(answers.answered))
+                    .with("name", Sentence::known_inside(one.look_alike.name)),
                 answered: answers.answered,
             })
         })

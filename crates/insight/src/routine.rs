@@ -3,9 +3,10 @@
 use diary::entry::Answer;
 use diary::{Amount, Night, NightId, Person};
 use knowledge::{Done, Pose, Routine, Week};
+use texts::Sentence;
 
 use crate::facts::Facts;
-use crate::plan::{Missing, Plan, UNDER_18, Warning, questions_about};
+use crate::plan::{Missing, Plan, Warning, questions_about, under_18};
 use crate::safety::{self, Verdict};
 use crate::triage;
 
@@ -25,9 +26,9 @@ pub enum Offer {
     /// It is not for this person.
     NotForYou {
         /// Why, and what to do instead.
-        says: Vec<&'static str>,
+        says: Vec<Sentence>,
         /// What about the person makes it so.
-        because: Vec<String>,
+        because: Vec<Sentence>,
         /// The routine to do instead.
         instead: Option<&'static Routine>,
     },
@@ -49,7 +50,7 @@ pub fn offer(routine: &'static Routine, person: &Person, plan: &Plan, today: Nig
     let facts = Facts::of(person, today.evening());
     if facts.may_be_minor() {
         return Offer::NotForYou {
-            says: vec![UNDER_18],
+            says: vec![under_18()],
             because: Vec::new(),
             instead: None,
         };
@@ -73,7 +74,10 @@ fn gate(routine: &'static Routine, facts: &Facts, instead: Option<&'static Routi
     let (mut open, warnings) = match safety::check(remedy, facts) {
         Verdict::Blocked { rules } => {
             return Offer::NotForYou {
-                says: rules.iter().map(|rule| rule.message).collect(),
+                says: rules
+                    .iter()
+                    .map(|rule| Sentence::known(rule.message))
+                    .collect(),
                 because: facts.reasons(&rules),
                 instead: None,
             };
@@ -86,7 +90,7 @@ fn gate(routine: &'static Routine, facts: &Facts, instead: Option<&'static Routi
     match facts.any(routine.unless) {
         Some(true) => {
             return Offer::NotForYou {
-                says: vec![routine.unless_says],
+                says: vec![Sentence::known(routine.unless_says)],
                 because: facts.why(routine.unless),
                 instead,
             };

@@ -5,7 +5,9 @@ mod changes;
 mod patterns;
 
 use diary::{Night, NightId, Person};
-use knowledge::Urgency;
+use jiff::civil::Date;
+use knowledge::{Flag, Urgency};
+use texts::Sentence;
 
 pub use ask::{
     AFTER_A_CRAMP, Occasion, WEEKLY, after_cramp, any_cramp, at_the_start, to_ask, weekly,
@@ -36,11 +38,7 @@ pub fn raised(person: &Person, nights: &[Night], today: NightId) -> Vec<Raised> 
                 .filter(|answer| answer.present && !answer.seen)?;
             Some(Raised {
                 flag,
-                because: format!(
-                    "You answered yes on {} to: “{}”",
-                    words::date(answer.answered),
-                    flag.ask
-                ),
+                because: answered_yes(flag, answer.answered),
                 from: RaisedFrom::Answer(answer.answered),
                 silences: flag.urgency >= Urgency::SameDay,
             })
@@ -83,6 +81,14 @@ pub fn raised(person: &Person, nights: &[Night], today: NightId) -> Vec<Raised> 
     // A stable sort keeps the order of the knowledge within one urgency.
     all.sort_by_key(|raised| std::cmp::Reverse(raised.flag.urgency));
     all
+}
+
+/// What raises a flag whose question was answered yes on a day.
+#[must_use]
+pub fn answered_yes(flag: &Flag, day: Date) -> Sentence {
+    Sentence::of("raised-answer")
+        .with("date", words::date(day))
+        .with("ask", Sentence::known(flag.ask))
 }
 
 /// Whether help must come before any suggestion: an emergency or a same-day flag was answered yes, or the log showed

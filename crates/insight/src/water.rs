@@ -10,6 +10,7 @@ mod sentence;
 use diary::{Night, NightId, Person};
 use jiff::civil::Time;
 use knowledge::{FluidKind, Rule, Severity, Trigger, Verified};
+use texts::Sentence;
 
 use crate::facts::Facts;
 use crate::plan::{Applies, Missing, Warning, questions_about, wants_asking};
@@ -23,7 +24,10 @@ const SALTY: &str = "sodium-electrolyte-drink";
 const EARLY: &str = "fluid-evening-night-toilet";
 
 /// What no target hides.
-pub const HONEST: &str = "No trial shows that drinking more prevents night cramps. This amount is for not running dry; thirst and pale-yellow urine know better than a number.";
+#[must_use]
+pub fn honest() -> Sentence {
+    Sentence::of("water-honest")
+}
 
 /// What is told about drinking.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +41,7 @@ pub enum Water {
         /// The messages of the rules.
         messages: Vec<&'static str>,
         /// What about the person makes them hold.
-        because: Vec<String>,
+        because: Vec<Sentence>,
     },
 }
 
@@ -62,13 +66,13 @@ pub struct Target {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// What it is for.
-    pub name: String,
+    pub name: Sentence,
     /// Millilitres; negative for less.
     pub millilitres: i32,
     /// What is drunk.
     pub drink: FluidKind,
     /// Why, with “our judgement” where it is.
-    pub reason: String,
+    pub reason: Sentence,
     /// Where that was read; empty for our judgement.
     pub source_url: &'static str,
     /// How it was read.

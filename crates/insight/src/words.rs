@@ -8,94 +8,51 @@ pub use texts::lower_first;
 /// How many undecided things a warning names before it says “and others like these”.
 const NAMED_AT_MOST: usize = 4;
 
-/// “a”, “a and b”, “a, b and c”.
-pub(crate) fn all_of(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., end] => format!("{} and {end}", first.join(", ")),
-    }
-}
-
 /// “If this applies to you: falls; a stroke; taking a benzodiazepine; pregnancy”.
-pub(crate) fn any_of(triggers: &[Trigger]) -> String {
-    let mut items: Vec<String> = triggers.iter().map(|&trigger| applying(trigger)).collect();
-    if items.len() > NAMED_AT_MOST {
-        items.truncate(NAMED_AT_MOST);
-        items.push("and others like these".to_owned());
-    }
-    format!("If this applies to you: {}", items.join("; "))
+pub(crate) fn any_of(triggers: &[Trigger]) -> Sentence {
+    let named = triggers.iter().take(NAMED_AT_MOST);
+    let more = (triggers.len() > NAMED_AT_MOST).then(|| Sentence::of("applies-more"));
+    let items = named.map(|&trigger| applying(trigger)).chain(more);
+    Sentence::of("applies-if").with("items", Sentence::joined("; ", items))
 }
 
-fn applying(trigger: Trigger) -> String {
+/// What a trigger is, in a few words: “taking lithium”.
+pub(crate) fn applying(trigger: Trigger) -> Sentence {
     match trigger {
         Trigger::Condition(id) => condition(id),
-        Trigger::Medicine(class) => format!("taking {}", medicine_class(class)),
-        Trigger::Symptom(id) => {
-            let suggests = knowledge::flag(id).map_or(id, |flag| flag.suggests);
-            format!("warning signs of {suggests}")
+        Trigger::Medicine(class) => {
+            Sentence::of("applies-medicine").with("name", medicine_class(class))
         }
-        Trigger::Pregnant => "pregnancy".to_owned(),
-        Trigger::AgeAtLeast(years) => format!("age {years} or over"),
-        Trigger::AgeAtMost(years) => format!("age {years} or under"),
+        Trigger::Symptom(id) => Sentence::of("applies-sign").with("suggests", suggested_by(id)),
+        Trigger::Pregnant => Sentence::of("applies-pregnancy"),
+        Trigger::AgeAtLeast(years) => Sentence::of("applies-age-from").with("years", years),
+        Trigger::AgeAtMost(years) => Sentence::of("applies-age-to").with("years", years),
     }
 }
 
 /// A medicine class in plain words, or an ingredient by its name.
-fn medicine_class(id: &str) -> String {
-    knowledge::class_name(id)
-        .or_else(|| knowledge::medicine(id).map(|medicine| medicine.name))
-        .map_or_else(|| id.replace('-', " "), str::to_owned)
+fn medicine_class(id: &str) -> Sentence {
+    let name =
+        knowledge::class_name(id).or_else(|| knowledge::medicine(id).map(|medicine| medicine.name));
+    name.map_or_else(|| Sentence::text(id.replace('-', " ")), Sentence::known)
+}
+
+/// What a red flag is a sign of.
+pub(crate) fn suggested_by(flag: &'static str) -> Sentence {
+    Sentence::known(knowledge::flag(flag).map_or(flag, |flag| flag.suggests))
 }
 
 /// The name of a condition as it reads inside a sentence.
-pub(crate) fn condition(id: &str) -> String {
+pub(crate) fn condition(id: &str) -> Sentence {
     knowledge::condition(id).map_or_else(
-        || id.replace('-', " "),
-        |condition| lower_first(condition.name),
+        || Sentence::text(id.replace('-', " ")),
+        |condition| Sentence::known_inside(condition.name),
     )
-}
-
-/// A name without its brackets, and with “or” for a stroke. Nothing else is cut: “Gardening” is not “Gardening, lifting
-/// or heavy housework”.
-pub(crate) fn short(name: &str) -> String {
-    let mut outside = String::new();
-    let mut depth = 0_u32;
-    for letter in name.chars() {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => outside.push(letter),
-            _ => {}
-        }
-    }
-    let words: Vec<&str> = outside
-        .split_whitespace()
-        .map(|word| if word == "/" { "or" } else { word })
-        .collect();
-    words.join(" ")
 }
 
 /// “3 May 2026”.
 pub(crate) fn date(day: Date) -> Sentence {
-    let month = Sentence::of(match day.month() {
-        1 => "month-1",
-        2 => "month-2",
-        3 => "month-3",
-        4 => "month-4",
-        5 => "month-5",
-        6 => "month-6",
-        7 => "month-7",
-        8 => "month-8",
-        9 => "month-9",
-        10 => "month-10",
-        11 => "month-11",
-        _ => "month-12",
-    });
-    Sentence::of("words-date")
-        .with("day", day.day())
-        .with("month", month)
-        .with("year", year(day.year()))
+    Sentence::date(day.year(), day.month(), day.day())
 }
 
 /// A year, which no language groups by thousands.
@@ -156,25 +113,7 @@ mod tests {
             ("insulin", "taking insulin"),
             ("lithium", "taking lithium"),
         ] {
-            assert_eq!(applying(Trigger::Medicine(id)), expected);
-        }
-    }
-
-    #[test]
-    fn short_names() {
-        for (name, expected) in [
-            (
-                "Gardening, lifting or heavy housework",
-                "Gardening, lifting or heavy housework",
-            ),
-            ("Flat feet / low arches", "Flat feet or low arches"),
-            (
-                "Sleeping with toes pointed (plantar-flexed) or prone",
-                "Sleeping with toes pointed or prone",
-            ),
-            ("Pregnancy (2nd and 3rd trimester)", "Pregnancy"),
-        ] {
-            assert_eq!(short(name), expected);
+            assert_eq!(applying(Trigger::Medicine(id)).to_string(), expected);
         }
     }
 }

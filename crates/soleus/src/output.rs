@@ -1,6 +1,7 @@
 //! Standard output: lines, JSON, plain tables. A reader that goes away ends the program quietly.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::io::{self, Write};
 
 use comfy_table::{ContentArrangement, Table, presets};
@@ -77,13 +78,17 @@ pub(crate) fn print(table: &Table) -> anyhow::Result<()> {
 }
 
 /// Prints a paragraph indented and wrapped at 78 columns.
-pub(crate) fn paragraph(indent: &str, text: &str) -> anyhow::Result<()> {
-    wrapped(indent, indent, text)
+pub(crate) fn paragraph(indent: &str, text: &(impl fmt::Display + ?Sized)) -> anyhow::Result<()> {
+    wrapped(indent, indent, &text.to_string())
 }
 
 /// Prints one point of a list.
-pub(crate) fn point(indent: &str, text: &str) -> anyhow::Result<()> {
-    wrapped(&format!("{indent}- "), &format!("{indent}  "), text)
+pub(crate) fn point(indent: &str, text: &(impl fmt::Display + ?Sized)) -> anyhow::Result<()> {
+    wrapped(
+        &format!("{indent}- "),
+        &format!("{indent}  "),
+        &text.to_string(),
+    )
 }
 
 /// Prints a text wrapped at 78 columns, the first row beginning with `first`, the others with `others`.

@@ -37,7 +37,7 @@ pub(crate) fn json(raised: &[Raised]) -> Vec<RaisedJson> {
             Urgency::Routine => "routine",
         },
         question: raised.flag.ask,
-        because: raised.because.clone(),
+        because: raised.because.to_string(),
         suggests: raised.flag.suggests,
         advice: raised.flag.advice,
         silences: raised.silences,

@@ -65,7 +65,7 @@ fn of_commands() {
         ),
         (
             &["checkin", "--night", "2026-05-04", "--cramps", "1"],
-            "2026-05-04",
+            "4 May 2026",
         ),
         (
             &["checkin", "--night", "soon", "--cramps", "1"],

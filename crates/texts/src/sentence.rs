@@ -15,10 +15,10 @@ use crate::{Language, Value, say, word};
 /// assert_eq!(rests.to_string(), "This rests on 6 answered nights of 9.");
 /// assert_eq!(rests.within(Language::German, |_| None), "Das stützt sich auf 6 beantwortete Nächte von 9.");
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence(Kind);
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
     Message {
         key: &'static str,
@@ -103,6 +103,29 @@ impl Sentence {
     #[must_use]
     pub fn known_short(english: impl Into<Cow<'static, str>>) -> Self {
         Self(Kind::Known(english.into(), Form::ShortInside))
+    }
+
+    /// “3 May 2026”.
+    #[must_use]
+    pub fn date(year: i16, month: i8, day: i8) -> Self {
+        let month = Self::of(match month {
+            1 => "month-1",
+            2 => "month-2",
+            3 => "month-3",
+            4 => "month-4",
+            5 => "month-5",
+            6 => "month-6",
+            7 => "month-7",
+            8 => "month-8",
+            9 => "month-9",
+            10 => "month-10",
+            11 => "month-11",
+            _ => "month-12",
+        });
+        Self::of("words-date")
+            .with("day", day)
+            .with("month", month)
+            .with("year", Self::text(year.to_string()))
     }
 
     /// One after the other.

@@ -142,7 +142,7 @@ fn give(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
             }))
         }
         Err(error) if error.is_bad_input() => {
-            mistakes.add("name", error.to_string());
+            mistakes.add("name", crate::spoken(error.sentence()).plain());
             let page = page(app, look, name, scope, mistakes)?;
             Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response())
         }

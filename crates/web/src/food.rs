@@ -7,9 +7,11 @@ pub(crate) mod tell;
 use axum::extract::State;
 use axum::response::Response;
 use diary::{Body, EntryId, Log};
-use insight::intake::{Intake, LarderFood, Menu, NO_TRIAL, words as said};
+use insight::Warning;
+use insight::intake::{Intake, LarderFood, Menu, no_trial, words as said};
 use jiff::civil::Date;
 use serde::Deserialize;
+use texts::Sentence;
 
 use crate::address::Wishes;
 use crate::food::quick::Quick;
@@ -36,26 +38,26 @@ pub(crate) struct Eaten {
 
 /// A nutrient of a day.
 struct Row {
-    name: &'static str,
-    amount: String,
-    interval: String,
-    need: String,
+    name: Sentence,
+    amount: Sentence,
+    interval: Sentence,
+    need: Sentence,
 }
 
 /// What to eat more of.
 struct Offer {
-    silent: Option<String>,
-    asks: Vec<String>,
+    silent: Option<Sentence>,
+    asks: Vec<Sentence>,
     picks: Vec<Picked>,
-    gaps: Vec<String>,
-    left_alone: Vec<String>,
-    warnings: Vec<String>,
+    gaps: Vec<Sentence>,
+    left_alone: Vec<Sentence>,
+    warnings: Vec<Sentence>,
 }
 
 /// A food of the menu.
 struct Picked {
     food: &'static str,
-    what: String,
+    what: Sentence,
 }
 
 #[derive(askama::Template)]
@@ -70,11 +72,11 @@ pub(crate) struct Page {
     quick: Quick,
     mistakes: Mistakes,
     eaten: Vec<Eaten>,
-    basis: String,
+    basis: Sentence,
     rows: Vec<Row>,
-    notes: Vec<String>,
+    notes: Vec<Sentence>,
     offer: Offer,
-    no_trial: &'static str,
+    no_trial: Sentence,
     taste: Taste,
     /// Foods that were imported.
     imported: usize,
@@ -142,7 +144,7 @@ fn page(app: &App, look: &Look, searched: &str, mistakes: Mistakes) -> Result<Pa
         rows: rows(&intake),
         notes: said::notes(&intake),
         offer: offer(&app.desk().menu(&intake, today)?),
-        no_trial: NO_TRIAL,
+        no_trial: no_trial(),
         taste: Taste::of(&*app.desk().person()?),
         imported: larder.imported().len(),
     })
@@ -153,7 +155,7 @@ fn rows(intake: &Intake) -> Vec<Row> {
         .lines
         .iter()
         .map(|line| Row {
-            name: line.amount.nutrient.name(),
+            name: said::name(line.amount.nutrient),
             amount: said::total(line),
             interval: said::interval(line),
             need: said::need(line),
@@ -187,11 +189,8 @@ fn offer(menu: &Menu) -> Offer {
                 })
                 .collect(),
             gaps: gaps.iter().map(said::gap).collect(),
-            left_alone: left_alone
-                .iter()
-                .map(|one| format!("{}: {}", one.nutrient.name(), one.why))
-                .collect(),
-            warnings: warnings.iter().map(said::warning).collect(),
+            left_alone: left_alone.iter().map(said::left_alone).collect(),
+            warnings: warnings.iter().map(Warning::sentence).collect(),
         },
     }
 }

@@ -106,7 +106,7 @@ impl Fields {
         self.whole(name)?
             .map(Score::new)
             .transpose()
-            .map_err(|bad| bad.to_string())
+            .map_err(|bad| crate::spoken(bad.sentence()).plain())
     }
 
     /// An amount, with a decimal point or comma, or nothing.
@@ -122,7 +122,7 @@ impl Fields {
         })?;
         Amount::new(number)
             .map(Some)
-            .map_err(|bad: BadValue| bad.to_string())
+            .map_err(|bad: BadValue| crate::spoken(bad.sentence()).plain())
     }
 
     /// A note, or nothing.
@@ -132,7 +132,9 @@ impl Fields {
         if typed.is_empty() {
             return Ok(None);
         }
-        Text::new(&typed).map(Some).map_err(|bad| bad.to_string())
+        Text::new(&typed)
+            .map(Some)
+            .map_err(|bad| crate::spoken(bad.sentence()).plain())
     }
 
     /// A date as the browser sends it, or nothing.

@@ -14,6 +14,7 @@ use diary::NightId;
 use insight::routine::{Offer, offer};
 use insight::{Applies, Blocked, Missing, Plan, PlanBasis, Raised, Step, Warning};
 use knowledge::{Routine, Template, Urgency};
+use texts::Sentence;
 
 use crate::alarm;
 use crate::page::{Frame, Look, Tab, render};
@@ -32,26 +33,18 @@ pub(crate) fn urgency(urgency: &Urgency) -> &'static str {
     }
 }
 
-/// A warning as a sentence that says whom it concerns.
-pub(crate) fn warning(warning: &Warning) -> String {
-    match &warning.applies {
-        Applies::Yes => warning.message.to_owned(),
-        Applies::If(condition) => format!("{condition}: {}", warning.message),
-    }
-}
-
 /// One thing to do.
 pub(crate) struct Todo {
     pub(crate) id: &'static str,
     pub(crate) name: &'static str,
-    pub(crate) why: String,
-    pub(crate) how_sure: String,
+    pub(crate) why: Sentence,
+    pub(crate) how_sure: Sentence,
     pub(crate) how_to: &'static [&'static str],
     pub(crate) schedule: &'static str,
     /// Warnings that apply to this person.
-    pub(crate) warnings: Vec<String>,
+    pub(crate) warnings: Vec<Sentence>,
     /// Warnings of which nobody knows yet whether they apply.
-    pub(crate) cautions: Vec<String>,
+    pub(crate) cautions: Vec<Sentence>,
     pub(crate) look_again: String,
     /// The routines that guide it, for this person.
     pub(crate) routines: Vec<&'static Routine>,
@@ -71,8 +64,8 @@ pub(crate) fn todo(step: &Step, reading: &Reading) -> Todo {
         how_sure: step.how_sure.clone(),
         how_to: step.remedy.how_to,
         schedule: step.remedy.schedule,
-        warnings: surely.into_iter().map(warning).collect(),
-        cautions: perhaps.into_iter().map(warning).collect(),
+        warnings: surely.into_iter().map(Warning::sentence).collect(),
+        cautions: perhaps.into_iter().map(Warning::sentence).collect(),
         routines: routines(step, reading),
         look_again: words::date(step.look_again),
         test: insight::trial::test_of(step.remedy),
@@ -97,7 +90,7 @@ struct LeftOut {
 }
 
 pub(crate) struct Question {
-    pub(crate) text: String,
+    pub(crate) text: Sentence,
     pub(crate) address: &'static str,
 }
 
@@ -114,12 +107,12 @@ struct Page {
     later: Vec<Todo>,
     blocked: Vec<LeftOut>,
     /// What about the person leaves remedies out.
-    about_you: Vec<String>,
+    about_you: Vec<Sentence>,
     questions: Vec<Question>,
     /// What waits for the answers.
     waiting: Vec<&'static str>,
     drinking: Option<Drinking>,
-    notes: Vec<String>,
+    notes: Vec<Sentence>,
 }
 
 /// `GET /plan`
@@ -147,11 +140,7 @@ fn page(reading: &Reading, frame: Frame) -> Page {
         now: plan.now.iter().map(|step| todo(step, reading)).collect(),
         later: plan.later.iter().map(|step| todo(step, reading)).collect(),
         blocked: left_out(&plan.blocked),
-        about_you: plan
-            .about_the_person()
-            .into_iter()
-            .map(str::to_owned)
-            .collect(),
+        about_you: plan.about_the_person().into_iter().cloned().collect(),
         questions: plan.missing.iter().map(question).collect(),
         waiting: waiting(plan),
         drinking: plan.water.as_ref().map(drinking),

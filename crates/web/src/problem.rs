@@ -99,7 +99,7 @@ impl Problem {
             Self::OnlyCramps => crate::word("problem-paired-for").to_owned(),
             Self::Unlocked => crate::word("problem-proxy").to_owned(),
             Self::WrongHost => crate::word("problem-only-under").to_owned(),
-            Self::Desk(error) => error.to_string(),
+            Self::Desk(error) => crate::spoken(error.sentence()).plain(),
             Self::Closed => crate::word("problem-out-of-reach").to_owned(),
             Self::Ours => crate::word("problem-fault").to_owned(),
         }

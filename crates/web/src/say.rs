@@ -251,6 +251,15 @@ pub(crate) fn spoken(sentence: impl AsRef<Sentence>) -> Spoken {
     Spoken(sentence.as_ref().clone())
 }
 
+/// Says several of them.
+pub(crate) fn spoken_all(sentences: &[impl AsRef<Sentence>], between: &str) -> Markup {
+    let shown: Vec<String> = sentences
+        .iter()
+        .map(|one| spoken(one).to_string())
+        .collect();
+    Markup(shown.join(between))
+}
+
 impl Spoken {
     /// The sentence as text, to be escaped by whoever shows it.
     pub(crate) fn plain(&self) -> String {

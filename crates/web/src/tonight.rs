@@ -8,6 +8,7 @@ use desk::Reading;
 use diary::{EntryId, NightId};
 use insight::{Raised, intake, triage};
 use knowledge::Flag;
+use texts::Sentence;
 
 use crate::alarm;
 use crate::food::quick::{self, Quick};
@@ -36,7 +37,7 @@ struct Page {
     raised: Vec<Raised>,
     /// Advice waits until a professional has seen a red flag.
     silenced: bool,
-    notes: Vec<String>,
+    notes: Vec<Sentence>,
     todo: Vec<Todo>,
     questions: usize,
     /// An amount to drink and its rhythm; nothing where there is no amount.

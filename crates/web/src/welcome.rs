@@ -154,7 +154,7 @@ pub(crate) async fn save_you(
         let entries: Vec<Entry> = told.collect();
         let mut asked = false;
         if let Some(bad) = entries.iter().find_map(|one| one.check(moment.at).err()) {
-            mistakes.add("birth-year", bad.to_string());
+            mistakes.add("birth-year", crate::spoken(bad.sentence()).plain());
         } else if let Some(doubt) = doubted(app, &entries, &moment, sure(&fields))? {
             asked = doubt.is_question();
             mistakes.add("birth-year", crate::spoken(doubt.sentence()).plain());

@@ -32,7 +32,7 @@ fn a_cramp_in_the_future_is_refused_in_local_time() {
     assert!(
         error
             .to_string()
-            .contains("2026-06-10 09:10 in Europe/Berlin"),
+            .contains("10 June 2026 09:10 in Europe/Berlin"),
         "{error}"
     );
 }
@@ -80,7 +80,7 @@ fn a_night_is_answered_once_it_has_begun() {
     accept(&about("2026-06-09"));
     let error = refusal(&about("2026-06-10"));
     assert!(
-        error.to_string().contains("2026-06-10") && error.to_string().contains("2026-06-09"),
+        error.to_string().contains("10 June 2026") && error.to_string().contains("9 June 2026"),
         "{error}"
     );
     assert!(matches!(
@@ -110,7 +110,7 @@ fn a_day_is_answered_once_it_has_begun() {
     let error = refusal(&on("2026-06-11"));
     assert!(matches!(error, BadEntry::DayToCome { .. }));
     assert!(
-        error.to_string().contains("2026-06-11") && error.to_string().contains("2026-06-10"),
+        error.to_string().contains("11 June 2026") && error.to_string().contains("10 June 2026"),
         "{error}"
     );
     assert!(matches!(

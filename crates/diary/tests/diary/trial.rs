@@ -76,7 +76,7 @@ fn a_registration_belongs_before_its_first_night() {
     let late = refused(&registered("2026-05-07T09:00[Europe/Berlin]", record()));
     assert_eq!(
         late.to_string(),
-        "The trial would be registered on 2026-05-07, after its first night (2026-05-04). A trial must be registered before it begins."
+        "The trial would be registered on 7 May 2026, after its first night (4 May 2026). A trial must be registered before it begins."
     );
 }
 

@@ -7,7 +7,7 @@ use diary::{NightId, Zone};
 use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, Property, Trigger};
 use insight::trial::{Agenda, Ahead, ahead};
 use insight::water::{Target, Water};
-use insight::{Applies, Plan, Step, Warning};
+use insight::{Plan, Step, Warning};
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -223,10 +223,7 @@ fn trial(asked: &Asked, wording: Wording) -> Words {
 }
 
 fn warning(warning: &Warning) -> String {
-    match &warning.applies {
-        Applies::Yes => warning.message.to_owned(),
-        Applies::If(condition) => format!("{condition}: {}", warning.message),
-    }
+    warning.sentence().to_string()
 }
 
 /// `None` at the ends of the calendar.

@@ -5,6 +5,7 @@ use diary::trial::Arm;
 use diary::{NightId, Zone};
 use insight::trial::{Ahead, Instruction};
 use insight::{Plan, PlanBasis, Step};
+use texts::Sentence;
 
 fn day(text: &str) -> NightId {
     text.parse().expect("a day")
@@ -14,8 +15,8 @@ fn plan(remedies: &[&str]) -> Plan {
     let step = |id: &&str| Step {
         remedy: knowledge::remedy(id).expect("a remedy"),
         aims_at: Vec::new(),
-        why: String::new(),
-        how_sure: String::new(),
+        why: Sentence::text(""),
+        how_sure: Sentence::text(""),
         avoided_per_month: None,
         nights_per_month: None,
         warnings: Vec::new(),

@@ -1,6 +1,7 @@
 //! Why a rule fires for this person, in plain sentences.
 
 use knowledge::{Fires, Rule, Trigger};
+use texts::Sentence;
 
 use super::{Facts, wider};
 use crate::words;
@@ -9,14 +10,14 @@ impl Facts {
     /// What about the person makes these rules fire, each sentence once: “You take furosemide.” A condition that blood
     /// tests show is told with the value.
     #[must_use]
-    pub fn reasons(&self, rules: &[&Rule]) -> Vec<String> {
+    pub fn reasons(&self, rules: &[&Rule]) -> Vec<Sentence> {
         let all: Vec<Trigger> = rules.iter().flat_map(|rule| triggers(rule.fires)).collect();
         self.why(&all)
     }
 
     /// Why those of the triggers hold that do, each sentence once.
-    pub(crate) fn why(&self, triggers: &[Trigger]) -> Vec<String> {
-        let mut reasons: Vec<String> = Vec::new();
+    pub(crate) fn why(&self, triggers: &[Trigger]) -> Vec<Sentence> {
+        let mut reasons: Vec<Sentence> = Vec::new();
         for &trigger in triggers {
             if self.holds(trigger) != Some(true) {
                 continue;
@@ -30,31 +31,32 @@ impl Facts {
         reasons
     }
 
-    fn reason(&self, trigger: Trigger) -> Vec<String> {
+    fn reason(&self, trigger: Trigger) -> Vec<Sentence> {
         match trigger {
             Trigger::Condition(id) => vec![self.reason_of_condition(id)],
             Trigger::Medicine(class) => self
                 .medicines
                 .iter()
                 .filter(|medicine| knowledge::takes(medicine, class))
-                .map(|medicine| format!("You take {}.", medicine.name))
+                .map(|medicine| {
+                    Sentence::of("reason-takes").with("name", Sentence::known(medicine.name))
+                })
                 .collect(),
             Trigger::Symptom(id) => {
-                let suggests = knowledge::flag(id).map_or(id, |flag| flag.suggests);
-                vec![format!("You answered yes to a warning sign of {suggests}.")]
+                vec![Sentence::of("reason-sign").with("suggests", words::suggested_by(id))]
             }
-            Trigger::Pregnant => vec!["You are pregnant.".to_owned()],
-            Trigger::AgeAtLeast(years) => vec![format!(
-                "You are {years} or over, or turn {years} this year."
-            )],
+            Trigger::Pregnant => vec![Sentence::of("reason-pregnant")],
+            Trigger::AgeAtLeast(years) => {
+                vec![Sentence::of("reason-age-from").with("years", years)]
+            }
             Trigger::AgeAtMost(years) => {
-                vec![format!("You are {years} or under, or were so this year.")]
+                vec![Sentence::of("reason-age-to").with("years", years)]
             }
         }
     }
 
     /// The blood test that shows the condition or a narrower one; else what was told, the narrowest named.
-    fn reason_of_condition(&self, id: &'static str) -> String {
+    fn reason_of_condition(&self, id: &'static str) -> Sentence {
         if let Some(because) = self.assumed.get(id) {
             return because.clone();
         }
@@ -69,7 +71,7 @@ impl Facts {
             .max_by_key(|other| wider(other).len())
             .copied()
             .unwrap_or(id);
-        format!("You told us: {}.", words::condition(named))
+        Sentence::of("reason-told").with("name", words::condition(named))
     }
 }
 

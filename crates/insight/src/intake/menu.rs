@@ -11,13 +11,14 @@ mod passed;
 use diary::Person;
 use jiff::civil::Date;
 use knowledge::{Food, Nutrient, Trigger};
+use texts::Sentence;
 
 use self::choices::{Offered, known};
 use self::lacks::Lack;
 use super::solve::{Problem, solve};
 use super::{Allowed, Intake};
 use crate::facts::Facts;
-use crate::plan::{HELP_FIRST, Raised, Warning};
+use crate::plan::{Raised, Warning, help_first};
 use crate::triage;
 
 /// Most portions of a menu.
@@ -33,7 +34,10 @@ pub const SODIUM_LEFT: f64 = 300.0;
 const REMEDY: &str = "food-first-electrolytes";
 
 /// What every menu is shown with.
-pub const NO_TRIAL: &str = "No trial shows that food prevents night cramps. This fills what your meals lack, nothing more.";
+#[must_use]
+pub fn no_trial() -> Sentence {
+    Sentence::of("menu-no-trial")
+}
 
 /// Some portions of a food.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,7 +69,7 @@ pub struct LeftAlone {
     /// Which.
     pub nutrient: Nutrient,
     /// A sentence.
-    pub why: String,
+    pub why: Sentence,
 }
 
 /// What to eat more of, or why nothing is offered.
@@ -85,7 +89,7 @@ pub enum Menu {
     /// Nothing, because of this.
     Silent {
         /// A sentence.
-        why: String,
+        why: Sentence,
         /// What would have to be known first.
         asks: Vec<Trigger>,
     },
@@ -121,22 +125,18 @@ pub fn question(
     today: Date,
 ) -> Result<Question, Menu> {
     if triage::silences_advice(raised) {
-        return Err(silent(HELP_FIRST));
+        return Err(silent(help_first()));
     }
     let facts = Facts::of(person, today);
     if facts.may_be_minor() {
-        return Err(silent("This is made for adults."));
+        return Err(silent(Sentence::of("menu-adults")));
     }
     let warnings = passed::passed(&facts)?;
     if !intake.is_usual() {
-        return Err(silent(
-            "Tell what you eat and drink on three whole days first: what is missing cannot be known from less.",
-        ));
+        return Err(silent(Sentence::of("menu-three-days")));
     }
     let Some(allowed) = Allowed::of(person, &facts) else {
-        return Err(silent(
-            "Say first which foods you are allergic to. “None” is an answer; not answered is not.",
-        ));
+        return Err(silent(Sentence::of("menu-allergies")));
     };
     let (lacks, left_alone) = lacks::lacks(intake, &facts);
     let (offered, problem) = match choices::problem(intake, &lacks, &allowed) {
@@ -159,7 +159,7 @@ pub fn answer(question: &Question) -> Menu {
         None => Vec::new(),
         Some(problem) => match solve(problem) {
             Some(counts) => counts,
-            None => return silent("No menu could be worked out. This is a fault of ours."),
+            None => return silent(Sentence::of("menu-fault")),
         },
     };
     let picks: Vec<Pick> = question
@@ -196,9 +196,9 @@ pub fn answer(question: &Question) -> Menu {
     }
 }
 
-fn silent(why: &str) -> Menu {
+fn silent(why: Sentence) -> Menu {
     Menu::Silent {
-        why: why.to_owned(),
+        why,
         asks: Vec::new(),
     }
 }

@@ -1,53 +1,45 @@
 //! Intakes and menus in sentences.
 
 use knowledge::{Nutrient, Trigger};
+use texts::Sentence;
 
-use crate::plan::{Applies, Warning};
-
-use super::{DAYS_OF_USUAL, Gap, Intake, Line, Pick, Target};
+use super::{DAYS_OF_USUAL, Gap, Intake, LeftAlone, Line, Pick, Target};
 use crate::words;
 
 /// What the figures are the mean of.
 #[must_use]
-pub fn basis(intake: &Intake) -> String {
+pub fn basis(intake: &Intake) -> Sentence {
     if intake.is_usual() {
-        return format!(
-            "The mean of {} whole days of the last two weeks.",
-            intake.whole_days
-        );
+        return Sentence::of("intake-usual").with("days", intake.whole_days);
     }
     let whole = intake.days.iter().filter(|day| day.whole).count();
-    format!(
-        "Today so far, from {}. What is usual shows after {DAYS_OF_USUAL} whole days; there {} {whole} now.",
-        words::counted(intake.today.entries, "portion"),
-        if whole == 1 { "is" } else { "are" }
-    )
+    Sentence::of("intake-today")
+        .with("portions", intake.today.entries)
+        .with("needed", DAYS_OF_USUAL)
+        .with("whole", whole)
 }
 
 /// Why there is no figure for what is needed; `None` where no authority in our table gives one.
 #[must_use]
-pub fn no_target(target: &Target) -> Option<String> {
+pub fn no_target(target: &Target) -> Option<Sentence> {
     Some(match target {
         Target::Known(_) | Target::None => return None,
-        Target::Child => "for adults only".to_owned(),
-        Target::Profile => "tell your year of birth and sex first".to_owned(),
-        Target::Ask(trigger) => format!("tell first: {}", ask(*trigger)),
+        Target::Child => Sentence::of("intake-adults"),
+        Target::Profile => Sentence::of("intake-profile"),
+        Target::Ask(trigger) => Sentence::of("intake-tell").with("what", ask(*trigger)),
         Target::AskFirst(condition) => {
-            format!("tell first whether you have: {}", condition.name)
+            Sentence::of("intake-tell-condition").with("name", Sentence::known(condition.name))
         }
         Target::Withheld(condition) => {
-            format!("with {} ask your own team", words::condition(condition.id))
+            Sentence::of("intake-team").with("name", words::condition(condition.id))
         }
     })
 }
 
 /// What would have to be known.
 #[must_use]
-pub fn ask(trigger: Trigger) -> String {
-    let asked = words::any_of(&[trigger]);
-    asked
-        .strip_prefix("If this applies to you: ")
-        .map_or_else(|| asked.clone(), words::capital)
+pub fn ask(trigger: Trigger) -> Sentence {
+    words::applying(trigger)
 }
 
 /// An amount with the figures that count: 0.31, 4.7, 27, 358.
@@ -62,102 +54,115 @@ pub fn amount(value: f64) -> String {
     }
 }
 
+fn figure(value: f64) -> Sentence {
+    Sentence::figure(amount(value))
+}
+
+fn unit(nutrient: Nutrient) -> Sentence {
+    Sentence::text(nutrient.unit())
+}
+
 /// The 90% interval of a day's amount; of a day of which nothing was told there is none.
 #[must_use]
-pub fn interval(line: &Line) -> String {
+pub fn interval(line: &Line) -> Sentence {
     let (low, high) = line.interval();
     if line.at_least && high == 0.0 {
-        "not known yet".to_owned()
+        Sentence::of("intake-not-known")
     } else {
-        format!("{} to {}", amount(low), amount(high))
+        Sentence::of("intake-interval")
+            .with("low", figure(low))
+            .with("high", figure(high))
     }
 }
 
-/// A nutrient inside a sentence: “vitamin D”, “calcium”.
+/// A nutrient's name: “Vitamin D”, “Calcium”.
 #[must_use]
-pub fn lower(nutrient: Nutrient) -> String {
-    words::lower_first(nutrient.name())
+pub fn name(nutrient: Nutrient) -> Sentence {
+    Sentence::of("nutrient").choosing("nutrient", nutrient.id())
+}
+
+/// The same inside a sentence: “vitamin D”, “calcium”.
+pub(super) fn inside(nutrient: Nutrient) -> Sentence {
+    Sentence::of("nutrient-inside").choosing("nutrient", nutrient.id())
 }
 
 /// A day's amount with its unit, food and tablets together: “at least 320 mg, 300 mg of it from tablets”.
 #[must_use]
-pub fn total(line: &Line) -> String {
-    let unit = line.amount.nutrient.unit();
-    let least = if line.at_least { "at least " } else { "" };
-    let tablets = match line.tablets.amount {
-        0.0 => String::new(),
-        tablets => format!(", {} {unit} of it from tablets", amount(tablets)),
-    };
-    format!("{least}{} {unit}{tablets}", amount(line.whole().mean))
+pub fn total(line: &Line) -> Sentence {
+    let nutrient = line.amount.nutrient;
+    let mut total = of_unit(line.whole().mean, nutrient);
+    if line.at_least {
+        total = Sentence::of("intake-least").with("total", total);
+    }
+    match line.tablets.amount {
+        0.0 => total,
+        tablets => Sentence::of("intake-tablets")
+            .with("total", total)
+            .with("amount", figure(tablets))
+            .with("unit", unit(nutrient)),
+    }
+}
+
+/// “320 mg”.
+fn of_unit(value: f64, nutrient: Nutrient) -> Sentence {
+    Sentence::of("intake-total")
+        .with("amount", figure(value))
+        .with("unit", unit(nutrient))
 }
 
 /// What is needed in a day, or not to be passed; empty where no authority in our table says.
 #[must_use]
-pub fn need(line: &Line) -> String {
-    let unit = line.amount.nutrient.unit();
+pub fn need(line: &Line) -> Sentence {
+    let nutrient = line.amount.nutrient;
     match &line.target {
         Target::Known(reference) if reference.is_limit() && reference.amount == 0.0 => {
-            "none is safest".to_owned()
+            Sentence::of("intake-none")
         }
-        Target::Known(reference) if reference.is_limit() => {
-            format!("at most {} {unit}", amount(reference.amount))
-        }
-        Target::Known(reference) => format!("{} {unit}", amount(reference.amount)),
-        other => no_target(other).unwrap_or_default(),
-    }
-}
-
-/// A warning as a sentence that says whom it concerns.
-#[must_use]
-pub fn warning(warning: &Warning) -> String {
-    match &warning.applies {
-        Applies::Yes => warning.message.to_owned(),
-        Applies::If(who) => format!("{who}: {}", warning.message),
+        Target::Known(reference) if reference.is_limit() => Sentence::of("intake-at-most")
+            .with("amount", figure(reference.amount))
+            .with("unit", unit(nutrient)),
+        Target::Known(reference) => of_unit(reference.amount, nutrient),
+        other => no_target(other).unwrap_or_else(|| Sentence::text("")),
     }
 }
 
 /// What must be read with the figures.
 #[must_use]
-pub fn notes(intake: &Intake) -> Vec<String> {
+pub fn notes(intake: &Intake) -> Vec<Sentence> {
     let mut notes = Vec::new();
-    let unknown: Vec<&str> = intake
+    let unknown: Vec<Sentence> = intake
         .lines
         .iter()
         .filter(|line| line.amount.unknown > 0)
-        .map(|line| line.amount.nutrient.name())
+        .map(|line| inside(line.amount.nutrient))
         .collect();
     if !unknown.is_empty() {
-        notes.push(format!(
-            "Some of your foods have no figure for {}: there you had more than is shown.",
-            unknown
-                .join(", ")
-                .to_lowercase()
-                .replace("vitamin d", "vitamin D")
-        ));
+        notes.push(Sentence::of("intake-unknown").with("names", Sentence::joined(", ", unknown)));
     }
     if intake.counted_days > 0 {
-        notes.push(format!(
-            "{} by another program, from a file that you brought in. Where it counted more than your portions here hold, its figure stands; the two are never added.",
-            match (intake.is_usual(), intake.counted_days) {
-                (false, _) => "Today was counted".to_owned(),
-                (true, 1) => "One of these days was counted".to_owned(),
-                (true, days) => format!("{days} of these days were counted"),
-            }
-        ));
+        notes.push(
+            Sentence::of("intake-counted")
+                .choosing(
+                    "which",
+                    match (intake.is_usual(), intake.counted_days) {
+                        (false, _) => "today",
+                        (true, 1) => "one",
+                        (true, _) => "days",
+                    },
+                )
+                .with("count", intake.counted_days),
+        );
     }
     notes.extend(tablets(intake));
     notes.extend(passed(intake));
     notes.extend(europe(intake));
-    notes.push(
-        "The intervals hold errors of portions (told by eye, half as much or as little again is usual) and of the table (our judgement: 5 to 50% a figure), not what you ate and did not tell. Figures: USDA. Needs: US and Canadian reference intakes and EFSA's for healthy people, limits from EFSA (caffeine) and the UK's chief medical officers (alcohol), each with its source in knowledge/intakes.toml and knowledge/limits.toml."
-            .to_owned(),
-    );
+    notes.push(Sentence::of("intake-intervals"));
     notes
 }
 
 /// What the European authority advises where the figures beside the amounts are American.
-fn europe(intake: &Intake) -> Option<String> {
-    let told: Vec<String> = intake
+fn europe(intake: &Intake) -> Option<Sentence> {
+    let told: Vec<Sentence> = intake
         .lines
         .iter()
         .filter(|line| line.amount.nutrient != Nutrient::Water)
@@ -166,47 +171,41 @@ fn europe(intake: &Intake) -> Option<String> {
             _ => None,
         })
         .map(|(nutrient, european)| {
-            format!(
-                "{} {} {}",
-                nutrient.name().to_lowercase(),
-                amount(european),
-                nutrient.unit()
-            )
+            Sentence::of("intake-amount-of")
+                .with("name", inside(nutrient))
+                .with("amount", figure(european))
+                .with("unit", unit(nutrient))
         })
         .collect();
-    (!told.is_empty()).then(|| {
-        format!(
-            "Europe’s own amounts (EFSA, healthy adults, a day) are: {}. Its figure for calcium we could not read. The gaps here are counted by the American amounts.",
-            told.join(", ").replace("vitamin d", "vitamin D")
-        )
-    })
+    (!told.is_empty())
+        .then(|| Sentence::of("intake-europe").with("amounts", Sentence::joined(", ", told)))
 }
 
 /// Tablets that could not be counted, and tablets beyond what supplements may bring.
-fn tablets(intake: &Intake) -> Vec<String> {
+fn tablets(intake: &Intake) -> Vec<Sentence> {
     let mut notes = Vec::new();
     for line in &intake.lines {
-        let name = lower(line.amount.nutrient);
+        let nutrient = line.amount.nutrient;
         if line.tablets.not_counted > 0 {
-            notes.push(format!(
-                "You take something with {name} that cannot be counted. Give its dose among your medicines, as the amount of {name} on the box."
-            ));
+            notes.push(Sentence::of("intake-not-counted").with("name", inside(nutrient)));
         }
         if let Target::Known(reference) = line.target
             && let Some((upper, counts)) = reference.upper
         {
-            let unit = line.amount.nutrient.unit();
             let told = if counts.contains("food plus") {
                 line.whole().mean
             } else {
                 line.tablets.amount
             };
             if line.tablets.amount > 0.0 && told > upper {
-                notes.push(format!(
-                    "Your {name} of {} {unit} a day is more than the upper level of {} {unit} ({counts}). Unless your doctor chose this dose, ask a pharmacist.",
-                    amount(told),
-                    amount(upper)
-                ));
+                notes.push(
+                    Sentence::of("intake-upper")
+                        .with("name", inside(nutrient))
+                        .with("told", figure(told))
+                        .with("upper", figure(upper))
+                        .with("unit", unit(nutrient))
+                        .with("counts", Sentence::known(counts)),
+                );
             }
         }
     }
@@ -214,7 +213,7 @@ fn tablets(intake: &Intake) -> Vec<String> {
 }
 
 /// Limits that are passed.
-fn passed(intake: &Intake) -> Vec<String> {
+fn passed(intake: &Intake) -> Vec<Sentence> {
     intake
         .lines
         .iter()
@@ -228,62 +227,73 @@ fn passed(intake: &Intake) -> Vec<String> {
         .map(|(line, reference)| {
             let nutrient = line.amount.nutrient;
             let limit = if reference.amount == 0.0 {
-                "None is safest for you now".to_owned()
+                Sentence::of("intake-limit-none")
             } else {
-                format!(
-                    "Healthy adults are advised to stay below {} {} a day",
-                    amount(reference.amount),
-                    nutrient.unit()
-                )
+                Sentence::of("intake-limit")
+                    .with("amount", figure(reference.amount))
+                    .with("unit", unit(nutrient))
             };
-            let heavy = if nutrient == Nutrient::Alcohol {
-                " If you drink every day, do not stop at once: ask for help to cut down safely."
+            let passed = Sentence::of("intake-passed")
+                .with("name", name(nutrient))
+                .with("amount", figure(line.whole().mean))
+                .with("unit", unit(nutrient))
+                .with("limit", limit);
+            if nutrient == Nutrient::Alcohol {
+                Sentence::in_turn([passed, Sentence::of("intake-alcohol")])
             } else {
-                ""
-            };
-            format!(
-                "{}: {} {}. {limit}.{heavy}",
-                nutrient.name(),
-                amount(line.whole().mean),
-                nutrient.unit()
-            )
+                passed
+            }
         })
         .collect()
 }
 
 /// “2 × porridge, cooked with water: 1 bowl (250 g)”.
 #[must_use]
-pub fn pick(pick: &Pick) -> String {
-    let count = match pick.count {
-        1 => String::new(),
-        count => format!("{count} × "),
-    };
-    format!(
-        "{count}{}: {} ({} g)",
-        pick.food.name, pick.portion.name, pick.portion.grams
-    )
+pub fn pick(pick: &Pick) -> Sentence {
+    let (name, portion) = (
+        Sentence::known(pick.food.name),
+        Sentence::known(pick.portion.name),
+    );
+    let grams = Sentence::figure(pick.portion.grams.to_string());
+    match pick.count {
+        1 => Sentence::of("menu-pick")
+            .with("name", name)
+            .with("portion", portion)
+            .with("grams", grams),
+        count => Sentence::of("menu-picks")
+            .with("count", count)
+            .with("name", name)
+            .with("portion", portion)
+            .with("grams", grams),
+    }
 }
 
 /// What was missing, and what the menu brings of it.
 #[must_use]
-pub fn gap(gap: &Gap) -> String {
-    let unit = gap.nutrient.unit();
-    let amount = |value: f64| {
-        if gap.nutrient == Nutrient::VitaminD {
-            format!("{value:.1} {unit}")
+pub fn gap(gap: &Gap) -> Sentence {
+    let figure = |value: f64| {
+        Sentence::figure(if gap.nutrient == Nutrient::VitaminD {
+            format!("{value:.1}")
         } else {
-            format!("{value:.0} {unit}")
-        }
+            format!("{value:.0}")
+        })
     };
-    let doubt = if gap.sure {
-        ""
+    let missing = Sentence::of("menu-gap")
+        .with("name", name(gap.nutrient))
+        .with("missing", figure(gap.missing))
+        .with("brought", figure(gap.brought))
+        .with("unit", unit(gap.nutrient));
+    if gap.sure {
+        missing
     } else {
-        " Perhaps nothing is: the interval reaches what you need."
-    };
-    format!(
-        "{}: {} missing a day; this brings {}.{doubt}",
-        gap.nutrient.name(),
-        amount(gap.missing),
-        amount(gap.brought)
-    )
+        Sentence::in_turn([missing, Sentence::of("menu-gap-doubt")])
+    }
+}
+
+/// A nutrient that is left as it is, and why.
+#[must_use]
+pub fn left_alone(one: &LeftAlone) -> Sentence {
+    Sentence::of("menu-left")
+        .with("name", name(one.nutrient))
+        .with("why", one.why.clone())
 }

@@ -5,6 +5,7 @@ use diary::{Night, NightId, Person};
 use infer::{Answer, Column, Design, Kind, Slab, Weight};
 use jiff::civil::Date;
 use knowledge::Medicine;
+use texts::Sentence;
 
 use crate::matrix::question;
 use crate::words;
@@ -64,34 +65,36 @@ pub struct Change {
 impl Change {
     /// The result as a plain sentence, with what it cannot show.
     #[must_use]
-    pub fn sentence(&self) -> String {
+    pub fn sentence(&self) -> Sentence {
         let counted = |side: Counted| {
-            format!(
-                "{} in {}",
-                words::counted(side.cramps as usize, "cramp"),
-                words::counted(side.nights, "night")
+            Sentence::of("change-counted")
+                .with("cramps", side.cramps)
+                .with("nights", side.nights)
+        };
+        Sentence::of("change-since")
+            .with("date", words::date(self.start.on))
+            .with("before", counted(self.start.before))
+            .with("after", counted(self.start.after))
+            .choosing(
+                "verdict",
+                if self.low > 1.0 {
+                    "more"
+                } else if self.high < 1.0 {
+                    "fewer"
+                } else {
+                    "unclear"
+                },
             )
-        };
-        let verdict = if self.low > 1.0 {
-            "Cramps were likely more frequent with it"
-        } else if self.high < 1.0 {
-            "Cramps were likely less frequent with it"
-        } else {
-            "We cannot tell whether cramps changed with it"
-        };
-        format!(
-            "Started on {}: {} before, {} since. {verdict}: {} times as many (90 % interval {} to {}).",
-            words::date(self.start.on),
-            counted(self.start.before),
-            counted(self.start.after),
-            words::number(self.rate_ratio),
-            words::number(self.low),
-            words::number(self.high)
-        )
+            .with("ratio", words::figure(self.rate_ratio))
+            .with("low", words::figure(self.low))
+            .with("high", words::figure(self.high))
     }
 
     /// What a comparison of before and after cannot show.
-    pub const CAVEAT: &'static str = "A comparison of before and after, not proof: whatever else changed then looks the same, and people often start a medicine in a bad spell.";
+    #[must_use]
+    pub fn caveat() -> Sentence {
+        Sentence::of("review-caveat")
+    }
 }
 
 /// The question about every medicine whose start has at least [`NIGHTS_ON_EITHER_SIDE`] answered nights before and with

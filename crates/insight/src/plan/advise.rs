@@ -4,6 +4,7 @@ use diary::{Night, NightId, Person};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use knowledge::{Fires, Remedy, RemedyKind, Severity, Status, Verdict as Reading};
+use texts::Sentence;
 
 use super::benefit::{self, Benefit, Habits, Own};
 use super::worth::{self, Recent, Settles};
@@ -68,17 +69,17 @@ pub fn plan(person: &Person, nights: &[Night], suspects: &Suspects, today: Night
         raised,
     };
     if triage::silences_advice(&plan.raised) {
-        plan.notes.push(sentence::HELP_FIRST.to_owned());
+        plan.notes.push(sentence::help_first());
         return plan;
     }
     plan.blocked = blocked(&facts);
     if facts.may_be_minor() {
-        plan.notes.push(sentence::UNDER_18.to_owned());
+        plan.notes.push(sentence::under_18());
         return plan;
     }
     plan.water = water(person, nights, today);
     if recent.as_ref().is_some_and(|recent| recent.cramps() <= 0.0) {
-        plan.notes.push(sentence::NO_CRAMPS.to_owned());
+        plan.notes.push(Sentence::of("no-cramps"));
         return plan;
     }
     let candidates = candidates(

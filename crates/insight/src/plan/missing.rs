@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use knowledge::{Remedy, Trigger};
+use texts::Sentence;
 
 use super::Missing;
 use crate::facts::wider;
@@ -85,22 +86,17 @@ fn without_narrower(asks: Vec<&'static str>) -> Vec<&'static str> {
         .collect()
 }
 
-fn text(topic: Topic, asks: &[&'static str]) -> String {
+fn text(topic: Topic, asks: &[&'static str]) -> Sentence {
     match topic {
-        Topic::BirthYear => "In which year were you born?".to_owned(),
-        Topic::Pregnancy => "Are you pregnant?".to_owned(),
-        Topic::Medicines => {
-            "Which medicines do you take? Tell us when the list is complete.".to_owned()
-        }
-        Topic::Signs => "Do you have any of these warning signs now?".to_owned(),
+        Topic::BirthYear => Sentence::of("ask-birth-year"),
+        Topic::Pregnancy => Sentence::of("missing-pregnancy"),
+        Topic::Medicines => Sentence::of("missing-medicines"),
+        Topic::Signs => Sentence::of("missing-signs"),
         Topic::Conditions(_) => {
-            let names: Vec<String> = asks.iter().map(|id| words::condition(id)).collect();
-            let ask = if names.len() == 1 {
-                "Does this apply to you"
-            } else {
-                "Does any of these apply to you"
-            };
-            format!("{ask}: {}?", names.join("; "))
+            let names = asks.iter().map(|id| words::condition(id));
+            Sentence::of("missing-conditions")
+                .with("count", asks.len())
+                .with("names", Sentence::joined("; ", names))
         }
     }
 }

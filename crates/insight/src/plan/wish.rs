@@ -3,6 +3,7 @@
 
 use diary::{Night, NightId, Person};
 use knowledge::{Remedy, RemedyKind};
+use texts::Sentence;
 
 use super::advise::{Weighed, step};
 use super::benefit::{self, Benefit, Habits};
@@ -13,16 +14,13 @@ use crate::safety::{self, Verdict};
 use crate::suspects::Suspects;
 use crate::triage;
 
-/// Said of what only a doctor can prescribe.
-pub const FOR_THE_DOCTOR: &str = "Only a doctor can prescribe it, and only for you. Ask at your next visit, and take your list of medicines along.";
-
 /// The answer to a wish.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wished {
     /// Nothing is advised now, whatever the remedy; why.
-    Silent(&'static str),
+    Silent(Sentence),
     /// Only a doctor can prescribe it: what to do.
-    ForTheDoctor(&'static str),
+    ForTheDoctor(Sentence),
     /// A safety rule leaves it out.
     Blocked(Blocked),
     /// These must be known first.
@@ -49,10 +47,10 @@ pub fn wished(
 ) -> Wished {
     let facts = Facts::of(person, today.evening());
     if triage::silences_advice(&triage::raised(person, nights, today)) {
-        return Wished::Silent(sentence::HELP_FIRST);
+        return Wished::Silent(sentence::help_first());
     }
     if facts.may_be_minor() {
-        return Wished::Silent(sentence::UNDER_18);
+        return Wished::Silent(sentence::under_18());
     }
     let warnings = match safety::check(remedy, &facts) {
         Verdict::Blocked { rules } => {
@@ -63,7 +61,7 @@ pub fn wished(
             });
         }
         _ if remedy.kind == RemedyKind::Prescription => {
-            return Wished::ForTheDoctor(FOR_THE_DOCTOR);
+            return Wished::ForTheDoctor(Sentence::of("for-the-doctor"));
         }
         Verdict::NeedsFacts { facts, .. } => {
             return Wished::Asks(missing::questions(&[(remedy, &facts)]));
@@ -88,7 +86,7 @@ pub fn wished(
         },
     );
     if !is_aimed {
-        sentence::NOT_AIMED_AT_YOU.clone_into(&mut step.why);
+        step.why = Sentence::of("why-not-aimed");
     }
     Wished::Safe(Box::new(step))
 }

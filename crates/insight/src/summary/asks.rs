@@ -8,6 +8,7 @@ use super::burden::Burden;
 use super::medicines::{Medicines, State};
 use crate::facts::Facts;
 use crate::plan::{Applies, Plan};
+use crate::words;
 
 /// Questions on the page at most: what fits a visit.
 const QUESTIONS: usize = 5;
@@ -132,10 +133,7 @@ fn because(trigger: Trigger, person: &Person) -> Vec<Sentence> {
                 Sentence::of("check-medicine").with("name", Sentence::known(medicine.name))
             })
             .collect(),
-        Trigger::Condition(id) => vec![knowledge::condition(id).map_or_else(
-            || Sentence::text(id.replace('-', " ")),
-            |condition| Sentence::known_inside(condition.name),
-        )],
+        Trigger::Condition(id) => vec![words::condition(id)],
         Trigger::Symptom(id) => {
             let suggests = knowledge::flag(id).map_or(id, |flag| flag.suggests);
             vec![Sentence::of("check-sign").with("sign", Sentence::known(suggests))]

@@ -2,6 +2,7 @@
 
 use diary::entry::{Answer, Muscle, Side};
 use diary::{Cramp, Moment, Night, NightId};
+use texts::Sentence;
 
 use super::patterns::{Pattern, nights_of, since};
 use crate::words;
@@ -29,28 +30,12 @@ const SWELLING_NIGHTS: i32 = 3;
 /// `self-care-fails`).
 const SELF_CARE_NIGHTS: i32 = 42;
 /// What somebody can do each evening against cramps: the factor that the check-in asks about, the answer that says it was done,
-/// and its words.
+/// and what the catalogue calls it.
 const SELF_CARE: [(&str, Answer, &str); 4] = [
-    (
-        "lack-of-stretching",
-        Answer::YesNo(false),
-        "stretched before bed",
-    ),
-    (
-        "walk-after-dinner",
-        Answer::YesNo(true),
-        "took an evening walk",
-    ),
-    (
-        "leg-massage-evening",
-        Answer::YesNo(true),
-        "massaged your legs",
-    ),
-    (
-        "relaxing-evening",
-        Answer::YesNo(true),
-        "took time to breathe and relax",
-    ),
+    ("lack-of-stretching", Answer::YesNo(false), "stretching"),
+    ("walk-after-dinner", Answer::YesNo(true), "walk"),
+    ("leg-massage-evening", Answer::YesNo(true), "massage"),
+    ("relaxing-evening", Answer::YesNo(true), "relaxing"),
 ];
 /// Nights of it among them from which it was done honestly: two in three.
 const SELF_CARE_DONE: usize = 28;
@@ -74,13 +59,11 @@ pub(super) fn sudden_worsening(nights: &[Night], today: NightId) -> Option<Patte
     let by_chance = at_least(after, after + before, share);
     (after >= 4.0 && far_more && by_chance < CHANCE).then(|| Pattern {
         flag: "sudden-worsening",
-        because: format!(
-            "{} in your last {} answered nights, after {} in the {} before.",
-            words::counted(after as usize, "cramp"),
-            recent.len(),
-            words::number(before),
-            earlier.len()
-        ),
+        because: Sentence::of("raised-worse")
+            .with("after", after as usize)
+            .with("recent", recent.len())
+            .with("before", words::figure(before))
+            .with("earlier", earlier.len()),
         last: since(nights, today, RECENT_NIGHTS)
             .last()
             .map(|night| night.id),
@@ -120,19 +103,18 @@ pub(super) fn by_day_or_in_the_arms(nights: &[Night], today: NightId) -> Option<
         .collect();
     let (found, where_) = if by_day.len() >= CRAMPS_OF_A_PATTERN && by_day.len() * 2 > cramps.len()
     {
-        (by_day, "by day")
+        (by_day, "day")
     } else if in_the_arms.len() >= CRAMPS_OF_A_PATTERN {
-        (in_the_arms, "in the hands or arms")
+        (in_the_arms, "arms")
     } else {
         return None;
     };
     Some(Pattern {
         flag: "generalised-cramps",
-        because: format!(
-            "{} of the {} you timed in two weeks came {where_}.",
-            found.len(),
-            words::counted(cramps.len(), "cramp")
-        ),
+        because: Sentence::of("raised-elsewhere")
+            .with("found", found.len())
+            .with("all", cramps.len())
+            .choosing("where", where_),
         last: found.last().copied(),
     })
 }
@@ -161,20 +143,19 @@ pub(super) fn one_swollen_leg(nights: &[Night], today: NightId) -> Option<Patter
     let one_leg = sides.len() >= CRAMPS_OF_A_PATTERN && sides.iter().all(|side| *side == sides[0]);
     (was_without && one_leg).then(|| Pattern {
         flag: "one-leg-swollen-warm-red",
-        because: format!(
-            "Your lower leg or ankle was swollen on {}, which is new, and your last {} cramps were all in the {leg} leg.",
-            words::date(last.id.evening()),
-            sides.len()
-        ),
+        because: Sentence::of("raised-swelling")
+            .with("date", words::date(last.id.evening()))
+            .with("count", sides.len())
+            .choosing("leg", leg),
         last: Some(last.id),
     })
 }
 
 /// Six weeks of what the plan asks for in the evening, and no fewer cramps.
 pub(super) fn self_care_fails(nights: &[Night], today: NightId) -> Option<Pattern> {
-    let (done, words) = SELF_CARE
+    let (done, what) = SELF_CARE
         .iter()
-        .map(|&(factor, answer, words)| (nights_done(nights, today, factor, answer), words))
+        .map(|&(factor, answer, what)| (nights_done(nights, today, factor, answer), what))
         .find(|(done, _)| done.len() >= SELF_CARE_DONE)?;
     let former = counts(
         nights,
@@ -189,12 +170,12 @@ pub(super) fn self_care_fails(nights: &[Night], today: NightId) -> Option<Patter
     let (before, after) = (mean(&former), mean(&now));
     (before > 0.0 && after >= NOT_FALLEN * before).then(|| Pattern {
         flag: "self-care-fails",
-        because: format!(
-            "You {words} on {} of the last {SELF_CARE_NIGHTS} nights, and cramps are no fewer: {} a night now, {} then.",
-            done.len(),
-            words::number(after),
-            words::number(before)
-        ),
+        because: Sentence::of("raised-self-care")
+            .choosing("what", what)
+            .with("done", done.len())
+            .with("nights", SELF_CARE_NIGHTS)
+            .with("now", words::figure(after))
+            .with("then", words::figure(before)),
         last: done.last().copied(),
     })
 }

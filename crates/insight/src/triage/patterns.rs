@@ -5,6 +5,7 @@ use std::ops::Range;
 use diary::night::Outcome;
 use diary::{Night, NightId, Person};
 use knowledge::Trigger;
+use texts::Sentence;
 
 use super::changes;
 use crate::facts::Facts;
@@ -33,7 +34,7 @@ const NIGHTS_TO_COMPARE: usize = 7;
 /// A flag that the log raises.
 pub(super) struct Pattern {
     pub(super) flag: &'static str,
-    pub(super) because: String,
+    pub(super) because: Sentence,
     /// The last night of the pattern: an answer given later settles it. `None`: only a professional's look does.
     pub(super) last: Option<NightId>,
 }
@@ -70,7 +71,7 @@ fn alarming_blood_test(person: &Person, today: NightId) -> Option<Pattern> {
     })?;
     Some(Pattern {
         flag: "dangerous-blood-result",
-        because: format!("Your blood test: {}.", one.words()),
+        because: Sentence::of("raised-blood").with("measured", one.words()),
         last: None,
     })
 }
@@ -94,10 +95,9 @@ fn long_cramp(nights: &[Night], today: NightId) -> Option<Pattern> {
         .rfind(|&(_, minutes)| minutes > LONG_CRAMP_MINUTES)?;
     Some(Pattern {
         flag: "cramp-over-10-minutes",
-        because: format!(
-            "In the night of {} a cramp lasted {minutes} minutes.",
-            words::date(night.id.evening())
-        ),
+        because: Sentence::of("raised-long")
+            .with("date", words::date(night.id.evening()))
+            .with("minutes", minutes),
         last: Some(night.id),
     })
 }
@@ -122,10 +122,9 @@ fn nearly_every_night(nights: &[Night], today: NightId) -> Option<Pattern> {
     let often = counts.len() >= NEARLY_EVERY_ANSWERED && with * 10 >= counts.len() * 8;
     often.then(|| Pattern {
         flag: "nightly-or-sleep-loss",
-        because: format!(
-            "Cramps came on {with} of your last {} answered nights.",
-            counts.len()
-        ),
+        because: Sentence::of("raised-often")
+            .with("with", with)
+            .with("all", counts.len()),
         last: counts.last().map(|(id, _)| *id),
     })
 }
@@ -142,10 +141,7 @@ fn sleep_loss(nights: &[Night], today: NightId) -> Option<Pattern> {
         .collect();
     (bad.len() >= 5).then(|| Pattern {
         flag: "nightly-or-sleep-loss",
-        because: format!(
-            "Lost sleep or tiredness was 7 or more out of 10 on {} of the last 14 nights.",
-            bad.len()
-        ),
+        because: Sentence::of("raised-sleep").with("count", bad.len()),
         last: bad.last().copied(),
     })
 }
@@ -158,20 +154,15 @@ fn new_medicine(person: &Person, nights: &[Night], today: NightId) -> Option<Pat
             let start = NightId::of_evening(course.steps.last()?.since?);
             (0..NEW_MEDICINE_DAYS)
                 .contains(&today.days_since(start))
-                .then(|| {
-                    let name = knowledge::medicine(id.as_str())
-                        .map_or(id.as_str(), |medicine| medicine.name);
-                    (name.to_owned(), start)
-                })
+                .then(|| (words::medicine(id.as_str()), start))
         })
-        .filter(|&(_, start)| worse_after(nights, start))
-        .max_by_key(|&(_, start)| start)?;
+        .filter(|(_, start)| worse_after(nights, *start))
+        .max_by_key(|(_, start)| *start)?;
     Some(Pattern {
         flag: "after-new-drug",
-        because: format!(
-            "You started {name} on {}, and cramps came in the nights after it.",
-            words::date(start.evening())
-        ),
+        because: Sentence::of("raised-new-medicine")
+            .with("name", name)
+            .with("date", words::date(start.evening())),
         last: Some(start),
     })
 }
@@ -207,7 +198,7 @@ fn known_disease(facts: &Facts) -> Option<Pattern> {
     .collect();
     (!found.is_empty()).then(|| Pattern {
         flag: "known-liver-kidney-thyroid-disease",
-        because: facts.why(&found).join(" "),
+        because: Sentence::in_turn(facts.why(&found)),
         last: None,
     })
 }

@@ -37,9 +37,7 @@ impl Hold {
                 Sentence::in_turn(rules.iter().map(|rule| Sentence::known(rule.message)))
             }
             Self::Unknown(missing) => {
-                let asked = missing
-                    .iter()
-                    .map(|one| Sentence::known(one.question.clone()));
+                let asked = missing.iter().map(|one| one.question.clone());
                 Sentence::of("hold-unknown").with("questions", Sentence::in_turn(asked))
             }
         }

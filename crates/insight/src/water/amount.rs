@@ -3,6 +3,7 @@
 use diary::entry::Sex;
 use diary::{Night, NightId, Person};
 use knowledge::{Fluid, FluidKind, Intake, Verified};
+use texts::Sentence;
 
 use super::{AfterSweating, Part};
 use crate::facts::Facts;
@@ -63,15 +64,13 @@ pub(super) fn of(day: &Day<'_>, sweating: &AfterSweating) -> Amount {
             // What was eaten knows better than a yes or a no.
             (Some(grams), _) => Some((
                 f64::from(fluid.per_gram_of_fibre) * grams,
-                format!(
-                    "{}, {} g a day above the reference in the food you told",
-                    fluid.name,
-                    libm::round(grams)
-                ),
+                Sentence::of("water-fibre")
+                    .with("name", Sentence::known(fluid.name))
+                    .with("grams", words::figure(libm::round(grams))),
             )),
             (None, Some((day, units))) if units > 0.0 => Some((
                 f64::from(fluid.millilitres) * units,
-                format!("{}, {}", fluid.name, when(day, today)),
+                as_told(fluid, day, today),
             )),
             _ => None,
         };
@@ -80,10 +79,13 @@ pub(super) fn of(day: &Day<'_>, sweating: &AfterSweating) -> Amount {
                 let adds = (millilitres.min(f64::from(fluid.most)) as i32).min(left);
                 left -= adds;
                 if adds > 0 {
-                    parts.push(part(fluid, adds, &name));
+                    parts.push(part(fluid, adds, name));
                 }
             }
-            None => other_days.push(part(fluid, fluid.millilitres as i32, fluid.name)),
+            None => {
+                let name = Sentence::known(fluid.name);
+                other_days.push(part(fluid, fluid.millilitres as i32, name));
+            }
         }
     }
     let sum: i32 = parts.iter().map(|part| part.millilitres).sum();
@@ -101,18 +103,14 @@ fn base(person: &Person, facts: &Facts) -> Option<Part> {
     let adult = match person.sex {
         Some(Sex::Male) => ("adult", "male", "men"),
         Some(Sex::Female) => ("adult", "female", "women"),
-        None => (
-            "adult",
-            "female",
-            "women, the smaller amount, as you did not tell your sex",
-        ),
+        None => ("adult", "female", "unknown"),
     };
     let stages = [
-        (facts.pregnant() == Some(true)).then_some(("pregnancy", "female", "pregnant women")),
+        (facts.pregnant() == Some(true)).then_some(("pregnancy", "female", "pregnant")),
         (facts.condition("breastfeeding") == Some(true)).then_some((
             "lactation",
             "female",
-            "women who breastfeed",
+            "breastfeeding",
         )),
         Some(adult),
     ];
@@ -123,13 +121,10 @@ fn base(person: &Person, facts: &Facts) -> Option<Part> {
         .find_map(|(stage, sex, whose)| Some((row(stage, sex, age)?, whose)))?;
     let litres = row.beverage_part.unwrap_or(row.amount * FROM_DRINKS);
     Some(Part {
-        name: format!("Usual for {whose}"),
+        name: Sentence::of("water-usual").choosing("whose", whose),
         millilitres: libm::round(litres * 1000.0) as i32,
         drink: FluidKind::Any,
-        reason: format!(
-            "European reference intake: {} litres of water a day, of which about four fifths come from drinks and the rest from food.",
-            words::number(row.amount)
-        ),
+        reason: Sentence::of("water-reference").with("litres", words::figure(row.amount)),
         source_url: row.source_url,
         verified: row.verified,
     })
@@ -155,22 +150,21 @@ fn weight(person: &Person, reference: i32) -> Option<Part> {
     let ratio = (person.weight_kg? / usual).clamp(1.0 - WEIGHT_MOVES, 1.0 + WEIGHT_MOVES);
     let adds = libm::round(f64::from(reference) * (ratio - 1.0) / 10.0) as i32 * 10;
     (adds != 0).then(|| Part {
-        name: "Your weight".to_owned(),
+        name: Sentence::of("water-weight"),
         millilitres: adds,
         drink: FluidKind::Any,
-        reason: "In proportion to body weight, by at most three twentieths: our judgement."
-            .to_owned(),
+        reason: Sentence::of("water-weight-reason"),
         source_url: "",
         verified: Verified::Unverified,
     })
 }
 
-fn part(fluid: &Fluid, millilitres: i32, name: &str) -> Part {
+fn part(fluid: &Fluid, millilitres: i32, name: Sentence) -> Part {
     Part {
-        name: name.to_owned(),
+        name,
         millilitres,
         drink: fluid.drink,
-        reason: fluid.reason.to_owned(),
+        reason: Sentence::known(fluid.reason),
         source_url: fluid.source_url,
         verified: fluid.verified,
     }
@@ -189,10 +183,12 @@ fn told(fluid: &Fluid, nights: &[Night], today: NightId) -> Option<(NightId, f64
         })
 }
 
-fn when(day: NightId, today: NightId) -> &'static str {
+/// What it is for, and when it was told.
+fn as_told(fluid: &Fluid, day: NightId, today: NightId) -> Sentence {
+    let name = Sentence::known(fluid.name);
     if day == today {
-        "as you told today"
+        Sentence::of("water-today").with("name", name)
     } else {
-        "as you told yesterday"
+        Sentence::of("water-yesterday").with("name", name)
     }
 }

@@ -183,3 +183,9 @@ impl Chance {
         count
     }
 }
+
+/// Sentences in English, one after the other.
+pub(crate) fn said(sentences: &[texts::Sentence]) -> String {
+    let all: Vec<String> = sentences.iter().map(ToString::to_string).collect();
+    all.join(" ")
+}

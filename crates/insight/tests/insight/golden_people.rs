@@ -5,7 +5,7 @@ use diary::person::Lab;
 use diary::{Amount, Night, Person};
 use jiff::civil::date;
 
-use super::common::{Having, amount, healthy, id, nights, yes_no};
+use super::common::{Having, amount, healthy, id, nights, said, yes_no};
 use super::plan_golden::{of, snapshot};
 
 fn with_lab(mut person: Person, test: &str, value: f64, unit: &str) -> Person {
@@ -190,19 +190,14 @@ fn results_beyond_a_limit_and_contradictions_are_named_for_somebody_to_check() {
     assert!(
         notes
             .iter()
+            .map(ToString::to_string)
             .any(|note| note.contains("potassium 5.8 mmol/L") && note.contains("doctor has seen")),
         "{notes:?}"
     );
     let notes = of(&healthy(82, Sex::Male).pregnant(), &[]).notes;
+    assert!(said(&notes).contains("Please check it"), "{notes:?}");
     assert!(
-        notes.iter().any(|note| note.contains("Please check it")),
-        "{notes:?}"
-    );
-    assert!(
-        of(&healthy(30, Sex::Female).pregnant(), &[])
-            .notes
-            .iter()
-            .all(|note| !note.contains("Please check it"))
+        !said(&of(&healthy(30, Sex::Female).pregnant(), &[]).notes).contains("Please check it")
     );
 }
 
@@ -214,9 +209,7 @@ fn little_help_is_said_for_who_has_hardly_any_cramps() {
     );
     let many = of(&healthy(40, Sex::Male), &month(&[1, 0]));
     let says = |plan: &insight::Plan| {
-        plan.notes
-            .iter()
-            .any(|note| note.starts_with("Nothing here is likely to help you much."))
+        said(&plan.notes).contains("Nothing here is likely to help you much.")
     };
     assert!(says(&few) && !says(&many));
 }
@@ -226,7 +219,7 @@ fn the_week_of_a_pregnancy_is_told_by_its_due_date() {
     let due = |day| {
         let mut person = healthy(31, Sex::Female).pregnant();
         person.pregnancy.as_mut().unwrap().due = Some(day);
-        of(&person, &[]).notes.join(" ")
+        said(&of(&person, &[]).notes)
     };
     // The day of the plans is 20 November 2026.
     for (day, words) in [
@@ -239,6 +232,6 @@ fn the_week_of_a_pregnancy_is_told_by_its_due_date() {
     }
     let mut without = healthy(31, Sex::Female).pregnant();
     without.pregnancy.as_mut().unwrap().due = None;
-    let notes = of(&without, &[]).notes.join(" ");
+    let notes = said(&of(&without, &[]).notes);
     assert!(!notes.contains("trimester"), "{notes}");
 }

@@ -18,7 +18,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use knowledge::{Composition, Contains, Nutrient};
 
-use super::common::{Having, TODAY, healthy, id};
+use super::common::{Having, TODAY, healthy, id, said};
 
 /// A log of portions: days before today, food, grams.
 fn eaten(told: &[(i16, &str, f64)]) -> Log {
@@ -245,13 +245,8 @@ fn what_europe_advises_is_told_beside_the_american_reference() {
     europe_says(&healthy(50, Sex::Male), Nutrient::Fibre, None);
 
     let told = |person: &Person| {
-        words::notes(&intake(
-            &eaten(&[(0, "banana", 100.0)]),
-            person,
-            TODAY,
-            carried,
-        ))
-        .join(" ")
+        let food = eaten(&[(0, "banana", 100.0)]);
+        said(&words::notes(&intake(&food, person, TODAY, carried)))
     };
     let man = told(&healthy(50, Sex::Male));
     assert!(
@@ -355,7 +350,11 @@ fn tablets_count_beside_food_where_their_amount_is_the_nutrients_own() {
     close(line.whole().mean, line.amount.estimate.mean + 300.0);
     assert!(line.interval().0 > 300.0);
     assert!(!line.at_least);
-    assert!(words::total(line).contains("300 mg of it from tablets"));
+    assert!(
+        words::total(line)
+            .to_string()
+            .contains("300 mg of it from tablets")
+    );
 }
 
 #[test]
@@ -386,13 +385,13 @@ fn a_menu_fills_what_tablets_leave_and_asks_for_a_dose_that_cannot_be_counted() 
         &person.taking_medicine("magnesium-oxide"),
         Nutrient::Magnesium,
     );
-    assert!(why.unwrap().contains("Give its dose"));
+    assert!(why.unwrap().to_string().contains("Give its dose"));
     // Above what supplements may bring, somebody should look.
     let notes = words::notes(&intake(&poor_days(), &filled, TODAY, carried));
     assert!(
         notes
             .iter()
-            .any(|note| note.contains("upper level of 350 mg")),
+            .any(|note| note.to_string().contains("upper level of 350 mg")),
         "{notes:?}"
     );
 }
@@ -417,12 +416,17 @@ fn the_same_person_asks_the_solver_the_same_and_another_taste_asks_anew() {
 fn a_limit_that_is_passed_is_said_and_nobody_is_told_to_stop_at_once() {
     let log = eaten(&[(0, "coffee-filter", 1500.0), (0, "red-wine", 500.0)]);
     let notes = words::notes(&intake(&log, &healthy(50, Sex::Female), TODAY, carried));
+    let notes: Vec<String> = notes.iter().map(ToString::to_string).collect();
     let said = |start: &str| notes.iter().find(|note| note.starts_with(start));
     assert!(said("Caffeine: ").unwrap().contains("below 400 mg"));
     assert!(said("Alcohol: ").unwrap().contains("do not stop at once"));
     let little = eaten(&[(0, "coffee-filter", 200.0)]);
     let notes = words::notes(&intake(&little, &healthy(50, Sex::Female), TODAY, carried));
-    assert!(notes.iter().all(|note| !note.starts_with("Caffeine: ")));
+    assert!(
+        notes
+            .iter()
+            .all(|note| !note.to_string().starts_with("Caffeine: "))
+    );
 }
 
 #[test]
@@ -519,7 +523,7 @@ fn picked(menu: &Menu) -> BTreeMap<&'static str, u32> {
 #[track_caller]
 fn silent_about(person: &Person, words: &str) {
     match menu_of(person) {
-        Menu::Silent { why, .. } => assert!(why.contains(words), "{why}"),
+        Menu::Silent { why, .. } => assert!(why.to_string().contains(words), "{why}"),
         Menu::Offered { picks, .. } => panic!("{picks:?}"),
     }
 }
@@ -763,7 +767,10 @@ fn days_that_another_program_counted_tell_what_is_usual_and_what_it_left_out_sta
     // Nobody counted calcium: it is not nothing.
     let calcium = found.line(Nutrient::Calcium).unwrap();
     assert!(calcium.at_least && calcium.amount.estimate.mean == 0.0);
-    assert_eq!(insight::intake::words::interval(calcium), "not known yet");
+    assert_eq!(
+        insight::intake::words::interval(calcium).to_string(),
+        "not known yet"
+    );
     // A day of which only a glass of water was counted is not whole.
     let water = counted(&[1, 2, 3].map(|ago| (ago, Nutrient::Water, 500.0)));
     let found = intake(&Log::from_entries(&water), &person, TODAY, carried);

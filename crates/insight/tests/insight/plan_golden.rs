@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::common::{Chance, Having, amount, healthy, nights, today, yes_no};
+use super::common::{Chance, Having, amount, healthy, nights, said, today, yes_no};
 use diary::entry::{Hemisphere, Sex};
 use diary::{Night, Person};
 use infer::Seed;
@@ -114,7 +114,7 @@ fn water(text: &mut String, plan: &Plan) {
             for message in messages {
                 writeln!(text, "- {message}").unwrap();
             }
-            writeln!(text, "- rests on: {}", because.join(" ")).unwrap();
+            writeln!(text, "- rests on: {}", said(because)).unwrap();
         }
     }
 }
@@ -122,7 +122,7 @@ fn water(text: &mut String, plan: &Plan) {
 pub(crate) fn snapshot(name: &str, plan: &Plan) {
     assert!(plan.now.len() <= 3, "{name}");
     for step in plan.now.iter().chain(&plan.later) {
-        for text in [&step.why, &step.how_sure] {
+        for text in [step.why.to_string(), step.how_sure.to_string()] {
             assert!(
                 !text.contains('!') && !text.to_lowercase().contains("stop"),
                 "{name}: {text}"
@@ -223,7 +223,7 @@ fn an_emergency_silences_everything_but_itself() {
     let plan = of(&person, &[]);
     assert!(plan.now.is_empty() && plan.later.is_empty());
     assert!(plan.blocked.is_empty() && plan.missing.is_empty());
-    assert_eq!(plan.notes, ["Please get help for this first."]);
+    assert_eq!(said(&plan.notes), "Please get help for this first.");
     assert_eq!(
         plan.raised.first().map(|raised| raised.flag.urgency),
         Some(Urgency::Emergency)
@@ -235,7 +235,7 @@ fn an_emergency_silences_everything_but_itself() {
 fn a_boy_of_16_gets_no_plan() {
     let plan = of(&healthy(16, Sex::Male), &[]);
     assert!(plan.now.is_empty() && plan.later.is_empty());
-    assert!(plan.notes[0].contains("under 18"), "{}", plan.notes[0]);
+    assert!(said(&plan.notes).contains("under 18"), "{}", plan.notes[0]);
     assert!(!insight::relief(&healthy(16, Sex::Male), today()).is_empty());
     snapshot("boy_16", &plan);
 }
@@ -286,11 +286,14 @@ fn the_plan_follows_the_suspects() {
         "{low} {expected} {high}"
     );
     assert_eq!(
-        plan.now[0].why,
+        plan.now[0].why.to_string(),
         "Your nights point to alcohol. This takes aim at it."
     );
     assert!(
-        plan.now[0].how_sure.contains("150 answered nights"),
+        plan.now[0]
+            .how_sure
+            .to_string()
+            .contains("150 answered nights"),
         "{}",
         plan.now[0].how_sure
     );
@@ -365,7 +368,7 @@ fn a_medicine_that_the_review_does_not_name_is_reviewed_too() {
         .iter()
         .find(|step| step.remedy.id == "medication-review");
     assert!(
-        review.is_some_and(|step| step.why.contains("calcium channel blockers")),
+        review.is_some_and(|step| step.why.to_string().contains("calcium channel blockers")),
         "{:?}",
         remedies(&plan.now)
     );
@@ -409,7 +412,7 @@ fn what_the_nights_speak_against_comes_after_what_they_speak_for() {
     };
     assert!(place("sleep-position") < place("bedtime-stretch"));
     assert_eq!(
-        all[place("bedtime-stretch")].why,
+        all[place("bedtime-stretch")].why.to_string(),
         "Your nights do not show that not stretching calves and hamstrings matters; the studies support \
          it a little."
     );

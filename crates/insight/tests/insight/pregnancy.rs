@@ -73,11 +73,11 @@ fn the_first_trimester_is_no_reason_to_suspect_it() {
     assert!(suspects.all.iter().all(|one| one.factor.id != FACTOR));
     // The safety rules hold from the first day on.
     let plan = plan(&first, &all, &suspects, today());
-    let named: Vec<&str> = plan
+    let named: Vec<String> = plan
         .blocked
         .iter()
         .flat_map(|one| &one.because)
-        .map(String::as_str)
+        .map(ToString::to_string)
         .collect();
     assert!(
         named.iter().any(|why| why.contains("pregnant")),

@@ -49,7 +49,7 @@ fn who_might_fall_stretches_sitting() {
         else {
             panic!("standing is offered");
         };
-        assert!(says[0].contains("seated") && !because.is_empty());
+        assert!(says[0].to_string().contains("seated") && !because.is_empty());
         assert_eq!(instead.map(|other| other.id), Some("calf-seated"));
         assert!(matches!(
             offered("calf-seated", &person),

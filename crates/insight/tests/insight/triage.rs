@@ -129,7 +129,7 @@ fn a_long_cramp_in_the_log_silences_advice_for_a_day_and_never_relief() {
     assert!(silences_advice(&raised) && raised[0].comes_before_relief());
     assert_eq!(raised[0].from, RaisedFrom::Answer(TODAY));
     assert_eq!(
-        raised[0].because,
+        raised[0].because.to_string(),
         "You answered yes on 20 November 2026 to: “Does a cramp last longer than 10 minutes and not ease with \
          stretching?”"
     );
@@ -179,7 +179,10 @@ fn a_new_medicine_and_then_cramps() {
     assert_eq!(ids(&person, &nights(&worse)), ["after-new-drug"]);
     let steady: Vec<_> = (0..40).map(|n| Some(n % 2)).collect();
     assert_eq!(ids(&person, &nights(&steady)), Vec::<&str>::new());
-    let because = raised(&person, &nights(&worse), today()).remove(0).because;
+    let because = raised(&person, &nights(&worse), today())
+        .remove(0)
+        .because
+        .to_string();
     assert!(because.contains("6 November 2026"), "{because}");
 }
 

@@ -34,7 +34,7 @@ fn sudden_worsening() {
     let found = raised(&person(), &then(4, 2), today());
     assert_eq!(found[0].flag.id, "sudden-worsening");
     assert_eq!(
-        found[0].because,
+        found[0].because.to_string(),
         "14 cramps in your last 7 answered nights, after 7 in the 28 before."
     );
     // Steady, slightly more, and none before yet hardly any now.
@@ -125,7 +125,7 @@ fn one_swollen_leg() {
     let found = raised(&person(), &swelling(&left, &new), today());
     assert_eq!(found[0].flag.id, flag);
     assert!(
-        found[0].because.contains("left leg"),
+        found[0].because.to_string().contains("left leg"),
         "{}",
         found[0].because
     );
@@ -180,11 +180,12 @@ fn six_weeks_of_evening_walks_without_gain() {
         all
     };
     let found = raised(&person(), &walked(30), today());
-    let because = &found
+    let because = found
         .iter()
         .find(|one| one.flag.id == flag)
         .unwrap()
-        .because;
+        .because
+        .to_string();
     assert!(
         because.starts_with("You took an evening walk on 30 of the last 42 nights"),
         "{because}"

@@ -1,8 +1,8 @@
 //! What was measured: blood values, and what food and drink bring.
 
+use insight::Summary;
 use insight::intake::Target;
 use insight::labs::Origin;
-use insight::{Summary, capital};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -110,7 +110,7 @@ pub(super) fn intake(summary: &Summary) -> IntakeJson {
                     need_kind: need.map(|one| one.kind),
                     need_authority: need.map(|one| one.authority),
                     no_need_because: insight::intake::words::no_target(&line.target)
-                        .map(|why| capital(&why)),
+                        .map(|why| why.capital().to_string()),
                 }
             })
             .collect(),

@@ -133,6 +133,11 @@ pub(super) fn review(summary: &Summary) -> ReviewJson {
     ReviewJson {
         changes: summary.review.rows.iter().filter_map(change).collect(),
         together: summary.review.together.iter().map(|rule| rule.id).collect(),
-        questions: summary.review.questions.clone(),
+        questions: summary
+            .review
+            .questions
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
     }
 }

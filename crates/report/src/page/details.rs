@@ -46,7 +46,7 @@ fn doing(summary: &Summary, tongue: Tongue) -> Vec<Block> {
         .iter()
         .map(|step| {
             // Its first sentence says how much; the reasons stand in the plan.
-            let sure = tongue.known(&step.how_sure);
+            let sure = tongue.say(&step.how_sure);
             let sure = sure.split(". ").next().unwrap_or_default();
             Line::strong(format!("{}: ", tongue.known(step.remedy.name)))
                 .and(format!("{}.", sure.trim_end_matches('.')))

@@ -264,7 +264,7 @@ pub(super) fn eaten_in_full(summary: &Summary, tongue: Tongue) -> Vec<Block> {
     let others = tongue.say(Sentence::joined("; ", others));
     let mut withheld: Vec<Sentence> = Vec::new();
     for line in &intake.lines {
-        if let Some(why) = eaten_words::no_target(&line.target).map(Sentence::known)
+        if let Some(why) = eaten_words::no_target(&line.target)
             && !withheld.contains(&why)
         {
             withheld.push(why);

@@ -112,10 +112,10 @@ pub(super) fn review(summary: &Summary, tongue: Tongue) -> Vec<Block> {
         blocks.push(Block::List(evidence));
     }
     if review.rows.iter().any(|row| row.change.is_some()) {
-        blocks.push(Line::plain(tongue.known(insight::medicines::Change::CAVEAT)).into());
+        blocks.push(Line::plain(tongue.say(insight::medicines::Change::caveat())).into());
     }
     if !review.questions.is_empty() {
-        let questions = review.questions.iter().map(|one| tongue.known(one));
+        let questions = review.questions.iter().map(|one| tongue.say(one));
         let questions: Vec<String> = questions.collect();
         blocks.push(
             Line::strong(format!("{} ", tongue.word("report-to-ask")))
@@ -138,7 +138,7 @@ fn evidence(row: &Row, tongue: Tongue) -> Option<Line> {
         })
         .collect();
     if let Some(change) = &row.change {
-        let change = tongue.known(&change.sentence());
+        let change = tongue.say(change.sentence());
         parts.push(format!("{} {change}", tongue.word("report-own-nights")));
     }
     if row.taking {

@@ -3,7 +3,7 @@
 mod json;
 
 use clap::Subcommand;
-use insight::medicines::{Change, NEVER_STOP, Review, Row};
+use insight::medicines::{Change, Review, Row, never_stop};
 use knowledge::Medicine;
 
 use crate::fault::refuse;
@@ -81,7 +81,7 @@ fn show(world: &World, name: &str) -> anyhow::Result<()> {
         return output::json(&json::row(&row));
     }
     print_row(&row)?;
-    output::paragraph("", NEVER_STOP)
+    output::paragraph("", &never_stop())
 }
 
 fn review(world: &World) -> anyhow::Result<()> {
@@ -97,7 +97,7 @@ fn review(world: &World) -> anyhow::Result<()> {
 }
 
 fn print(sheet: &Review) -> anyhow::Result<()> {
-    output::paragraph("", NEVER_STOP)?;
+    output::paragraph("", &never_stop())?;
     output::line("")?;
     if sheet.rows.is_empty() {
         output::line("No medicine is told. Tell one with: soleus profile medicine NAME")?;
@@ -144,7 +144,7 @@ fn print_row(row: &Row) -> anyhow::Result<()> {
     }
     if let Some(change) = &row.change {
         output::paragraph("  ", &format!("Your nights: {}", change.sentence()))?;
-        output::paragraph("  ", Change::CAVEAT)?;
+        output::paragraph("  ", &Change::caveat())?;
     }
     for rule in &row.rules {
         output::paragraph("  ", &format!("With other things: {}", rule.message))?;

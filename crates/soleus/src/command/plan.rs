@@ -85,7 +85,7 @@ pub(crate) fn show(world: &World, plan: &Plan, depth: Depth) -> anyhow::Result<(
         }
         let reasons = plan.about_the_person();
         if !reasons.is_empty() {
-            output::paragraph("  ", &format!("What this rests on: {}", reasons.join(" ")))?;
+            output::paragraph("  ", &format!("What this rests on: {}", joined(&reasons)))?;
         }
         output::line("")?;
     }
@@ -149,8 +149,14 @@ fn show_later(step: &Step) -> anyhow::Result<()> {
 pub(crate) fn warning_words(warning: &Warning) -> String {
     match &warning.applies {
         Applies::Yes => format!("Take care: {}", warning.message),
-        Applies::If(condition) => format!("{condition}: {}", warning.message),
+        Applies::If(_) => warning.sentence().to_string(),
     }
+}
+
+/// Sentences, one after the other.
+fn joined(sentences: &[impl ToString]) -> String {
+    let all: Vec<String> = sentences.iter().map(ToString::to_string).collect();
+    all.join(" ")
 }
 
 /// The reasons for which remedies are left out, each once, with the names of all it is said of.

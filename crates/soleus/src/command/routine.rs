@@ -137,10 +137,10 @@ fn reasons(offer: &Offer) -> Vec<String> {
         }
         Offer::NotForYou { says, because, .. } => says
             .iter()
-            .map(|one| (*one).to_owned())
-            .chain(because.iter().cloned())
+            .chain(because)
+            .map(ToString::to_string)
             .collect(),
-        Offer::Asks { missing, .. } => missing.iter().map(|one| one.question.clone()).collect(),
+        Offer::Asks { missing, .. } => missing.iter().map(|one| one.question.to_string()).collect(),
     }
 }
 

@@ -106,7 +106,7 @@ pub(crate) fn show(world: &World, reading: &Reading, most: usize) -> anyhow::Res
                 suspect.factor.name,
                 tag_words(suspect.tag)
             ))?;
-            output::paragraph("    ", &suspect.sentence.to_string())?;
+            output::paragraph("    ", &suspect.sentence)?;
         }
         if members.len() > most {
             output::line(format!(
@@ -119,7 +119,7 @@ pub(crate) fn show(world: &World, reading: &Reading, most: usize) -> anyhow::Res
         output::line("")?;
     }
     for note in &suspects.notes {
-        output::paragraph("", &note.to_string())?;
+        output::paragraph("", note)?;
     }
     Ok(())
 }

@@ -76,7 +76,7 @@ fn refusing(change: Result<Trial, ChangeError>) -> anyhow::Result<Trial> {
 fn warning_words(warning: &Warning) -> String {
     match &warning.applies {
         Applies::Yes => format!("Take care: {}", warning.message),
-        Applies::If(condition) => format!("{condition}: {}", warning.message),
+        Applies::If(_) => warning.sentence().to_string(),
     }
 }
 

@@ -79,13 +79,13 @@ pub(super) async fn get(State(app): State<Shared>, _: Reader) -> Result<Json<Pla
         raised: views(&reading.plan.raised),
         now: reading.plan.now.iter().map(step).collect(),
         water: reading.plan.water.as_ref().map(water),
-        notes: reading.plan.notes.clone(),
+        notes: reading.plan.notes.iter().map(ToString::to_string).collect(),
     }))
 }
 
 fn water(water: &Water) -> WaterView {
     let mut view = WaterView {
-        headline: water.headline(),
+        headline: water.headline().to_string(),
         millilitres: None,
         glasses: Vec::new(),
         glass_millilitres: None,
@@ -102,7 +102,7 @@ fn water(water: &Water) -> WaterView {
             view.glasses = target.rhythm.glasses.iter().map(clock).collect();
             view.glass_millilitres = Some(target.rhythm.glass);
             view.sips_from = Some(clock(&target.rhythm.sips_from));
-            view.after_sweating = Some(target.after_sweating());
+            view.after_sweating = Some(target.after_sweating().to_string());
             view.warnings = target.warnings.iter().map(warning).collect();
         }
         Water::Asks(missing) => {
@@ -117,8 +117,8 @@ fn step(step: &Step) -> StepView {
     StepView {
         remedy: step.remedy.id,
         name: step.remedy.name,
-        why: step.why.clone(),
-        how_sure: step.how_sure.clone(),
+        why: step.why.to_string(),
+        how_sure: step.how_sure.to_string(),
         how_to: step.remedy.how_to.to_vec(),
         schedule: step.remedy.schedule,
         warnings: step.warnings.iter().map(warning).collect(),

@@ -37,7 +37,7 @@ pub(super) fn views(raised: &[Raised]) -> Vec<RaisedView> {
             Urgency::Soon => UrgencyView::Soon,
             Urgency::Routine => UrgencyView::Routine,
         },
-        because: raised.because.clone(),
+        because: raised.because.to_string(),
         advice: raised.flag.advice,
         silences: raised.silences,
     };

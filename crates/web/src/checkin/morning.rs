@@ -321,14 +321,14 @@ fn read(night: NightId, fields: &Fields, mistakes: &mut Mistakes) -> Morning {
         count
             .map(Count::new)
             .transpose()
-            .map_err(|bad| bad.to_string())
+            .map_err(|bad| crate::spoken(bad.sentence()).plain())
     });
     let minutes = fields.whole("minutes");
     let minutes = minutes.and_then(|count| {
         count
             .map(Minutes::new)
             .transpose()
-            .map_err(|bad| bad.to_string())
+            .map_err(|bad| crate::spoken(bad.sentence()).plain())
     });
     let morning = Morning {
         night,

@@ -213,7 +213,7 @@ fn read(factor: &Factor, fields: &Fields) -> Result<Option<Answer>, String> {
             let amount = score
                 .map(|score| Amount::new(f64::from(score.get())))
                 .transpose()
-                .map_err(|bad| bad.to_string())?;
+                .map_err(|bad| crate::spoken(bad.sentence()).plain())?;
             Ok(amount.map(Answer::Amount))
         }
         Some((_, AnswerKind::Amount(_))) => Ok(one_of(

@@ -73,7 +73,8 @@ fn change(app: &App, id: EntryId, fields: &Fields) -> Result<Next, Problem> {
         cramp.ended = Some(now.max(began));
     }
     if let Some(minutes) = read(fields.whole("lasted"))? {
-        let minutes = Minutes::new(minutes).map_err(|bad| Problem::Unclear(bad.to_string()))?;
+        let minutes = Minutes::new(minutes)
+            .map_err(|bad| Problem::Unclear(crate::spoken(bad.sentence()).plain()))?;
         let lasted = SignedDuration::from_mins(i64::from(minutes.get()));
         // It cannot have lasted longer than until now.
         let ended = began.saturating_add(lasted).unwrap_or(now);

@@ -184,7 +184,7 @@ fn read(fields: &Fields, was: &Moment, before: &Cramp, mistakes: &mut Mistakes) 
         count
             .map(Minutes::new)
             .transpose()
-            .map_err(|bad| bad.to_string())
+            .map_err(|bad| crate::spoken(bad.sentence()).plain())
     });
     let minutes = mistakes.take("minutes", minutes);
     let mut cramp = Cramp {

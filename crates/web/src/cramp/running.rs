@@ -3,10 +3,11 @@
 use axum::extract::State;
 use axum::response::Response;
 use diary::{EntryId, NightId, Person};
-use insight::{Applies, Raised, triage};
+use insight::{Applies, Raised, Warning, triage};
 use jiff::SignedDuration;
 use knowledge::Flag;
 use serde::Deserialize;
+use texts::Sentence;
 
 use crate::address::{EntryAt, Wishes};
 use crate::alarm;
@@ -14,7 +15,6 @@ use crate::cramp::details::{self, Choice, Detail, choice};
 use crate::cramp::relief::{Help, Step};
 use crate::cramp::{find, relief, signs};
 use crate::page::{Frame, Look, render};
-use crate::plan::warning;
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 use crate::words;
@@ -42,7 +42,7 @@ struct Now {
 pub(super) struct After {
     pub(super) name: &'static str,
     pub(super) instructions: &'static [&'static str],
-    pub(super) warnings: Vec<String>,
+    pub(super) warnings: Vec<Sentence>,
 }
 
 #[derive(askama::Template)]
@@ -57,7 +57,7 @@ struct Page {
     long: bool,
     now: Option<Now>,
     /// Warnings that may apply: nobody knows yet.
-    cautions: Vec<String>,
+    cautions: Vec<Sentence>,
     caution: &'static str,
     after: Vec<After>,
     /// Questions that this cramp raises, once it is over, and what was just said to one that can wait.
@@ -158,11 +158,11 @@ fn instruction(steps: &[Step], number: usize) -> Option<Now> {
 }
 
 /// The warnings of which nobody knows yet whether they apply.
-pub(super) fn undecided(help: &Help) -> Vec<String> {
+pub(super) fn undecided(help: &Help) -> Vec<Sentence> {
     let warnings = help.warnings().into_iter();
     warnings
         .filter(|w| w.applies != Applies::Yes)
-        .map(warning)
+        .map(Warning::sentence)
         .collect()
 }
 
@@ -178,7 +178,7 @@ pub(super) fn after(person: &Person, today: jiff::civil::Date) -> Vec<After> {
     soothing
         .map(|relief| After {
             name: relief.name,
-            warnings: relief.warnings.iter().map(warning).collect(),
+            warnings: relief.warnings.iter().map(Warning::sentence).collect(),
             instructions: relief.instructions,
         })
         .collect()

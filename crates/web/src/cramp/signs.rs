@@ -68,11 +68,7 @@ pub(crate) fn just_said(raised: &[Raised], today: NightId) -> Vec<Raised> {
 fn answered_yes(flag: &'static Flag, today: NightId) -> Raised {
     Raised {
         flag,
-        because: format!(
-            "You answered yes on {} to: “{}”",
-            words::date(today.evening()),
-            flag.ask
-        ),
+        because: triage::answered_yes(flag, today.evening()),
         from: RaisedFrom::Answer(today.evening()),
         silences: flag.urgency >= Urgency::SameDay,
     }

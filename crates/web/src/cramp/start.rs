@@ -6,6 +6,7 @@ use axum::response::{Redirect, Response};
 use diary::{Cramp, EntryId, NightId};
 use insight::Raised;
 use jiff::SignedDuration;
+use texts::Sentence;
 
 use crate::alarm;
 use crate::assets;
@@ -46,7 +47,7 @@ struct Page {
     guides: Vec<Guide>,
     then: Vec<Step>,
     pictures: Vec<(&'static str, &'static str)>,
-    cautions: Vec<String>,
+    cautions: Vec<Sentence>,
     caution: &'static str,
     after: Vec<After>,
     places: Vec<Choice>,

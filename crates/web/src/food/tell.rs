@@ -146,11 +146,11 @@ fn eaten(food: &LarderFood, fields: &Fields) -> Result<Body, String> {
         (None, None) => return Err(crate::word("food-how-much").to_owned()),
     };
     Ok(Body::Food(Food {
-        food: Id::new(&food.id).map_err(|bad| bad.to_string())?,
-        grams: Grams::new(grams).map_err(|bad| bad.to_string())?,
+        food: Id::new(&food.id).map_err(|bad| crate::spoken(bad.sentence()).plain())?,
+        grams: Grams::new(grams).map_err(|bad| crate::spoken(bad.sentence()).plain())?,
         portion: name
             .map(Text::new)
             .transpose()
-            .map_err(|bad| bad.to_string())?,
+            .map_err(|bad| crate::spoken(bad.sentence()).plain())?,
     }))
 }

@@ -56,7 +56,7 @@ fn told(app: &App, night: NightId, form: EntryId, fields: &Fields) -> Result<Ent
     let moment =
         instant_in(night, time, &app.moment(fields.get("zone")).zone).map_err(Refusal::Mistake)?;
     cramp::tell(app, form, moment, app.now()).map_err(|error| match error {
-        DeskError::Bad(bad) => Refusal::Mistake(bad.to_string()),
+        DeskError::Bad(bad) => Refusal::Mistake(crate::spoken(bad.sentence()).plain()),
         other => Refusal::Problem(other.into()),
     })
 }

@@ -141,7 +141,7 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
             .iter()
             .find_map(|entry| entry.check(moment.at).err())
     {
-        mistakes.add("birth-year", bad.to_string());
+        mistakes.add("birth-year", crate::spoken(bad.sentence()).plain());
     }
     if mistakes.is_empty()
         && let Some(doubt) = doubted(app, &entries, &moment, sure(fields))?

@@ -3,7 +3,8 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use insight::medicines::{Change, NEVER_STOP, Review, Row};
+use insight::medicines::{Change, Review, Row, never_stop};
+use texts::Sentence;
 
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
@@ -16,10 +17,10 @@ struct Sheet {
     dose: Option<String>,
     history: String,
     classes: Vec<&'static str>,
-    label: String,
+    label: Sentence,
     /// Name and summary of what studies looked at.
     studies: Vec<(String, &'static str)>,
-    change: Option<String>,
+    change: Option<Sentence>,
     /// Why nothing is said about the nights.
     no_change: &'static str,
     rules: Vec<&'static str>,
@@ -30,12 +31,12 @@ struct Sheet {
 #[template(path = "plan/medicines.html")]
 struct Page {
     frame: Frame,
-    never_stop: &'static str,
-    caveat: &'static str,
+    never_stop: Sentence,
+    caveat: Sentence,
     made: String,
     sheets: Vec<Sheet>,
     together: Vec<&'static str>,
-    questions: Vec<String>,
+    questions: Vec<Sentence>,
     complete: bool,
 }
 
@@ -54,8 +55,8 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
 fn page(review: &Review, frame: Frame, made: String) -> Page {
     Page {
         frame,
-        never_stop: NEVER_STOP,
-        caveat: Change::CAVEAT,
+        never_stop: never_stop(),
+        caveat: Change::caveat(),
         made,
         sheets: review.rows.iter().map(sheet).collect(),
         together: review.together.iter().map(|rule| rule.message).collect(),

@@ -4,11 +4,13 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use diary::entry::Origin;
 use diary::{Body, NightId};
+use insight::Warning;
 use insight::routine::{self, Offer};
 use knowledge::{Pose, Routine, Sides, Week};
+use texts::Sentence;
 
 use super::pictures::picture;
-use super::{Question, question, warning};
+use super::{Question, question};
 use crate::assets;
 use crate::checkin::question::{Read, entries};
 use crate::form::Fields;
@@ -47,11 +49,11 @@ struct Page {
 /// What may be shown of it.
 enum Shown {
     Steps {
-        cautions: Vec<String>,
+        cautions: Vec<Sentence>,
     },
     Not {
-        says: Vec<&'static str>,
-        because: Vec<String>,
+        says: Vec<Sentence>,
+        because: Vec<Sentence>,
         questions: Vec<Question>,
         instead: Option<&'static Routine>,
     },
@@ -124,7 +126,7 @@ fn shown(offer: Offer) -> Shown {
     match offer {
         Offer::HelpFirst => Shown::HelpFirst,
         Offer::Offered { warnings } => Shown::Steps {
-            cautions: warnings.iter().map(warning).collect(),
+            cautions: warnings.iter().map(Warning::sentence).collect(),
         },
         Offer::NotForYou {
             says,

@@ -1,37 +1,38 @@
 //! Drinking, as the pages show it: the amount with its parts and its rhythm, or why there is none.
 
-use insight::Water;
-use insight::water::{AfterSweating, HONEST, Target};
+use insight::water::{AfterSweating, Target, honest};
+use insight::{Warning, Water};
 use knowledge::Verified;
+use texts::Sentence;
 
-use super::{Question, question, warning};
+use super::{Question, question};
 
 /// What the section about drinking shows.
 pub(crate) struct Drinking {
-    pub(crate) headline: String,
+    pub(crate) headline: Sentence,
     pub(crate) target: Option<Amount>,
     pub(crate) questions: Vec<Question>,
     /// What the rules say instead of an amount.
     pub(crate) instead: Vec<&'static str>,
-    pub(crate) because: Vec<String>,
+    pub(crate) because: Vec<Sentence>,
 }
 
 /// An amount with all that goes with it.
 pub(crate) struct Amount {
-    pub(crate) glasses: String,
+    pub(crate) glasses: Sentence,
     pub(crate) times: String,
-    pub(crate) evening: String,
+    pub(crate) evening: Sentence,
     pub(crate) parts: Vec<Row>,
     pub(crate) other_days: Vec<Row>,
-    pub(crate) after_sweating: String,
-    pub(crate) cautions: Vec<String>,
-    pub(crate) honest: &'static str,
+    pub(crate) after_sweating: Sentence,
+    pub(crate) cautions: Vec<Sentence>,
+    pub(crate) honest: Sentence,
 }
 
 /// One part of the amount.
 pub(crate) struct Row {
-    pub(crate) line: String,
-    pub(crate) reason: String,
+    pub(crate) line: Sentence,
+    pub(crate) reason: Sentence,
     pub(crate) source: &'static str,
 }
 
@@ -81,7 +82,12 @@ fn amount(target: &Target) -> Amount {
         parts: rows(&target.parts),
         other_days: rows(&target.other_days),
         after_sweating: target.after_sweating(),
-        cautions: target.warnings.iter().chain(salty).map(warning).collect(),
-        honest: HONEST,
+        cautions: target
+            .warnings
+            .iter()
+            .chain(salty)
+            .map(Warning::sentence)
+            .collect(),
+        honest: honest(),
     }
 }

@@ -6,6 +6,7 @@ use diary::NightId;
 use insight::plan::{Wished, wished, wishes};
 use knowledge::{Remedy, Template};
 use serde::Deserialize;
+use texts::Sentence;
 
 use super::{Question, Todo, question, todo};
 use crate::address::Wishes;
@@ -24,10 +25,10 @@ enum Answer {
     /// Nothing was asked yet.
     None,
     /// One sentence: help first, no plan under 18, or a matter for the doctor.
-    Says(&'static str),
+    Says(Sentence),
     Blocked {
         reasons: Vec<&'static str>,
-        because: Vec<String>,
+        because: Vec<Sentence>,
     },
     Asks(Vec<Question>),
     Safe(Box<Todo>),

@@ -165,7 +165,7 @@ fn save(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     if mistakes.is_empty()
         && let Some(bad) = refused(&entries, &moment)
     {
-        mistakes.add("birth-year", bad.to_string());
+        mistakes.add("birth-year", crate::spoken(bad.sentence()).plain());
     }
     let mut asked = false;
     if mistakes.is_empty()
@@ -319,7 +319,7 @@ fn metric(
     match (typed?, units) {
         (Some(amount), Units::Us) => Amount::new((amount.get() * us * 100.0).round() / 100.0)
             .map(Some)
-            .map_err(|bad| bad.to_string()),
+            .map_err(|bad| crate::spoken(bad.sentence()).plain()),
         (amount, _) => Ok(amount),
     }
 }

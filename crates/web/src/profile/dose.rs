@@ -77,7 +77,9 @@ pub(super) fn read(fields: &Fields, medicine: Id, mistakes: &mut Mistakes) -> Op
         return None;
     };
     let times = match fields.whole("times") {
-        Ok(times) => Times::new(times.unwrap_or(1)).map_err(|bad| bad.to_string()),
+        Ok(times) => {
+            Times::new(times.unwrap_or(1)).map_err(|bad| crate::spoken(bad.sentence()).plain())
+        }
         Err(sentence) => Err(sentence),
     };
     let times = mistakes.take("dose", times.map(Some))?;

@@ -5,8 +5,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use diary::entry::{Body, Fact};
 use diary::{EntryId, Id, Person, person};
-use insight::labs::{self, Measured};
+use insight::labs::{self, Measured, Standing};
 use knowledge::Lab;
+use texts::Sentence;
 
 use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
@@ -30,7 +31,7 @@ struct Form {
 /// The newest value of a test.
 struct Newest {
     name: &'static str,
-    words: String,
+    words: Sentence,
     /// “low”, “usual” or “high”.
     standing: &'static str,
     range: String,
@@ -56,7 +57,7 @@ struct Page {
     tests: &'static [Lab],
     units: Vec<&'static str>,
     newest: Vec<Newest>,
-    assumed: Vec<String>,
+    assumed: Vec<Sentence>,
     told: Vec<Told>,
     mistakes: Mistakes,
     today: String,
@@ -81,7 +82,7 @@ fn page(app: &App, look: &Look, form: Form, mistakes: Mistakes) -> Result<Page, 
     };
     units.sort_unstable_by_key(|unit| (!first(unit), *unit));
     units.dedup();
-    let mut assumed: Vec<String> = labs::assumed(&person)
+    let mut assumed: Vec<Sentence> = labs::assumed(&person)
         .into_iter()
         .map(|one| one.because)
         .collect();
@@ -106,8 +107,12 @@ fn newest(one: &Measured, person: &Person) -> Newest {
     let (low, high) = labs::range(one.lab, person.sex);
     Newest {
         name: one.lab.name,
-        words: words::capital(&one.words()),
-        standing: one.standing(person.sex).word(),
+        words: one.words().capital(),
+        standing: crate::word(match one.standing(person.sex) {
+            Standing::Low => "labs-low",
+            Standing::Usual => "labs-within",
+            Standing::High => "labs-high",
+        }),
         range: crate::say("labs-range")
             .with("low", words::exactly(low))
             .with("high", words::exactly(high))
@@ -201,7 +206,7 @@ fn add(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
         if let Some(bad) = refused(&entries, &moment)
             && mistakes.is_empty()
         {
-            mistakes.add("taken", bad.to_string());
+            mistakes.add("taken", crate::spoken(bad.sentence()).plain());
         }
     }
     if !mistakes.is_empty() {

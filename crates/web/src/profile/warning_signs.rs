@@ -6,6 +6,7 @@ use diary::entry::Fact;
 use diary::{Id, Moment, NightId, Person};
 use insight::Raised;
 use knowledge::{Flag, Urgency};
+use texts::Sentence;
 
 use crate::form::Fields;
 use crate::page::{Frame, Look, Tab, render};
@@ -28,7 +29,7 @@ struct Row {
     /// What to do: shown when the answer is yes.
     advice: Option<Markup>,
     /// Why the diary asks anew, whatever was answered before.
-    because: Option<String>,
+    because: Option<Sentence>,
 }
 
 /// The flags of one urgency.

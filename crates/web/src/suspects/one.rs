@@ -33,7 +33,7 @@ struct Source {
 
 struct Todo {
     name: &'static str,
-    why: String,
+    why: Sentence,
 }
 
 #[derive(askama::Template)]

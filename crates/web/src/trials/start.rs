@@ -24,7 +24,7 @@ use typed::Typed;
 
 /// A question that must be answered first.
 struct Question {
-    text: String,
+    text: Sentence,
     address: &'static str,
 }
 

@@ -3,8 +3,8 @@
 use diary::Moment;
 use diary::trial::{PauseReason, StopReason};
 use insight::trial::{Agenda, Standing, day_of};
+use texts::Sentence;
 
-use crate::plan::warning;
 use crate::problem::Problem;
 use crate::say::Markup;
 use crate::site::App;
@@ -19,7 +19,7 @@ pub(crate) struct Today {
     pub(crate) headline: Markup,
     /// What to do, or why nothing is asked today.
     pub(crate) text: Markup,
-    pub(crate) warnings: Vec<String>,
+    pub(crate) warnings: Vec<Sentence>,
 }
 
 /// The open trials of the person at a moment.
@@ -66,7 +66,11 @@ pub(crate) fn of(agenda: &Agenda) -> Today {
         name: agenda.course.name().to_owned(),
         headline,
         text,
-        warnings: agenda.warnings.iter().map(warning).collect(),
+        warnings: agenda
+            .warnings
+            .iter()
+            .map(insight::Warning::sentence)
+            .collect(),
     }
 }
 

@@ -21,12 +21,13 @@ pub(crate) fn read_all(folder: &Path, into: &mut Vec<(String, String)>) {
     }
 }
 
-/// Where sentences are asked for: the pages, the core that makes them, the desk between the two, and the report.
-const FOLDERS: [&str; 6] = [
+/// Where sentences are asked for: the pages, the core that makes them, the diary and the desk, and the report.
+const FOLDERS: [&str; 7] = [
     "src",
     "templates",
     "../insight/src",
     "../desk/src",
+    "../diary/src",
     "../report/src",
     "../texts/src",
 ];

@@ -1,6 +1,7 @@
 //! Which nutrients are missing, and which are left as they are.
 
 use knowledge::Nutrient;
+use texts::Sentence;
 
 use super::super::tablets::classes;
 use super::super::{Intake, Reference, Target};
@@ -35,18 +36,18 @@ pub(super) fn lacks(intake: &Intake, facts: &Facts) -> (Vec<Lack>, Vec<LeftAlone
         let Some(line) = intake.line(nutrient) else {
             continue;
         };
-        let mut leave = |why: String| left_alone.push(LeftAlone { nutrient, why });
+        let mut leave = |why: Sentence| left_alone.push(LeftAlone { nutrient, why });
         let reference = match line.target {
             Target::Known(reference) => reference,
             Target::Withheld(condition) => {
-                leave(format!(
-                    "With {} your own team says how much is right.",
-                    crate::words::condition(condition.id)
-                ));
+                leave(
+                    Sentence::of("menu-left-team")
+                        .with("name", crate::words::condition(condition.id)),
+                );
                 continue;
             }
             _ => {
-                leave("How much you need is not known yet.".to_owned());
+                leave(Sentence::of("menu-left-unknown"));
                 continue;
             }
         };
@@ -54,18 +55,14 @@ pub(super) fn lacks(intake: &Intake, facts: &Facts) -> (Vec<Lack>, Vec<LeftAlone
         if usual >= reference.amount {
             continue;
         }
-        let name = super::super::words::lower(nutrient);
+        let name = super::super::words::inside(nutrient);
         if line.tablets.not_counted > 0 {
-            leave(format!(
-                "You take {name} already, and how much of it cannot be counted. Give its dose among your medicines, as the amount of {name} on the box."
-            ));
+            leave(Sentence::of("menu-left-tablets").with("name", name));
             continue;
         }
         // Food does not count towards magnesium's limit; for the others it does, or there is none to be sure of.
         if nutrient != Nutrient::Magnesium && may_take(facts, classes(nutrient)) {
-            leave(format!(
-                "Say first whether your list of medicines and supplements is complete: {name} in tablets counts too."
-            ));
+            leave(Sentence::of("menu-left-list").with("name", name));
             continue;
         }
         if let Some(rule) = knowledge::left_as_it_is()
@@ -74,7 +71,7 @@ pub(super) fn lacks(intake: &Intake, facts: &Facts) -> (Vec<Lack>, Vec<LeftAlone
             .filter_map(|one| knowledge::menu::rule(one.rule))
             .find(|rule| facts.fires(rule.fires) != Some(false))
         {
-            leave(rule.message.to_owned());
+            leave(Sentence::known(rule.message));
             continue;
         }
         lacks.push(Lack {

@@ -1,6 +1,7 @@
 //! What the safety rules say before any food is offered.
 
 use knowledge::{Severity, Trigger};
+use texts::Sentence;
 
 use super::{Menu, REMEDY, silent};
 use crate::facts::Facts;
@@ -11,19 +12,17 @@ use crate::safety::{self, Verdict};
 /// for a doctor first stops the list, and so does not knowing whether it holds. Rules about particular foods leave those out.
 pub(super) fn passed(facts: &Facts) -> Result<Vec<Warning>, Menu> {
     let Some(remedy) = knowledge::remedy(REMEDY) else {
-        return Err(silent("Food is not among the remedies."));
+        return Err(silent(Sentence::of("menu-no-remedy")));
     };
     let asks_first = |asks: Vec<Trigger>| Menu::Silent {
-        why: "Before more of any food is offered, we must know whether it is safe for you."
-            .to_owned(),
+        why: Sentence::of("menu-asks"),
         asks,
     };
     match safety::check(remedy, facts) {
-        Verdict::Blocked { rules } => Err(silent(
-            rules
-                .first()
-                .map_or("This is not safe for you.", |rule| rule.message),
-        )),
+        Verdict::Blocked { rules } => Err(silent(rules.first().map_or_else(
+            || Sentence::of("menu-not-safe"),
+            |rule| Sentence::known(rule.message),
+        ))),
         Verdict::NeedsFacts { facts: asks, .. } => Err(asks_first(asks)),
         Verdict::Allowed { warnings } => {
             let strict = |warning: &&Warning| {
@@ -37,7 +36,7 @@ pub(super) fn passed(facts: &Facts) -> Result<Vec<Warning>, Menu> {
                 .filter(strict)
                 .find(|warning| warning.applies == Applies::Yes)
             {
-                return Err(silent(holds.message));
+                return Err(silent(Sentence::known(holds.message)));
             }
             let mut asks: Vec<Trigger> = Vec::new();
             for open in warnings.iter().filter(strict) {

@@ -1,6 +1,6 @@
 //! What food brings beside what is needed, and the menu.
 
-use insight::intake::{Menu, NO_TRIAL, words};
+use insight::intake::{Menu, no_trial, words};
 
 use super::json;
 use crate::command::plan::warning_words;
@@ -18,9 +18,9 @@ pub(super) fn intake(world: &World) -> anyhow::Result<()> {
     for line in &intake.lines {
         table.add_row([
             line.amount.nutrient.name().to_owned(),
-            words::total(line),
-            words::interval(line),
-            words::need(line),
+            words::total(line).to_string(),
+            words::interval(line).to_string(),
+            words::need(line).to_string(),
         ]);
     }
     output::print(&table)?;
@@ -66,12 +66,12 @@ pub(super) fn menu(world: &World) -> anyhow::Result<()> {
                 output::point("  ", &words::gap(gap))?;
             }
             for one in left_alone {
-                output::paragraph("", &format!("{}: {}", one.nutrient.name(), one.why))?;
+                output::paragraph("", &words::left_alone(one))?;
             }
             for warning in warnings {
                 output::paragraph("", &warning_words(warning))?;
             }
-            output::paragraph("", NO_TRIAL)
+            output::paragraph("", &no_trial())
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use insight::intake::{FoodSource, Intake, LarderFood, Menu, NO_TRIAL, Target, words};
+use insight::intake::{FoodSource, Intake, LarderFood, Menu, Target, no_trial, words};
 use knowledge::Nutrient;
 use serde::Serialize;
 
@@ -113,7 +113,7 @@ struct LineJson {
 
 pub(super) fn intake(intake: &Intake) -> IntakeJson {
     IntakeJson {
-        basis: words::basis(intake),
+        basis: words::basis(intake).to_string(),
         whole_days: intake.whole_days,
         entries_today: intake.today.entries,
         nutrients: intake
@@ -138,7 +138,7 @@ pub(super) fn intake(intake: &Intake) -> IntakeJson {
                     kind: reference.map(|reference| reference.kind),
                     authority: reference.map(|reference| reference.authority),
                     source: reference.map(|reference| reference.source_url),
-                    why_not: words::no_target(&line.target),
+                    why_not: words::no_target(&line.target).map(|why| why.to_string()),
                 }
             })
             .collect(),
@@ -154,7 +154,7 @@ pub(super) struct MenuJson {
     gaps: Vec<String>,
     left_alone: Vec<String>,
     warnings: Vec<&'static str>,
-    note: &'static str,
+    note: String,
 }
 
 #[derive(Serialize)]
@@ -173,12 +173,15 @@ pub(super) fn menu(menu: &Menu) -> MenuJson {
         gaps: Vec::new(),
         left_alone: Vec::new(),
         warnings: Vec::new(),
-        note: NO_TRIAL,
+        note: no_trial().to_string(),
     };
     match menu {
         Menu::Silent { why, asks } => {
-            json.silent = Some(why.clone());
-            json.asks = asks.iter().map(|ask| words::ask(*ask)).collect();
+            json.silent = Some(why.to_string());
+            json.asks = asks
+                .iter()
+                .map(|ask| words::ask(*ask).to_string())
+                .collect();
         }
         Menu::Offered {
             picks,
@@ -195,10 +198,10 @@ pub(super) fn menu(menu: &Menu) -> MenuJson {
                     count: pick.count,
                 })
                 .collect();
-            json.gaps = gaps.iter().map(words::gap).collect();
+            json.gaps = gaps.iter().map(|gap| words::gap(gap).to_string()).collect();
             json.left_alone = left_alone
                 .iter()
-                .map(|one| format!("{}: {}", one.nutrient.name(), one.why))
+                .map(|one| words::left_alone(one).to_string())
                 .collect();
             json.warnings = warnings.iter().map(|warning| warning.message).collect();
         }

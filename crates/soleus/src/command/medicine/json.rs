@@ -1,6 +1,6 @@
 //! Medicines and the review sheet as `--json` shows them.
 
-use insight::medicines::{Change, NEVER_STOP, Review, Row};
+use insight::medicines::{Change, Review, Row, never_stop};
 use knowledge::{CrampLabel, Medicine};
 use serde::Serialize;
 
@@ -43,7 +43,7 @@ struct ChangeJson {
     interval: (f64, f64),
     p_raises: f64,
     sentence: String,
-    caveat: &'static str,
+    caveat: String,
 }
 
 #[derive(Serialize)]
@@ -55,7 +55,7 @@ struct RuleJson {
 
 #[derive(Serialize)]
 pub(super) struct ReviewJson {
-    never_stop: &'static str,
+    never_stop: String,
     medicines: Vec<RowJson>,
     together: Vec<&'static str>,
     complete: Option<bool>,
@@ -86,7 +86,7 @@ pub(super) fn row(row: &Row) -> RowJson {
         started: day(row.started),
         stopped: day(row.stopped),
         dose: row.dose.clone(),
-        label: row.label(),
+        label: row.label().to_string(),
         factors: row.factors.iter().map(|factor| factor.id).collect(),
         change: row.change.as_ref().map(change),
         rules: row
@@ -115,17 +115,17 @@ fn change(change: &Change) -> ChangeJson {
         rate_ratio: change.rate_ratio,
         interval: (change.low, change.high),
         p_raises: change.p_raises,
-        sentence: change.sentence(),
-        caveat: Change::CAVEAT,
+        sentence: change.sentence().to_string(),
+        caveat: Change::caveat().to_string(),
     }
 }
 
 pub(super) fn review(sheet: &Review) -> ReviewJson {
     ReviewJson {
-        never_stop: NEVER_STOP,
+        never_stop: never_stop().to_string(),
         medicines: sheet.rows.iter().map(row).collect(),
         together: sheet.together.iter().map(|rule| rule.message).collect(),
         complete: sheet.complete,
-        questions: sheet.questions.clone(),
+        questions: sheet.questions.iter().map(ToString::to_string).collect(),
     }
 }

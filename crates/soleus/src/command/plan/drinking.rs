@@ -1,10 +1,10 @@
 //! How much to drink and when, as text and as JSON.
 
 use insight::Water;
-use insight::water::{HONEST, Part};
+use insight::water::{Part, honest};
 use serde::Serialize;
 
-use super::warning_words;
+use super::{joined, warning_words};
 use crate::output;
 
 /// What `--json` says about drinking.
@@ -35,7 +35,7 @@ struct PartJson {
 /// Drinking as JSON.
 pub(super) fn json(water: &Water) -> WaterJson {
     let mut shown = WaterJson {
-        headline: water.headline(),
+        headline: water.headline().to_string(),
         millilitres: None,
         parts: Vec::new(),
         glass_millilitres: None,
@@ -58,7 +58,7 @@ pub(super) fn json(water: &Water) -> WaterJson {
                 .map(|at| at.strftime("%H:%M").to_string())
                 .collect();
             shown.sips_from = Some(target.rhythm.sips_from.strftime("%H:%M").to_string());
-            shown.after_sweating = Some(target.after_sweating());
+            shown.after_sweating = Some(target.after_sweating().to_string());
             shown.warnings = target.warnings.iter().map(warning_words).collect();
         }
         Water::Asks(missing) => {
@@ -71,9 +71,9 @@ pub(super) fn json(water: &Water) -> WaterJson {
 
 fn part(part: &Part) -> PartJson {
     PartJson {
-        name: part.name.clone(),
+        name: part.name.to_string(),
         millilitres: part.millilitres,
-        reason: part.reason.clone(),
+        reason: part.reason.to_string(),
         source: part.source_url,
     }
 }
@@ -96,7 +96,7 @@ pub(super) fn show(water: &Water) -> anyhow::Result<()> {
             for warning in &target.warnings {
                 output::paragraph("  ", &warning_words(warning))?;
             }
-            output::paragraph("  ", HONEST)?;
+            output::paragraph("  ", &honest())?;
         }
         Water::Asks(missing) => {
             for one in missing {
@@ -111,7 +111,7 @@ pub(super) fn show(water: &Water) -> anyhow::Result<()> {
             for message in messages {
                 output::paragraph("  ", message)?;
             }
-            output::paragraph("  ", &format!("What this rests on: {}", because.join(" ")))?;
+            output::paragraph("  ", &format!("What this rests on: {}", joined(because)))?;
         }
     }
     output::line("")

@@ -18,7 +18,7 @@ pub(super) struct PlanJson<'a> {
     missing: Vec<MissingJson<'a>>,
     /// Null where there is no plan.
     water: Option<WaterJson>,
-    notes: &'a [String],
+    notes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -26,8 +26,8 @@ pub(super) struct StepJson<'a> {
     remedy: &'a str,
     name: &'a str,
     aims_at: Vec<&'a str>,
-    why: &'a str,
-    how_sure: &'a str,
+    why: String,
+    how_sure: String,
     how_to: &'a [&'a str],
     schedule: &'a str,
     avoided_per_month: Option<AvoidedJson>,
@@ -48,7 +48,7 @@ struct AvoidedJson {
 struct WarningJson<'a> {
     message: &'a str,
     /// Null when it surely applies.
-    only_if: Option<&'a str>,
+    only_if: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -59,12 +59,12 @@ pub(super) struct BlockedJson<'a> {
     /// What the rules say.
     because: Vec<&'a str>,
     /// What about the person makes them fire; empty for what is left out for everybody.
-    about_you: &'a [String],
+    about_you: Vec<String>,
 }
 
 #[derive(Serialize)]
 pub(super) struct MissingJson<'a> {
-    question: &'a str,
+    question: String,
     asks: &'a [&'a str],
 }
 
@@ -81,7 +81,7 @@ pub(super) fn json(plan: &Plan) -> PlanJson<'_> {
         blocked: plan.blocked.iter().map(blocked_json).collect(),
         missing: plan.missing.iter().map(missing_json).collect(),
         water: plan.water.as_ref().map(drinking::json),
-        notes: &plan.notes,
+        notes: plan.notes.iter().map(ToString::to_string).collect(),
     }
 }
 
@@ -92,14 +92,14 @@ pub(super) fn blocked_json(blocked: &Blocked) -> BlockedJson<'_> {
         name: blocked.remedy.name,
         rules: blocked.rules.iter().map(|rule| rule.id).collect(),
         because: blocked.rules.iter().map(|rule| rule.message).collect(),
-        about_you: &blocked.because,
+        about_you: blocked.because.iter().map(ToString::to_string).collect(),
     }
 }
 
 /// What must be told first.
 pub(super) fn missing_json(missing: &Missing) -> MissingJson<'_> {
     MissingJson {
-        question: &missing.question,
+        question: missing.question.to_string(),
         asks: &missing.asks,
     }
 }
@@ -110,8 +110,8 @@ pub(super) fn step_json(step: &Step) -> StepJson<'_> {
         remedy: step.remedy.id,
         name: step.remedy.name,
         aims_at: step.aims_at.iter().map(|factor| factor.id).collect(),
-        why: &step.why,
-        how_sure: &step.how_sure,
+        why: step.why.to_string(),
+        how_sure: step.how_sure.to_string(),
         how_to: step.remedy.how_to,
         schedule: step.remedy.schedule,
         avoided_per_month: step
@@ -128,7 +128,7 @@ pub(super) fn step_json(step: &Step) -> StepJson<'_> {
                 message: warning.message,
                 only_if: match &warning.applies {
                     Applies::Yes => None,
-                    Applies::If(condition) => Some(condition),
+                    Applies::If(condition) => Some(condition.to_string()),
                 },
             })
             .collect(),

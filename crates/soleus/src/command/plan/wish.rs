@@ -6,7 +6,7 @@ use knowledge::Remedy;
 use serde::Serialize;
 
 use super::json::{BlockedJson, MissingJson, StepJson, blocked_json, missing_json, step_json};
-use super::{missing, show_step};
+use super::{joined, missing, show_step};
 use crate::output;
 use crate::progress::while_working;
 use crate::resolve;
@@ -20,7 +20,7 @@ struct WishJson<'a> {
     summary: &'a str,
     /// `silent`, `for-the-doctor`, `blocked`, `asks` or `safe`.
     answer: &'static str,
-    says: Option<&'static str>,
+    says: Option<String>,
     blocked: Option<BlockedJson<'a>>,
     missing: Vec<MissingJson<'a>>,
     step: Option<StepJson<'a>>,
@@ -62,7 +62,7 @@ pub(super) fn run(world: &World, typed: &str) -> anyhow::Result<()> {
             }
             output::paragraph(
                 "  ",
-                &format!("What this rests on: {}", blocked.because.join(" ")),
+                &format!("What this rests on: {}", joined(&blocked.because)),
             )
         }
         Wished::Asks(questions) => missing::show(questions),
@@ -87,10 +87,10 @@ fn json<'a>(remedy: &'a Remedy, answer: &'a Wished) -> WishJson<'a> {
         step: None,
     };
     match answer {
-        Wished::Silent(why) => shown.says = Some(why),
+        Wished::Silent(why) => shown.says = Some(why.to_string()),
         Wished::ForTheDoctor(why) => {
             shown.answer = "for-the-doctor";
-            shown.says = Some(why);
+            shown.says = Some(why.to_string());
         }
         Wished::Blocked(blocked) => {
             shown.answer = "blocked";

@@ -69,7 +69,7 @@ pub(super) fn show(world: &World) -> anyhow::Result<()> {
             .into_iter()
             .map(|one| AssumedJson {
                 condition: one.condition,
-                because: one.because,
+                because: one.because.to_string(),
             })
             .collect(),
     };

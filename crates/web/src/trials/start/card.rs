@@ -5,7 +5,6 @@ use insight::trial::Proposal;
 use insight::trial::words::{odds, one_of, pairs, percent};
 use texts::Sentence;
 
-use crate::plan::warning;
 use crate::spoken;
 use crate::words;
 
@@ -13,7 +12,7 @@ use crate::words;
 pub(super) struct Card {
     pub(super) name: String,
     pub(super) sentences: Vec<Sentence>,
-    pub(super) warnings: Vec<String>,
+    pub(super) warnings: Vec<Sentence>,
     pub(super) chances: Vec<(String, String)>,
     pub(super) a: String,
     pub(super) b: String,
@@ -37,7 +36,11 @@ impl Card {
                 .subject()
                 .map_or_else(String::new, |subject| subject.name.as_str().to_owned()),
             sentences: proposal.sentences.clone(),
-            warnings: proposal.warnings.iter().map(warning).collect(),
+            warnings: proposal
+                .warnings
+                .iter()
+                .map(insight::Warning::sentence)
+                .collect(),
             chances: proposal
                 .chances
                 .iter()

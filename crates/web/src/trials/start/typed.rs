@@ -86,7 +86,7 @@ impl Typed {
                     None
                 }
                 Err(bad) => {
-                    mistakes.add(field, bad.to_string());
+                    mistakes.add(field, crate::spoken(bad.sentence()).plain());
                     None
                 }
             };
