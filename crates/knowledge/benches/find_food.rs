@@ -10,6 +10,7 @@ fn search(criterion: &mut Criterion) {
         ("beginning", "ch"),
         ("words", "cooked rice"),
         ("misspelt", "brocolli cookd"),
+        ("German", "Vollkornnudeln"),
         ("nothing like it", "xyzzyquux plugh"),
     ] {
         criterion.bench_function(&format!("find_food: {what}"), |bencher| {

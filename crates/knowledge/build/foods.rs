@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::code::{Code, fields};
 use crate::fold::{fold, words};
+use crate::german::German;
 
 /// Most household portions of one food: more is a page of choices.
 const MOST_PORTIONS: usize = 4;
@@ -233,22 +234,76 @@ fn portions(text: &str, here: &mut impl FnMut(String)) -> Vec<Portion> {
     portions
 }
 
-/// Folded names and other names with the place of the food, sorted.
-pub(crate) fn names(foods: &[Food]) -> BTreeSet<(String, usize)> {
-    of_each(foods, |name| vec![fold(name)])
+impl Food {
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Everything that is said of it: its names, and those of its portions.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        let portions = self.portions.iter().map(|portion| portion.name.as_str());
+        self.english_names().chain(portions)
+    }
+
+    fn english_names(&self) -> impl Iterator<Item = &str> {
+        self.also.iter().chain([&self.name]).map(String::as_str)
+    }
+
+    fn german_names<'g>(&self, german: &'g German) -> impl Iterator<Item = &'g str> {
+        self.english_names().filter_map(|name| german.get(name))
+    }
 }
 
-/// Every word of a name or another name with the place of the food, sorted.
-pub(crate) fn name_words(foods: &[Food]) -> BTreeSet<(String, usize)> {
-    of_each(foods, |name| {
+/// Folded names and other names, in English and German, with the place of the food, sorted.
+pub(crate) fn names(foods: &[Food], german: &German) -> BTreeSet<(String, usize)> {
+    of_each(foods, german, |name| vec![fold(name)])
+}
+
+/// Every word of a name or another name with the place of the food, sorted; of a German compound also its last part, which
+/// says what the thing is: “Brot” finds “Roggenbrot”.
+pub(crate) fn name_words(foods: &[Food], german: &German) -> BTreeSet<(String, usize)> {
+    let mut found = of_each(foods, german, |name| {
         words(&fold(name)).map(str::to_owned).collect()
-    })
+    });
+    let nouns: BTreeSet<String> = foods
+        .iter()
+        .flat_map(|food| food.german_names(german))
+        .flat_map(nouns)
+        .collect();
+    for (place, food) in foods.iter().enumerate() {
+        let compounds = food.german_names(german).flat_map(self::nouns);
+        found.extend(compounds.filter_map(|word| Some((last_part(&word, &nouns)?, place))));
+    }
+    found
 }
 
-fn of_each(foods: &[Food], keys: impl Fn(&str) -> Vec<String>) -> BTreeSet<(String, usize)> {
+/// The folded nouns of a German name: the words with a capital.
+fn nouns(name: &str) -> Vec<String> {
+    words(name)
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .map(fold)
+        .collect()
+}
+
+/// The longest noun that a longer one ends with. Shorter parts are chance: “Reis” is no “Eis”.
+fn last_part(word: &str, nouns: &BTreeSet<String>) -> Option<String> {
+    const SHORTEST: usize = 3;
+    let starts = word.char_indices().map(|(at, _)| at).skip(SHORTEST);
+    let parts = starts.filter_map(|at| word.get(at..));
+    parts
+        .filter(|part| part.chars().count() >= SHORTEST)
+        .find(|part| nouns.contains(*part))
+        .map(str::to_owned)
+}
+
+fn of_each(
+    foods: &[Food],
+    german: &German,
+    keys: impl Fn(&str) -> Vec<String>,
+) -> BTreeSet<(String, usize)> {
     let mut found = BTreeSet::new();
     for (place, food) in foods.iter().enumerate() {
-        for name in food.also.iter().chain([&food.name]) {
+        for name in food.english_names().chain(food.german_names(german)) {
             found.extend(keys(name).into_iter().map(|key| (key, place)));
         }
     }

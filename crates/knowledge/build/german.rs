@@ -37,6 +37,21 @@ impl German {
         mistakes.extend(stale.map(|english| format!("de: nothing says {english:?} any more")));
     }
 
+    /// A name also begins a line, and has a capital there.
+    pub(crate) fn begin_lines_with<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
+        for name in names {
+            if let Some(german) = self.get(name) {
+                let german = capital(german);
+                self.0.entry(capital(name)).or_insert(german);
+            }
+        }
+    }
+
+    /// The German of an English text.
+    pub(crate) fn get(&self, english: &str) -> Option<&str> {
+        self.0.get(english).map(String::as_str)
+    }
+
     /// Pairs in ascending order of the English.
     pub(crate) fn pairs(&self) -> Vec<(&str, &str)> {
         let pairs = self.0.iter();
@@ -51,6 +66,12 @@ fn digits(text: &str) -> Vec<char> {
     let mut digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
     digits.sort_unstable();
     digits
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// Collects every text of a file of records.

@@ -94,7 +94,9 @@ fn run() -> Result<(), Vec<String>> {
     let medicines = medicines::read(&all.medicine, &mut mistakes);
     check::all(&all, &medicines, &mut mistakes);
     menu::check(&all, &foods, &mut mistakes);
+    said.extend(foods.iter().flat_map(foods::Food::texts).map(str::to_owned));
     german.check(&said, &mut mistakes);
+    german.begin_lines_with(foods.iter().map(foods::Food::name));
     if !mistakes.is_empty() {
         return Err(mistakes);
     }

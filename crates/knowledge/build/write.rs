@@ -72,9 +72,9 @@ pub(crate) fn all(
     );
     table(&mut code, "FOODS", "Food", foods);
     index(&mut code, "FOODS", foods::ids(foods));
-    let names: Vec<(String, usize)> = foods::names(foods).into_iter().collect();
+    let names: Vec<(String, usize)> = foods::names(foods, german).into_iter().collect();
     table(&mut code, "FOOD_NAMES", "(&str, u16)", &names);
-    let words: Vec<(String, usize)> = foods::name_words(foods).into_iter().collect();
+    let words: Vec<(String, usize)> = foods::name_words(foods, german).into_iter().collect();
     table(&mut code, "FOOD_WORDS", "(&str, u16)", &words);
     table(&mut code, "GERMAN", "(&str, &str)", &german.pairs());
     code

@@ -1,6 +1,6 @@
 //! Folds a name so that spellings people type compare equal: case, accents, spaces. Also used by the build script.
 
-/// Lower case, without accents, with single spaces between words.
+/// Lower case, without accents, ß as ss, with single spaces between words.
 #[must_use]
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -8,9 +8,12 @@ pub(crate) fn fold(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        word.chars()
-            .flat_map(char::to_lowercase)
-            .for_each(|c| folded.push_str(plain(c).encode_utf8(&mut [0; 4])));
+        for letter in word.chars().flat_map(char::to_lowercase) {
+            match letter {
+                'ß' => folded.push_str("ss"),
+                letter => folded.push(plain(letter)),
+            }
+        }
     }
     folded
 }

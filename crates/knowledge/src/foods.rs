@@ -4,6 +4,7 @@
 //! Database for Standard Reference, Release 28 (2016), carried unchanged. Names, marks and portions that say so are ours.
 
 use crate::fold::fold;
+use crate::german::in_german;
 use crate::records::{FOOD_NAMES, FOOD_WORDS, FOODS, FOODS_BY_ID};
 use crate::search::{Names, Worded};
 
@@ -199,6 +200,14 @@ pub struct Food {
     pub portions: &'static [Portion],
 }
 
+impl Food {
+    /// Every name it is found by, in English and, where it has been translated, in German.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        let english = self.also.iter().copied().chain([self.name]);
+        english.flat_map(|name| [Some(name), in_german(name)].into_iter().flatten())
+    }
+}
+
 /// All foods, shelf by shelf.
 #[must_use]
 pub fn foods() -> &'static [Food] {
@@ -214,7 +223,7 @@ pub fn food(id: &str) -> Option<&'static Food> {
     FOODS.get(usize::from(FOODS_BY_ID[at].1))
 }
 
-/// Foods by what people type, best first, at most [`MOST_FOUND`]. Case, accents, the order of words, plurals and small
+/// Foods by what people type in English or German, best first, at most [`MOST_FOUND`]. Case, accents, the order of words, plurals and small
 /// misspellings are forgiven.
 #[must_use]
 pub fn find_food(text: &str) -> Vec<&'static Food> {
@@ -225,9 +234,9 @@ pub fn find_food(text: &str) -> Vec<&'static Food> {
     let asked = fold(text);
     // Among equals a food's own name goes before another name, then the table's order: plain and common foods first.
     let mut places = index.find(text, |place| {
-        let own = FOODS
-            .get(usize::from(place))
-            .is_some_and(|food| fold(food.name) == asked);
+        let own = FOODS.get(usize::from(place)).is_some_and(|food| {
+            fold(food.name) == asked || in_german(food.name).is_some_and(|name| fold(name) == asked)
+        });
         (!own, place)
     });
     places.truncate(MOST_FOUND);

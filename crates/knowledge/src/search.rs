@@ -4,6 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fold;
 
+/// Endings of plurals in English and German: “tomatoes”, “Bananen”.
+const PLURALS: [&str; 6] = ["s", "es", "n", "en", "e", "er"];
+/// The fewest letters that are left of a word without its ending.
+const SHORTEST_WORD: usize = 3;
+
 /// The words of a name as the search compares them: lower case, without accents.
 #[must_use]
 pub fn words(name: &str) -> Vec<String> {
@@ -100,13 +105,13 @@ impl<S: AsRef<str>, P: Copy + Ord> Worded<'_, S, P> {
         add(others);
         add(self.with_words(&asked_words, |word| {
             let mut hits = self.words.beginning_with(word);
-            if let Some(one) = word.strip_suffix('s').filter(|one| one.len() >= 3) {
-                hits.extend(self.words.named(one));
-                hits.extend(
-                    one.strip_suffix('e')
-                        .map_or_else(Vec::new, |one| self.words.named(one)),
-                );
-            }
+            let one = PLURALS
+                .iter()
+                .filter_map(|ending| word.strip_suffix(ending));
+            hits.extend(
+                one.filter(|one| one.len() >= SHORTEST_WORD)
+                    .flat_map(|one| self.words.named(one)),
+            );
             hits
         }));
         if found.is_empty() {

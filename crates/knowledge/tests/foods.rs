@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use knowledge::{Contains, FoodGroup, Nutrient, find_food, food, foods};
+use knowledge::{Contains, FoodGroup, Nutrient, find_food, food, foods, in_german};
 
 #[track_caller]
 fn first(text: &str, expected: &str) {
@@ -60,10 +60,37 @@ fn misspellings_are_forgiven() {
 }
 
 #[test]
+fn a_food_is_found_by_its_german_names() {
+    first("Banane", "banana");
+    first("Bananen", "banana");
+    first("Milch", "whole-milk");
+    first("Haferflocken", "rolled-oats-dry");
+    first("Spinat", "spinach-cooked");
+    first("Äpfel", "apple");
+    first("Käse", "cheddar");
+    first("Möhren", "carrot");
+    first("Weissbrot", "white-bread");
+    first("weißbrot", "white-bread");
+    first("Spinat gekocht", "spinach-cooked");
+    first("Brokoli roh", "broccoli-raw");
+}
+
+#[test]
+fn the_last_part_of_a_german_word_finds_it() {
+    let finds = |text: &str, id: &str| find_food(text).iter().any(|food| food.id == id);
+    assert!(finds("Kuchen", "cheesecake"));
+    assert!(finds("Saft", "apple-juice"));
+    assert!(finds("Tee", "herbal-tea"));
+    assert!(!finds("Eis", "wild-rice-cooked"), "rice is no ice");
+    assert!(!finds("rot", "white-bread"), "an adjective is no thing");
+}
+
+#[test]
 fn every_food_is_found_by_its_own_name_and_id() {
     for one in foods() {
         assert_eq!(food(one.id).unwrap().id, one.id);
         first(one.name, one.id);
+        first(in_german(one.name).unwrap(), one.id);
     }
     assert!(food("manna").is_none());
 }

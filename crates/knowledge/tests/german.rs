@@ -180,3 +180,13 @@ fn every_claim_of_a_finding_is_there() {
     let shown = findings.flat_map(|finding| [finding.claim, finding.warning]);
     assert_eq!(missing(shown), [""; 0]);
 }
+
+#[test]
+fn every_food_and_every_portion_is_there() {
+    for one in knowledge::foods() {
+        let portions = one.portions.iter().map(|portion| portion.name);
+        assert_eq!(missing(portions.chain([one.name])), [""; 0], "{}", one.id);
+    }
+    assert_eq!(in_german("wholemeal bread"), Some("Vollkornbrot"));
+    assert_eq!(in_german("Dried figs"), Some("Getrocknete Feigen"));
+}

@@ -19,6 +19,7 @@ use crate::food::taste::Taste;
 use crate::form::Mistakes;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
+use crate::say::Markup;
 use crate::site::{App, Shared, off_thread};
 use crate::words;
 
@@ -33,7 +34,7 @@ pub(crate) struct Search {
 pub(crate) struct Eaten {
     pub(crate) id: EntryId,
     pub(crate) at: String,
-    pub(crate) what: String,
+    pub(crate) what: Markup,
 }
 
 /// A nutrient of a day.

@@ -243,12 +243,16 @@ pub(crate) fn grade(grade: Grade) -> &'static str {
     }
 }
 
-/// “1 slice (35 g) of wholemeal bread”, as a portion was told.
-pub(crate) fn food(food: &diary::Food) -> String {
-    let name = insight::intake::food_name(food.food.as_str());
+/// “wholemeal bread, 1 slice (35 g)”, as a portion was told; what nobody has translated is marked as English.
+pub(crate) fn food(food: &diary::Food) -> Markup {
+    let name = english(insight::intake::food_name(food.food.as_str()));
     let grams = number(food.grams.get());
-    match &food.portion {
-        Some(portion) => format!("{name}, {} ({grams} g)", portion.as_str()),
-        None => format!("{name}, {grams} g"),
-    }
+    let told = match &food.portion {
+        Some(portion) => say("food-portion")
+            .with("name", name)
+            .with("portion", english(portion.as_str()))
+            .with("grams", grams),
+        None => say("food-in-grams").with("name", name).with("grams", grams),
+    };
+    told.into()
 }

@@ -155,10 +155,9 @@ impl Larder {
             .take(MOST_IMPORTED_FOUND)
             .filter_map(|place| self.imported.get(place as usize))
             .collect();
-        let spelt_so = carried.first().is_some_and(|food| {
-            let mut names = food.also.iter().chain([&food.name]);
-            names.any(|name| fits(&asked, name))
-        });
+        let spelt_so = carried
+            .first()
+            .is_some_and(|food| food.names().any(|name| fits(&asked, name)));
         let only_imported = !spelt_so
             && imported
                 .first()

@@ -34,3 +34,16 @@ evidence-cramp = Ob es für Sie sicher ist und wie es geht, steht auf <a href="/
 evidence-aimed = Wogegen es gedacht ist
 evidence-care = Wer vorsichtig sein muss
 evidence-no-study = Dazu ist keine Studie aufgeschrieben. Was oben steht, ist unser eigenes Urteil.
+evidence-group-activity = Bewegung
+evidence-group-circulation = Durchblutung
+evidence-group-condition = Krankheiten
+evidence-group-demographic = Alter, Geschlecht, Familie
+evidence-group-fluid-electrolyte = Trinken und Salze
+evidence-group-hormone-pregnancy = Hormone und Schwangerschaft
+evidence-group-medicine = Medikamente
+evidence-group-nerve = Nerven
+evidence-group-nutrition = Ernährung
+evidence-group-posture-footwear = Haltung und Schuhe
+evidence-group-season = Jahreszeit
+evidence-group-sleep-stress = Schlaf und Stress
+evidence-group-substance = Genussmittel

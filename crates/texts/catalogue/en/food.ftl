@@ -44,3 +44,15 @@ food-imported = { $count } foods of a USDA file are searched too.
 food-more = Thousands of foods more can be added from a file of the US Department of Agriculture: <code>soleus food import FILE</code>.
 quick-told = Told today:
 quick-more = and { $count } more: <a href="/food#today">all of today</a>
+food-portion = { $name }, { $portion } ({ $grams } g)
+food-in-grams = { $name }, { $grams } g
+food-tap = { $name }, { $portion }
+allergen-milk = Milk
+allergen-egg = Egg
+allergen-fish = Fish
+allergen-shellfish = Shellfish
+allergen-nuts = Nuts
+allergen-peanuts = Peanuts
+allergen-gluten = Gluten (coeliac disease)
+allergen-soya = Soya
+allergen-sesame = Sesame

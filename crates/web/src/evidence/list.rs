@@ -7,10 +7,9 @@ use knowledge::{Factor, Remedy};
 
 use crate::evidence::frame;
 use crate::page::{Frame, Look, render};
-use crate::words;
 
 struct Group {
-    name: String,
+    name: &'static str,
     factors: Vec<&'static Factor>,
 }
 
@@ -30,7 +29,7 @@ pub(crate) async fn get(look: Look) -> Response {
         groups.entry(factor.category).or_default().push(factor);
     }
     let groups = groups.into_iter().map(|(name, factors)| Group {
-        name: words::capital(&name.replace('-', " and ")),
+        name: group_name(name),
         factors,
     });
     render(&Page {
@@ -39,4 +38,36 @@ pub(crate) async fn get(look: Look) -> Response {
         remedies: knowledge::remedies(),
         findings: knowledge::findings().len(),
     })
+}
+
+/// The name of a category of factors.
+fn group_name(category: &str) -> &'static str {
+    crate::word(match category {
+        "activity" => "evidence-group-activity",
+        "circulation" => "evidence-group-circulation",
+        "condition" => "evidence-group-condition",
+        "demographic" => "evidence-group-demographic",
+        "fluid-electrolyte" => "evidence-group-fluid-electrolyte",
+        "hormone-pregnancy" => "evidence-group-hormone-pregnancy",
+        "medicine" => "evidence-group-medicine",
+        "nerve" => "evidence-group-nerve",
+        "nutrition" => "evidence-group-nutrition",
+        "posture-footwear" => "evidence-group-posture-footwear",
+        "season" => "evidence-group-season",
+        "sleep-stress" => "evidence-group-sleep-stress",
+        "substance" => "evidence-group-substance",
+        _ => "",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_group_has_a_name() {
+        for factor in knowledge::factors() {
+            assert_ne!(group_name(factor.category), "", "{}", factor.category);
+        }
+    }
 }

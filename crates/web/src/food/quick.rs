@@ -8,8 +8,9 @@ use insight::intake::{food_name, usual_portions};
 use super::Eaten;
 use crate::form::Fields;
 use crate::problem::Problem;
+use crate::say::Markup;
 use crate::site::App;
-use crate::words;
+use crate::{english, say, words};
 
 /// What is one tap away for who has told little yet: drinks, and foods that most people have.
 const COMMON: [&str; 6] = [
@@ -42,7 +43,7 @@ pub(crate) struct Quick {
 /// One portion.
 pub(crate) struct Tap {
     pub(crate) value: String,
-    pub(crate) label: String,
+    pub(crate) label: Markup,
 }
 
 /// The buttons for a form of this id, with the last portions of today.
@@ -81,7 +82,7 @@ fn common(id: &str) -> Option<Food> {
 }
 
 fn tap(food: &Food) -> Tap {
-    let name = words::capital(&food_name(food.food.as_str()));
+    let name = english(words::capital(&food_name(food.food.as_str())));
     let portion = food.portion.as_ref().map(Text::as_str);
     let grams = words::number(food.grams.get());
     Tap {
@@ -92,9 +93,12 @@ fn tap(food: &Food) -> Tap {
             portion.unwrap_or_default()
         ),
         label: match portion {
-            Some(portion) => format!("{name}, {portion}"),
-            None => format!("{name}, {grams} g"),
-        },
+            Some(portion) => say("food-tap")
+                .with("name", name)
+                .with("portion", english(portion)),
+            None => say("food-in-grams").with("name", name).with("grams", grams),
+        }
+        .into(),
     }
 }
 

@@ -43,12 +43,12 @@ impl Taste {
                 .collect(),
             allergens: ALLERGENS
                 .iter()
-                .map(|(id, name, _)| {
+                .map(|(id, _, _)| {
                     let told = person
                         .allergies
                         .as_ref()
                         .is_some_and(|all| all.contains(*id));
-                    (*id, *name, told)
+                    (*id, allergen_name(id), told)
                 })
                 .collect(),
             allergies_told: person.allergies.is_some(),
@@ -65,6 +65,21 @@ fn diet_name(diet: Diet) -> &'static str {
         Diet::Vegetarian => crate::word("diet-vegetarian"),
         Diet::Vegan => crate::word("diet-vegan"),
     }
+}
+
+fn allergen_name(id: &str) -> &'static str {
+    crate::word(match id {
+        "milk" => "allergen-milk",
+        "egg" => "allergen-egg",
+        "fish" => "allergen-fish",
+        "shellfish" => "allergen-shellfish",
+        "nuts" => "allergen-nuts",
+        "peanuts" => "allergen-peanuts",
+        "gluten" => "allergen-gluten",
+        "soya" => "allergen-soya",
+        "sesame" => "allergen-sesame",
+        _ => "",
+    })
 }
 
 /// The facts that a form of “how I eat” tells: only what was answered in it.
@@ -84,4 +99,16 @@ pub(super) fn told(fields: &Fields) -> Result<Vec<Fact>, Problem> {
         facts.push(Fact::Allergies { to });
     }
     Ok(facts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_allergen_has_a_name() {
+        for (id, _, _) in ALLERGENS {
+            assert_ne!(allergen_name(id), "", "{id}");
+        }
+    }
 }

@@ -162,7 +162,7 @@ pub(super) fn item(told: &Told, night: NightId) -> Option<Item> {
             format!("/trials/{}", event.of().unwrap_or(told.id)),
         ),
         Body::Food(food) => {
-            let what = crate::english(words::food(food)).into();
+            let what = words::food(food);
             (what, None, "/food".to_owned())
         }
         Body::Fact(_) => return None,

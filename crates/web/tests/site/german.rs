@@ -256,3 +256,27 @@ async fn the_browser_chooses_until_the_person_does() {
     assert!(page.contains("<html lang=\"de\""), "{page}");
     assert!(page.contains("value=\"de\" checked"), "{page}");
 }
+
+#[tokio::test]
+async fn food_is_found_and_shown_in_german() {
+    let house = House::at("2026-05-03T08:00:00Z");
+    let found = house.get_with("/food?name=Haferflocken", GERMAN).await;
+    assert!(
+        found.body.contains("<h2>Haferflocken, trocken</h2>"),
+        "{}",
+        found.body
+    );
+    let form = [
+        ("do", "eat"),
+        ("id", found.field("id")),
+        ("food", "wholemeal-bread"),
+        ("portion", "0"),
+    ];
+    house.post("/food", &form).await;
+    let page = house.get_with("/food", GERMAN).await.body;
+    assert!(page.contains("· Vollkornbrot, 1 Scheibe ("), "{page}");
+    assert!(
+        page.contains("\">Vollkornbrot, 1 Scheibe</button>"),
+        "{page}"
+    );
+}
