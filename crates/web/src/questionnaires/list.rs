@@ -6,6 +6,7 @@ use insight::questionnaire::{LOOK_ALIKES, score};
 
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
+use crate::say::Markup;
 use crate::site::{Shared, off_thread};
 use crate::words;
 
@@ -14,7 +15,7 @@ struct Row {
     name: &'static str,
     purpose: &'static str,
     /// “Answered on 3 May 2026: …”
-    last: Option<String>,
+    last: Option<Markup>,
 }
 
 #[derive(askama::Template)]
@@ -36,15 +37,13 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
                 name: one.name,
                 purpose: one.purpose,
                 last: person.questionnaires.get(one.id).map(|answers| {
-                    let means = score(one, &answers.chosen)
-                        .means
-                        .map_or(crate::word("questionnaires-unfinished"), |means| {
-                            means.meaning
-                        });
-                    crate::say("questionnaires-answered-means")
-                        .with("date", words::date(answers.answered))
-                        .with("meaning", means)
-                        .plain()
+                    let said = crate::say("questionnaires-answered-means")
+                        .with("date", words::date(answers.answered));
+                    match score(one, &answers.chosen).means {
+                        Some(means) => said.with("meaning", crate::english(means.meaning)),
+                        None => said.with("meaning", crate::word("questionnaires-unfinished")),
+                    }
+                    .into()
                 }),
             })
             .collect();

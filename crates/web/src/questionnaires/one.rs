@@ -10,12 +10,13 @@ use crate::form::Fields;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::questionnaires::{chosen, raised, save};
+use crate::say::Markup;
 use crate::site::{App, Shared, off_thread};
 
 struct Choice {
     id: &'static str,
     /// “Yes (counts 1)”.
-    label: String,
+    label: Markup,
     checked: bool,
 }
 
@@ -74,10 +75,7 @@ fn page(app: &App, look: &Look, instrument: &'static Instrument) -> Result<Page,
                 .iter()
                 .map(|choice| Choice {
                     id: choice.id,
-                    label: crate::say("questionnaires-counts")
-                        .with("answer", choice.label)
-                        .with("points", choice.points.to_string())
-                        .plain(),
+                    label: counted(choice),
                     checked: picked(item.id) == Some(choice.id),
                 })
                 .collect(),
@@ -107,6 +105,16 @@ fn page(app: &App, look: &Look, instrument: &'static Instrument) -> Result<Page,
         outcome,
         raised: crate::alarm::can_wait(&raised(app)?),
     })
+}
+
+/// An answer with what it counts. Yes and no have their words in the catalogue.
+fn counted(choice: &knowledge::Choice) -> Markup {
+    let counts = crate::say("questionnaires-counts").with("points", choice.points.to_string());
+    match choice.id {
+        "yes" => counts.with("answer", crate::word("choice-yes")).into(),
+        "no" => counts.with("answer", crate::word("choice-no")).into(),
+        _ => counts.with("answer", crate::english(choice.label)).into(),
+    }
 }
 
 /// `POST /questionnaires/{id}`

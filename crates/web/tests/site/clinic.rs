@@ -133,6 +133,16 @@ async fn a_questionnaire_shows_items_cut_offs_and_result() {
     ] {
         assert!(page.body.contains(text), "{text}");
     }
+    let german = house.get_with(address, "prefers=lang-de").await.body;
+    for text in [
+        ">Ja (zählt 1)",
+        ">Er ist innerhalb von 10 Minuten vorbei (zählt 1)",
+    ] {
+        assert!(german.contains(text), "{text}");
+    }
+    let german = house.get_with("/questionnaires", "prefers=lang-de").await;
+    let means = "Beantwortet am 3. Mai 2026: sicheres Muster der Schaufensterkrankheit";
+    assert!(german.body.contains(means), "{}", german.body);
     // What it raises stands on the plan, and can be settled among the warning signs.
     assert!(
         house
