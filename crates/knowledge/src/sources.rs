@@ -7,7 +7,7 @@ use crate::types::Verified;
 
 /// Sites of publishers, guideline bodies, regulators, health services, universities and registers of papers (our judgement), with
 /// all that is below them. Every other site is a weak source: a blog, an aggregator, a mirror, a news page.
-const OWN: [&str; 83] = [
+const OWN: [&str; 87] = [
     "aafp.org",
     "addisons.org.uk",
     "ajog.org",

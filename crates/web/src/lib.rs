@@ -70,7 +70,9 @@ mod trials;
 mod welcome;
 mod words;
 
-pub(crate) use say::{apart, english, english_all, language, said_as, say, spoken, spoken_all, typed, word};
+pub(crate) use say::{
+    apart, english, english_all, language, said_as, say, spoken, spoken_all, typed, word,
+};
 
 pub use counts::{Counts, serve_counts};
 pub use login::Cookie;

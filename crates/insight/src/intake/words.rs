@@ -82,7 +82,8 @@ pub fn name(nutrient: Nutrient) -> Sentence {
 }
 
 /// The same inside a sentence: “vitamin D”, “calcium”.
-pub(super) fn inside(nutrient: Nutrient) -> Sentence {
+#[must_use]
+pub fn inside(nutrient: Nutrient) -> Sentence {
     Sentence::of("nutrient-inside").choosing("nutrient", nutrient.id())
 }
 

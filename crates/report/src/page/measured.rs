@@ -206,7 +206,7 @@ fn a_day(line: &Eaten) -> Sentence {
     let amount = Sentence::joined(
         " ",
         [
-            Sentence::known_inside(line.amount.nutrient.name()),
+            insight::intake::words::inside(line.amount.nutrient),
             interval(line),
             Sentence::text(unit(line)),
         ],

@@ -120,7 +120,7 @@ report-printed = Gedruckt am { $date }.
 
 report-sign = { $urgency }: { $suggests }.
 report-sign-asked = { $raised-by }: „{ $question }“
-report-answered-yes = Bejaht am { $date }
+report-answered-yes = Ja am { $date }
 report-from-diary = Aus dem Tagebuch, { $night }
 report-from-questionnaire = Aus einem Fragebogen vom { $date }
 report-from-profile = Aus dem Profil

@@ -37,13 +37,14 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
                 name: one.name,
                 purpose: one.purpose,
                 last: person.questionnaires.get(one.id).map(|answers| {
-                    let said = crate::say("questionnaires-answered-means")
-                        .with("date", words::date(answers.answered));
-                    match score(one, &answers.chosen).means {
-                        Some(means) => said.with("meaning", crate::english(means.meaning)),
-                        None => said.with("meaning", crate::word("questionnaires-unfinished")),
-                    }
-                    .into()
+                    let meaning: Markup = match score(one, &answers.chosen).means {
+                        Some(means) => crate::english(means.meaning).into(),
+                        None => Markup::of(crate::word("questionnaires-unfinished")),
+                    };
+                    crate::say("questionnaires-answered-means")
+                        .with("date", words::date(answers.answered))
+                        .with("meaning", meaning)
+                        .into()
                 }),
             })
             .collect();

@@ -109,12 +109,15 @@ fn page(app: &App, look: &Look, instrument: &'static Instrument) -> Result<Page,
 
 /// An answer with what it counts. Yes and no have their words in the catalogue.
 fn counted(choice: &knowledge::Choice) -> Markup {
-    let counts = crate::say("questionnaires-counts").with("points", choice.points.to_string());
-    match choice.id {
-        "yes" => counts.with("answer", crate::word("choice-yes")).into(),
-        "no" => counts.with("answer", crate::word("choice-no")).into(),
-        _ => counts.with("answer", crate::english(choice.label)).into(),
-    }
+    let answer: Markup = match choice.id {
+        "yes" => Markup::of(crate::word("choice-yes")),
+        "no" => Markup::of(crate::word("choice-no")),
+        _ => crate::english(choice.label).into(),
+    };
+    crate::say("questionnaires-counts")
+        .with("answer", answer)
+        .with("points", choice.points.to_string())
+        .into()
 }
 
 /// `POST /questionnaires/{id}`

@@ -274,7 +274,7 @@ async fn food_is_found_and_shown_in_german() {
     ];
     house.post("/food", &form).await;
     let page = house.get_with("/food", GERMAN).await.body;
-    assert!(page.contains("· Vollkornbrot, 1 Scheibe ("), "{page}");
+    assert!(page.contains("<bdi>Vollkornbrot, 1 Scheibe ("), "{page}");
     assert!(
         page.contains("\">Vollkornbrot, 1 Scheibe</button>"),
         "{page}"
