@@ -29,8 +29,8 @@ report-both-legs = beide Beine
 report-calf = Wade
 report-foot = Fuß
 report-toes = Zehen
-report-front-thigh = vorn am Oberschenkel
-report-back-thigh = hinten am Oberschenkel
+report-front-thigh = Oberschenkel vorn
+report-back-thigh = Oberschenkel hinten
 report-arm = Hand oder Arm
 report-elsewhere = anderswo
 report-on-back = auf dem Rücken
@@ -204,13 +204,13 @@ report-strip-all = { $nights ->
 report-no-pattern = Nicht bekannt: Kein Krampf wurde einzeln festgehalten.
 report-pattern = { $parts }.
 report-too-few-to-time = { $logged ->
-        [one] 1 festgehaltener Krampf
-       *[other] { $logged } festgehaltene Krämpfe
+        [one] 1 notierter Krampf
+       *[other] { $logged } notierte Krämpfe
     }: zu wenige, um eine Zeit in der Nacht zu nennen
 report-time-of-night = { $count } von { $logged ->
-        [one] 1 festgehaltenen Krampf
-       *[other] { $logged } festgehaltenen Krämpfen
-    } zwischen { $from } und { $to }
+        [one] 1 notierten Krampf
+       *[other] { $logged } notierten Krämpfen
+    } von { $from } bis { $to }
 report-side-not-told = Seite nicht genannt
 report-muscle-not-told = Muskel nicht genannt
 report-named = { $name } { $count }
@@ -279,8 +279,8 @@ report-medicine = Medikament und Dosis
 report-medicine-taken = Einnahme
 report-medicine-label = US-Packungstext
 report-medicine-studies = Studien
-report-takes-none = Nimmt keine (Liste nach eigener Angabe vollständig).
-report-list-complete = Liste nach eigener Angabe vollständig.
+report-takes-none = Nimmt keine (Liste laut Angabe vollständig).
+report-list-complete = Liste laut Angabe vollständig.
 report-list-not-complete = Liste nicht vollständig.
 report-medicines-not-told = Nicht genannt.
 report-complete-not-told = Ob die Liste vollständig ist, ist nicht genannt.
@@ -288,7 +288,7 @@ report-more-medicines = Und { $count ->
         [one] 1 weiteres Medikament
        *[other] { $count } weitere Medikamente
     }.
-report-medicine-brackets = In Klammern: Krampfnächte von den beantworteten, vor und nach dem Beginn.
+report-medicine-brackets = In Klammern: Krampfnächte/Antworten, vor und nach Beginn.
 report-since = seit { $date }
 report-start-not-told = Beginn nicht genannt
 report-stopped = beendet { $date }
@@ -341,5 +341,5 @@ report-more-checks = Und { $count ->
     }.
 report-method-studies = Auslöser: Profil und veröffentlichte Studien; noch keine Nacht des Tagebuchs ist eingerechnet.
 report-method-nights = Auslöser: { $answered } beantwortete von { $all } Nächten und Studien, Bayes-Zählmodell; keine Antwort heißt nicht null.
-report-method-limits = Nur ein Versuch mit Los ist ein Beweis. Eigene Angaben, keine Diagnose. Soleus { $version }, Wissen { $knowledge }. Nicht ärztlich geprüft.
+report-method-limits = Nur ein Versuch mit Los beweist. Eigene Angaben, keine Diagnose. Soleus { $version }, Wissen { $knowledge }. Ärztlich ungeprüft.
 report-suggested = Was Soleus jetzt vorschlägt, nach seinen Sicherheitsregeln:
