@@ -46,8 +46,8 @@ proposal-design = Es dauert { $weeks ->
         [one] 1 Woche
        *[other] { $weeks } Wochen
     } ({ $nights } Nächte): { $pairs }. In jedem Paar { $period ->
-        [one] heißt eine Nacht
-       *[other] heißen { $period } Nächte
+        [one] ist eine Nacht
+       *[other] sind { $period } Nächte
     } „{ $a }“ und { $period ->
         [one] eine
        *[other] { $period }

@@ -224,8 +224,8 @@ report-helped = geholfen (von { $told } Angaben): { $helped }
 ## Mögliche Auslöser
 
 report-suspect = Möglicher Auslöser
-report-suspect-chance = Wahrsch.
-report-suspect-times = So viele Mal mehr Krämpfe (5-95 %)
+report-suspect-chance = Chance
+report-suspect-times = Mal so viele Krämpfe (5-95 %)
 report-suspect-from = Woher (Sicherheit)
 report-suspected-causes = Mögliche Auslöser
 report-likely-and-unclear = Wahrscheinliche und ungeklärte Auslöser
