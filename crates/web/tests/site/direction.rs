@@ -1,6 +1,6 @@
 //! What a person typed is written in its own direction, wherever it is shown or edited.
 //!
-//! Seen to fail: without `dir="auto"` on the heading of `trials/one.html`, and on any input.
+//! Should fail, which was not tried yet: without `dir="auto"` on the heading of `trials/one.html`, and on any input.
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! A form from a page that was open for too long comes back with what was typed, and nothing of it is saved.
 //!
-//! Seen to fail, one change at a time: with `Err(Problem::Foreign)` for every wrong token in `lock` (nothing comes back), with
+//! Should fail, which was not tried yet, one change at a time: with `Err(Problem::Foreign)` for every wrong token in `lock` (nothing comes back), with
 //! `is_surely_own` always true in `expired` (a stranger's words come back), without `escaped` in `refill` (markup), without
 //! `NEVER` in `expired` (a passphrase comes back), with `may_see` always true (a phone sees the nights).
 
