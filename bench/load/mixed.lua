@@ -1,4 +1,4 @@
--- Of 100 requests 80 read a page, 15 answer one question of today's check-in, 5 ask for the suspects.
+-- Of 100 requests 80 read a page, 15 answer one question of yesterday's check-in (today's is refused before the evening), 5 ask for the suspects.
 local pages = { "/", "/cramp", "/check-in", "/nights", "/evidence", "/settings", "/profile", "/trials" }
 local day = os.getenv("SOLEUS_LOAD_DAY")
 local form = { ["content-type"] = "application/x-www-form-urlencoded" }
