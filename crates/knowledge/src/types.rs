@@ -12,6 +12,21 @@ pub enum Grade {
     High,
 }
 
+impl Grade {
+    /// The name by which a sentence of the catalogue chooses its words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::ExpertOpinion => "opinion",
+            Self::VeryLow => "very-low",
+            Self::Low => "low",
+            Self::Moderate => "moderate",
+            Self::High => "high",
+        }
+    }
+}
+
 /// How a record's source was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verified {

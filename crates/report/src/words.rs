@@ -171,23 +171,12 @@ pub(crate) fn urgency(urgency: Urgency) -> Sentence {
 
 /// How sure studies are.
 pub(crate) fn certainty(grade: Grade) -> Sentence {
-    Sentence::of("report-certainty").choosing("grade", by_name(grade))
+    Sentence::of("report-certainty").choosing("grade", grade.name())
 }
 
 /// The same where a column says already that it is about certainty.
 pub(crate) fn certainty_short(grade: Grade) -> Sentence {
-    Sentence::of("report-certainty-short").choosing("grade", by_name(grade))
-}
-
-fn by_name(grade: Grade) -> &'static str {
-    match grade {
-        Grade::None => "none",
-        Grade::ExpertOpinion => "opinion",
-        Grade::VeryLow => "very-low",
-        Grade::Low => "low",
-        Grade::Moderate => "moderate",
-        Grade::High => "high",
-    }
+    Sentence::of("report-certainty-short").choosing("grade", grade.name())
 }
 
 /// Whether a US label lists muscle cramps or spasms.

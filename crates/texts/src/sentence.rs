@@ -105,10 +105,10 @@ impl Sentence {
         Self(Kind::Known(english.into(), Form::ShortInside))
     }
 
-    /// “3 May 2026”.
+    /// “May”, of a month from 1 to 12.
     #[must_use]
-    pub fn date(year: i16, month: i8, day: i8) -> Self {
-        let month = Self::of(match month {
+    pub fn month(number: i8) -> Self {
+        Self::of(match number {
             1 => "month-1",
             2 => "month-2",
             3 => "month-3",
@@ -121,10 +121,15 @@ impl Sentence {
             10 => "month-10",
             11 => "month-11",
             _ => "month-12",
-        });
+        })
+    }
+
+    /// “3 May 2026”.
+    #[must_use]
+    pub fn date(year: i16, month: i8, day: i8) -> Self {
         Self::of("words-date")
             .with("day", day)
-            .with("month", month)
+            .with("month", Self::month(month))
             .with("year", Self::text(year.to_string()))
     }
 

@@ -5,11 +5,12 @@ use diary::{Moment, NightId, Outcome};
 use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
 use knowledge::{AnswerKind, Factor, Grade, Learned};
+use texts::Sentence;
 
 pub(crate) use insight::capital;
 
 use crate::say::Markup;
-use crate::{english, say, word};
+use crate::{english, say, spoken, word};
 
 /// “Sunday 3 May”.
 pub(crate) fn day(date: Date) -> String {
@@ -22,11 +23,7 @@ pub(crate) fn day(date: Date) -> String {
 
 /// “3 May 2026”.
 pub(crate) fn date(date: Date) -> String {
-    say("words-date")
-        .with("day", date.day())
-        .with("month", month(date))
-        .with("year", date.year().to_string())
-        .plain()
+    spoken(Sentence::date(date.year(), date.month(), date.day())).plain()
 }
 
 /// “3 May”, short for a chart.
@@ -59,21 +56,8 @@ pub(crate) fn night_short(night: NightId) -> String {
         .plain()
 }
 
-fn month(date: Date) -> &'static str {
-    word(match date.month() {
-        1 => "month-1",
-        2 => "month-2",
-        3 => "month-3",
-        4 => "month-4",
-        5 => "month-5",
-        6 => "month-6",
-        7 => "month-7",
-        8 => "month-8",
-        9 => "month-9",
-        10 => "month-10",
-        11 => "month-11",
-        _ => "month-12",
-    })
+fn month(date: Date) -> String {
+    spoken(Sentence::month(date.month())).plain()
 }
 
 /// “Friday”.

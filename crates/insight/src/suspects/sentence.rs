@@ -193,17 +193,7 @@ fn units(amount: f64, unit: &str) -> Sentence {
 
 /// The certainty of evidence as a plain clause.
 pub(crate) fn certainty(grade: Grade) -> Sentence {
-    Sentence::of("certainty").choosing(
-        "grade",
-        match grade {
-            Grade::None => "none",
-            Grade::ExpertOpinion => "opinion",
-            Grade::VeryLow => "very-low",
-            Grade::Low => "low",
-            Grade::Moderate => "moderate",
-            Grade::High => "high",
-        },
-    )
+    Sentence::of("certainty").choosing("grade", grade.name())
 }
 
 #[cfg(test)]
