@@ -1,6 +1,6 @@
 //! A phone whose clock is wrong: what it told by itself lands where it was meant, and the phone is told of its clock.
 //!
-//! Should fail, which was not tried yet: with `begun` in place of `meant` in `checkin::morning` (another night), without `AHEAD` in `keep::taken`.
+//! Seen to fail: with `begun` in place of `meant` in `checkin::morning` (another night), without `AHEAD` in `keep::taken`.
 
 use axum::http::StatusCode;
 use diary::Body;

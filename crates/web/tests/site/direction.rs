@@ -1,6 +1,6 @@
 //! What a person typed is written in its own direction, wherever it is shown or edited.
 //!
-//! Should fail, which was not tried yet: without `dir="auto"` on the heading of `trials/one.html`, and on any input.
+//! Seen to fail: without `dir="auto"` on the heading of `trials/one.html`, on the name of a device and on the field for it in `devices.html`.
 
 use std::path::Path;
 
