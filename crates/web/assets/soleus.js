@@ -53,6 +53,8 @@ news.addEventListener('clock', ({ detail: ahead }) => {
   const [count, unit] = hours < 24 ? [hours, 'hour'] : [Math.round(hours / 24), 'day'];
   const time = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
   const clock = document.getElementById('clock');
+  // It must not push away what somebody in pain is about to tap.
+  document.querySelector('.stage')?.after(clock);
   clock.textContent = text(ahead > 0 ? 'clock-ahead' : 'clock-behind', { time });
   clock.hidden = false;
 });
