@@ -2,8 +2,12 @@
 
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
-/// Probability of a t at least as far from 0; NaN when the degrees of freedom are not positive.
+/// Probability of a t at least as far from 0; NaN when there is no t, or the degrees of freedom are not positive.
 pub(crate) fn two_sided_p(t: f64, degrees: f64) -> f64 {
+    // A column that never varies has no t, which the library would panic about.
+    if t.is_nan() {
+        return f64::NAN;
+    }
     StudentsT::new(0.0, 1.0, degrees).map_or(f64::NAN, |student| 2.0 * student.sf(t.abs()))
 }
 
@@ -22,5 +26,6 @@ mod tests {
             assert!((two_sided_p(t, degrees) - 0.05).abs() < 1e-7, "{degrees}");
         }
         assert!(two_sided_p(1.0, 0.0).is_nan());
+        assert!(two_sided_p(f64::NAN, 10.0).is_nan());
     }
 }
