@@ -14,6 +14,7 @@
 //! [`mod@suspects`], [`mod@plan`], [`mod@water`], [`mod@intake`] (food, minerals, and what to eat more of), [`routine`],
 //! [`checkin`], [`trial`], [`mod@summary`] (for the doctor).
 
+mod answers;
 pub mod background;
 pub mod checkin;
 mod cycle;
@@ -39,6 +40,7 @@ mod words;
 use diary::{Night, NightId, Person};
 use infer::{DesignError, Seed};
 
+pub use answers::{answered, units};
 pub use checkin::{questions, usual};
 pub use doubt::{Doubt, doubt};
 pub use facts::Facts;
@@ -54,7 +56,7 @@ pub use summary::{Span, Summary, summary};
 pub use suspects::{Basis, List, Suspect, Suspects, Tag, suspects};
 pub use triage::raised;
 pub use water::{Water, water};
-pub use words::{capital, counted, lower_first, number};
+pub use words::{capital, counted, hundredths, lower_first, number};
 
 /// The whole way from nights to suspects, the slow part included.
 ///

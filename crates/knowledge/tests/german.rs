@@ -110,7 +110,6 @@ fn asked(factor: &Factor) -> Vec<&'static str> {
     if let AnswerKind::Amount(choices) = question.answer {
         let labels = choices.iter().map(|(label, _)| *label);
         texts.extend(labels.filter(|label| label.contains(char::is_alphabetic)));
-        texts.push(factor.unit);
     }
     texts
 }

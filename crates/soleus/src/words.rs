@@ -36,19 +36,15 @@ pub(crate) fn factor(id: &Id) -> &str {
 
 /// An answer to a factor's question, amounts with the factor's unit: “yes”, “120 minutes”, “1 drink”, “5 of 10”.
 pub(crate) fn answer(factor: &Id, answer: Answer) -> String {
-    let amount = match answer {
-        Answer::YesNo(true) => return "yes".to_owned(),
-        Answer::YesNo(false) => return "no".to_owned(),
-        Answer::Amount(amount) => amount.get(),
-    };
-    if let Some(nutrient) = counted::nutrient(factor.as_str()) {
-        return format!("{amount} {} in the day", nutrient.unit());
-    }
-    match knowledge::factor(factor.as_str()).map(|factor| factor.unit) {
-        None | Some("yes/no") => amount.to_string(),
-        Some("score") => format!("{amount} of 10"),
-        Some(unit) if amount == 1.0 => format!("1 {unit}"),
-        Some(unit) => format!("{amount} {unit}s"),
+    let id = factor.as_str();
+    match (counted::nutrient(id), answer) {
+        (Some(nutrient), Answer::Amount(amount)) => {
+            format!("{} {} in the day", amount.get(), nutrient.unit())
+        }
+        _ => {
+            let unit = knowledge::factor(id).map_or("", |factor| factor.unit);
+            insight::answered(unit, answer).to_string()
+        }
     }
 }
 

@@ -208,20 +208,24 @@ impl English {
 
     /// The mark as an attribute of the element that holds the bare text.
     pub(crate) fn lang(&self) -> Markup {
-        match language() {
-            Language::German if self.translated().is_none() => Markup(" lang=\"en\"".to_owned()),
-            _ => Markup::default(),
+        match self.origin() {
+            Origin::English => Markup(" lang=\"en\"".to_owned()),
+            Origin::OfNoLanguage | Origin::InTheLanguage => Markup::default(),
+        }
+    }
+
+    fn origin(&self) -> Origin {
+        match (self.translated(), language()) {
+            (None, Language::German) if has_words(&self.0) => Origin::English,
+            (None, Language::German) => Origin::OfNoLanguage,
+            _ => Origin::InTheLanguage,
         }
     }
 }
 
 impl fmt::Display for English {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let origin = match (self.translated(), language()) {
-            (None, Language::German) => Origin::English,
-            _ => Origin::InTheLanguage,
-        };
-        f.write_str(&marked(self.bare(), origin))
+        f.write_str(&marked(self.bare(), self.origin()))
     }
 }
 
@@ -233,6 +237,11 @@ fn translated(english: &str) -> Option<&'static str> {
         Language::English => None,
         Language::German => knowledge::in_german(english),
     }
+}
+
+/// Whether a text has words: “4 or more”, yet not “4”, which every language reads in its own.
+pub(crate) fn has_words(text: &str) -> bool {
+    text.contains(char::is_alphabetic)
 }
 
 /// Escapes a text, and marks it where it is not in the page's language.
@@ -364,6 +373,8 @@ mod tests {
         within(Language::German, || {
             assert_eq!(english("Cold pack").to_string(), "Kalte Packung");
             assert_eq!(english("Cold pack").lang().to_string(), "");
+            assert_eq!(english("4").to_string(), "4");
+            assert_eq!(english("4").lang().to_string(), "");
             assert_eq!(
                 english_all(&["Cold pack", "<b>"], ", ").to_string(),
                 "Kalte Packung, <span lang=\"en\">&#60;b&#62;</span>"

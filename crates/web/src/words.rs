@@ -4,12 +4,12 @@ use diary::entry::{Answer, Muscle, Side};
 use diary::{Moment, NightId, Outcome};
 use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
-use knowledge::{AnswerKind, Factor, Grade, Learned};
+use knowledge::{AnswerKind, Factor, Grade, Learned, Question};
 use texts::Sentence;
 
 pub(crate) use insight::capital;
 
-use crate::say::Markup;
+use crate::say::{Markup, has_words};
 use crate::{english, say, spoken, word};
 
 /// “Sunday 3 May”.
@@ -180,10 +180,7 @@ pub(crate) fn place(side: Option<Side>, muscle: Option<Muscle>) -> String {
 
 /// A number without a needless fraction.
 pub(crate) fn number(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0')
-        .trim_end_matches('.')
-        .replace('.', word("decimal-mark"))
+    insight::hundredths(value).replace('.', word("decimal-mark"))
 }
 
 /// A number with all its digits.
@@ -191,28 +188,25 @@ pub(crate) fn exactly(value: f64) -> String {
     value.to_string().replace('.', word("decimal-mark"))
 }
 
-/// An answer to a factor's question, in the words of its quick choices where it is one.
+/// An answer to a factor's question, in the words of its quick choices where it is one that has words.
 pub(crate) fn answer(factor: &Factor, answer: Answer) -> Markup {
-    match answer {
-        Answer::YesNo(true) => say("yes").into(),
-        Answer::YesNo(false) => say("no").into(),
-        Answer::Amount(amount) => {
-            let value = amount.get();
-            if let Learned::Asked(question) = factor.learned
-                && let AnswerKind::Amount(choices) = question.answer
-                && let Some((label, _)) = choices
-                    .iter()
-                    .find(|(_, choice)| (choice - value).abs() < 1e-9)
-            {
-                return english(label).into();
-            }
-            match factor.unit {
-                "score" => say("words-of-ten").with("score", number(value)).into(),
-                unit if value == 1.0 => english(format!("1 {unit}")).into(),
-                unit => english(format!("{} {unit}s", number(value))).into(),
-            }
-        }
+    let chosen = match (answer, factor.learned) {
+        (Answer::Amount(amount), Learned::Asked(question)) => choice(question, amount.get()),
+        _ => None,
+    };
+    match chosen {
+        Some(label) if has_words(label) => english(label).into(),
+        _ => spoken(insight::answered(factor.unit, answer)).into(),
     }
+}
+
+/// The label of the quick choice with this value.
+fn choice(question: Question, value: f64) -> Option<&'static str> {
+    let AnswerKind::Amount(choices) = question.answer else {
+        return None;
+    };
+    let is_it = |(_, choice): &&(&str, f64)| (choice - value).abs() < 1e-9;
+    choices.iter().find(is_it).map(|(label, _)| *label)
 }
 
 /// How good the published evidence is.

@@ -4,6 +4,7 @@ use knowledge::{AnswerKind, Derivation, Grade, Learned, Question, When};
 use texts::Sentence;
 
 use super::{List, Suspect, Tag};
+use crate::answers;
 use crate::matrix::{ANSWERED_DAYS_MIN, is_nightly};
 use crate::words::{figure, number};
 
@@ -114,10 +115,8 @@ fn has_equal_ends(suspect: &Suspect) -> bool {
 /// Puts before a clause when it holds: “on days with it, ”, “for each 2 drinks, ”.
 fn when(suspect: &Suspect, clause: Sentence) -> Sentence {
     let amount = match each(suspect) {
-        Some(unit) if number(suspect.per_amount) == "1" => {
-            Sentence::of("suspect-each-one").choosing("unit", unit)
-        }
-        Some(unit) => units(suspect.per_amount, unit),
+        Some(unit) if number(suspect.per_amount) == "1" => answers::one(unit),
+        Some(unit) => answers::amount(suspect.per_amount, unit),
         None => Sentence::text(""),
     };
     let when = Sentence::of("suspect-when")
@@ -136,7 +135,7 @@ fn than(suspect: &Suspect) -> Sentence {
 pub fn per(suspect: &Suspect) -> Sentence {
     let amount = each(suspect).map_or_else(
         || Sentence::text(""),
-        |unit| units(suspect.per_amount, unit),
+        |unit| answers::amount(suspect.per_amount, unit),
     );
     Sentence::of("suspect-per")
         .choosing("where", compared(suspect))
@@ -182,35 +181,7 @@ fn roughly(nights: u32) -> u32 {
     nights.div_ceil(step) * step
 }
 
-/// “1 drink”, “2 hours”, “30 g”.
-fn units(amount: f64, unit: &str) -> Sentence {
-    let is_one = (amount - 1.0).abs() <= 1e-9;
-    Sentence::of("suspect-amount")
-        .with("amount", figure(amount))
-        .choosing("unit", unit)
-        .choosing("number", if is_one { "one" } else { "other" })
-}
-
 /// The certainty of evidence as a plain clause.
 pub(crate) fn certainty(grade: Grade) -> Sentence {
     Sentence::of("certainty").choosing("grade", grade.name())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use texts::Language;
-
-    #[test]
-    fn every_unit_of_an_amount_has_its_word_in_every_language() {
-        let amounts = knowledge::factors().iter().filter(|factor| {
-            matches!(factor.learned, Learned::Asked(question) if matches!(question.answer, AnswerKind::Amount(_)))
-        });
-        for unit in amounts.map(|factor| factor.unit).chain(["point"]) {
-            let two = units(2.0, unit);
-            assert_eq!(two.to_string(), format!("2 {unit}s"));
-            let german = two.within(Language::German, |_| None);
-            assert!(!german.contains(unit), "{german}");
-        }
-    }
 }

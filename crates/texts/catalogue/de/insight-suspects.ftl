@@ -36,32 +36,6 @@ suspect-per = { $where ->
         [season] gegenüber Frühling und Herbst
        *[condition] gegenüber Menschen, auf die das nicht zutrifft
     }
-suspect-amount = { $amount } { $unit ->
-        [drink] { $number ->
-            [one] Getränk
-           *[other] Getränke
-        }
-        [hour] { $number ->
-            [one] Stunde
-           *[other] Stunden
-        }
-        [minute] { $number ->
-            [one] Minute
-           *[other] Minuten
-        }
-        [point] { $number ->
-            [one] Punkt
-           *[other] Punkte
-        }
-       *[other] { $unit }
-    }
-suspect-each-one = { $unit ->
-        [drink] Getränk
-        [hour] Stunde
-        [minute] Minute
-        [point] Punkt
-       *[other] { $unit }
-    }
 suspect-as-many = etwa so viele Krämpfe wie ohne
 suspect-same = etwa so viele Krämpfe wie ohne (wahrscheinlich zwischen { $low }- und { $high }-mal so viele)
 suspect-times = etwa { $ratio }-mal so viele Krämpfe{ $than } (wahrscheinlich zwischen { $low }- und { $high }-mal)

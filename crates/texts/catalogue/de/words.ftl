@@ -53,6 +53,26 @@ outcome-at-least = { $count ->
 yes = ja
 no = nein
 words-of-ten = { $score } von 10
+words-amount = { $amount } { $unit }
+words-unit = { $unit ->
+        [drink] { $number ->
+            [one] Getränk
+           *[other] Getränke
+        }
+        [hour] { $number ->
+            [one] Stunde
+           *[other] Stunden
+        }
+        [minute] { $number ->
+            [one] Minute
+           *[other] Minuten
+        }
+        [point] { $number ->
+            [one] Punkt
+           *[other] Punkte
+        }
+       *[other] { $unit }
+    }
 grade-none = keine Belege
 grade-opinion = nur die Meinung von Fachleuten
 grade-very-low = sehr schwache Belege

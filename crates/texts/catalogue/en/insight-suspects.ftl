@@ -36,32 +36,6 @@ suspect-per = { $where ->
         [season] against spring and autumn
        *[condition] against people without it
     }
-suspect-amount = { $amount } { $unit ->
-        [drink] { $number ->
-            [one] drink
-           *[other] drinks
-        }
-        [hour] { $number ->
-            [one] hour
-           *[other] hours
-        }
-        [minute] { $number ->
-            [one] minute
-           *[other] minutes
-        }
-        [point] { $number ->
-            [one] point
-           *[other] points
-        }
-       *[other] { $unit }
-    }
-suspect-each-one = { $unit ->
-        [drink] drink
-        [hour] hour
-        [minute] minute
-        [point] point
-       *[other] { $unit }
-    }
 suspect-as-many = about as many cramps as without
 suspect-same = about as many cramps as without (likely between { $low } and { $high } times)
 suspect-times = about { $ratio } times as many cramps{ $than } (likely between { $low } and { $high })

@@ -53,6 +53,26 @@ outcome-at-least = { $count ->
 yes = yes
 no = no
 words-of-ten = { $score } of 10
+words-amount = { $amount } { $unit }
+words-unit = { $unit ->
+        [drink] { $number ->
+            [one] drink
+           *[other] drinks
+        }
+        [hour] { $number ->
+            [one] hour
+           *[other] hours
+        }
+        [minute] { $number ->
+            [one] minute
+           *[other] minutes
+        }
+        [point] { $number ->
+            [one] point
+           *[other] points
+        }
+       *[other] { $unit }
+    }
 grade-none = no evidence
 grade-opinion = expert opinion only
 grade-very-low = very weak evidence

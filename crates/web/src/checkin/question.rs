@@ -6,6 +6,7 @@ use diary::entry::{Answer, Body, Exposure, Origin};
 use diary::log::Told;
 use diary::{Amount, Entry, Id, Log, Moment, NightId, Score};
 use knowledge::{AnswerKind, Factor, Learned};
+use texts::Sentence;
 
 use crate::checkin::instead;
 use crate::form::{Fields, Mistakes};
@@ -32,7 +33,7 @@ pub(crate) struct Asked {
     pub(crate) chips: Vec<Chip>,
     /// Present when an amount of one's own can be typed: what was typed.
     pub(crate) other: Option<String>,
-    pub(crate) unit: &'static str,
+    pub(crate) units: Sentence,
     /// What “same as usual” proposes, as a field value.
     pub(crate) proposed: Option<String>,
     pub(crate) mistake: Option<String>,
@@ -110,7 +111,7 @@ fn choices(factor: &Factor) -> Vec<(String, String)> {
             .collect(),
         Some((_, AnswerKind::Amount(quick))) => quick
             .iter()
-            .map(|(label, value)| (words::number(*value), words::capital(label)))
+            .map(|(label, value)| (words::number(*value), (*label).to_owned()))
             .collect(),
         None => Vec::new(),
     }
@@ -138,7 +139,7 @@ pub(crate) fn asked(
         text,
         chips,
         other: own_amount.then_some(typed.other),
-        unit: factor.unit,
+        units: insight::units(factor.unit),
         proposed: proposed.map(value_of),
         mistake: mistakes
             .of(&format!("{CHOSEN}{}", factor.id))

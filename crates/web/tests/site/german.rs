@@ -280,3 +280,34 @@ async fn food_is_found_and_shown_in_german() {
         "{page}"
     );
 }
+
+#[tokio::test]
+async fn an_amount_is_german_with_its_unit_and_comma() {
+    let house = House::at("2026-05-03T08:00:00Z");
+    let evening = "/check-in/2026-05-02/evening";
+    for (chosen, typed, german, english) in [
+        ("", "2,5", "Alkohol: 2,5 Getränke", "Alcohol: 2.5 drinks"),
+        ("1", "", "Alkohol: 1 Getränk<", "Alcohol: 1 drink<"),
+        ("4", "", "Alkohol: 4 oder mehr", "Alcohol: 4 or more"),
+        ("", "0.25", "Alkohol: 0,25 Getränke", "Alcohol: 0.25 drinks"),
+    ] {
+        let fields = [("x-alcohol", chosen), ("o-alcohol", typed)];
+        let answer = house.post(evening, &fields).await;
+        assert!(answer.status.is_redirection(), "{}", answer.body);
+        let shown = house.get_with("/nights/2026-05-02", GERMAN).await.body;
+        assert!(shown.contains(german), "{shown}");
+        assert!(!shown.contains("lang=\"en\""), "{shown}");
+        let shown = house.get("/nights/2026-05-02").await.body;
+        assert!(shown.contains(english), "{shown}");
+    }
+    let asked = house.get_with(evening, GERMAN).await.body;
+    for german in ["Wie viel? (Getränke)", ">1</label>", ">4 oder mehr</label>"] {
+        assert!(asked.contains(german), "{german}: {asked}");
+    }
+    assert!(
+        asked.contains(" open>") && asked.contains("value=\"0,25\""),
+        "{asked}"
+    );
+    let asked = house.get(evening).await.body;
+    assert!(asked.contains("How much? (drinks)"), "{asked}");
+}
