@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::site::App;
 
 /// Those of the flags that need help now or today.
-pub(crate) fn urgent(raised: &[Raised]) -> Vec<Raised> {
+fn urgent(raised: &[Raised]) -> Vec<Raised> {
     let urgent = raised
         .iter()
         .filter(|raised| raised.flag.urgency >= Urgency::SameDay);
@@ -20,6 +20,12 @@ pub(crate) fn can_wait(raised: &[Raised]) -> Vec<Raised> {
         .iter()
         .filter(|raised| raised.flag.urgency < Urgency::SameDay);
     rest.cloned().collect()
+}
+
+/// Those of the flags that a person in pain must read before a stretch: what the log shows by itself never stands between.
+pub(crate) fn before_relief(raised: &[Raised]) -> Vec<Raised> {
+    let before = raised.iter().filter(|raised| raised.comes_before_relief());
+    before.cloned().collect()
 }
 
 /// The urgent flags, which stand on every page of the diary: without the statistics, so that none waits for them.

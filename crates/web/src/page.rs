@@ -161,7 +161,7 @@ pub(crate) struct Look {
     demo: bool,
     notice: Option<String>,
     /// Red flags that cannot wait, for whoever may see the diary.
-    alarms: Vec<Raised>,
+    pub(crate) alarms: Vec<Raised>,
     pub(crate) prefers: Preferences,
 }
 

@@ -7,7 +7,6 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
 use crate::address::{EntryAt, Wishes};
-use crate::alarm;
 use crate::cramp::find;
 use crate::page::{Frame, Look, render};
 use crate::problem::Problem;
@@ -60,7 +59,7 @@ pub(crate) async fn get(
         Ok(render(&Page {
             frame: look
                 .night_frame(crate::word("cramp-how-long"))
-                .with_alarms(alarm::now(app)?),
+                .with_alarms(look.alarms.clone()),
             id,
             began: words::clock(&told.moment),
             minutes: choices

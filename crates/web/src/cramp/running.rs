@@ -87,13 +87,11 @@ fn page(app: &App, id: EntryId, at: &At, look: &Look) -> Result<Page, Problem> {
     let today = app.today();
     let help = Help::of(&person, today);
     let place = relief::place_named(at.place.as_deref().unwrap_or_default());
-    let raised = app.desk().raised(today)?;
     let night = NightId::of_evening(today);
-    let mut alarms = alarm::urgent(&raised);
-    if cramp.ended.is_none() {
-        // What the log shows by itself never stands between a person in pain and a stretch.
-        alarms.retain(Raised::comes_before_relief);
-    }
+    let alarms = match cramp.ended {
+        Some(_) => look.alarms.clone(),
+        None => alarm::before_relief(&look.alarms),
+    };
     let helped = alarms.is_empty() && cramp.ended.is_none();
     let now = if helped {
         let steps = help.steps(relief::stretched(cramp.muscle), place);
@@ -104,7 +102,7 @@ fn page(app: &App, id: EntryId, at: &At, look: &Look) -> Result<Page, Problem> {
     let (signs, said) = match cramp.ended {
         Some(_) => (
             triage::after_cramp(&person, &told.moment, &cramp, night),
-            signs::just_said(&raised, night),
+            signs::just_said(&app.desk().raised(today)?, night),
         ),
         None => (Vec::new(), Vec::new()),
     };

@@ -69,8 +69,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
 fn page(app: &App, look: &Look) -> Result<Page, Problem> {
     let person = app.desk().person()?;
     let today = app.today();
-    let mut alarms = alarm::now(app)?;
-    alarms.retain(Raised::comes_before_relief);
+    let alarms = alarm::before_relief(&look.alarms);
     let help = Help::of(&person, today);
     let helped = alarms.is_empty();
     let guides: Vec<Guide> = if helped { guides(&help) } else { Vec::new() };
