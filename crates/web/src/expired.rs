@@ -4,7 +4,7 @@
 //! Who must log in first takes the fields along through the page that asks for the passphrase.
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap};
 use axum::http::request::Parts;
@@ -122,7 +122,7 @@ impl Typed {
                 return Ok(Html(filled).into_response());
             }
         }
-        let look = Look::from_request_parts(&mut parts, app).await?;
+        let look = Look::despite_faults(&parts, app).await;
         Ok(render(&Page {
             frame: look.frame(crate::word("expired-title"), Tab::None),
             to: self.to,

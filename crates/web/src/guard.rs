@@ -7,6 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::api::{self, Trouble};
+use crate::apology::framed;
 use crate::lock::{self, Inside};
 use crate::problem::Problem;
 use crate::site::{Scheme, Shared};
@@ -64,6 +65,12 @@ pub(crate) async fn guard(State(app): State<Shared>, mut request: Request, next:
         }
         (Err(problem), _) if request.uri().path().starts_with(api::ROOT) => {
             Trouble::from(problem).into_response()
+        }
+        // Nothing is locked, and the name is ours: whoever sent this form may see the diary, and no other site sees the answer.
+        (Err(Problem::Foreign), None) if !is_passed_on(request.headers()) => {
+            request.extensions_mut().insert(Inside);
+            let asked = request.into_parts().0;
+            framed(&app, &asked, Problem::Foreign.into_response()).await
         }
         (Err(problem), _) => problem.into_response(),
     };

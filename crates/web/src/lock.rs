@@ -15,6 +15,7 @@ use desk::{May, Secret};
 use tokio::time::timeout;
 
 use crate::api;
+use crate::apology::framed;
 use crate::expired::Typed;
 use crate::guard::LARGEST_BODY;
 use crate::import;
@@ -91,24 +92,41 @@ async fn with(
     let Some((token, session)) = held else {
         return ask(app, request).await;
     };
-    if session.may == May::LogCramps && !is_about_a_cramp(request.uri().path()) {
+    request.extensions_mut().insert(Inside);
+    let (parts, body) = request.into_parts();
+    let asked = parts.clone();
+    let request = Request::from_parts(parts, body);
+    let page = match inside(app, &token, session.may, request, next).await {
+        Ok(page) => page,
+        Err(problem) => framed(app, &asked, problem.into_response()).await,
+    };
+    with_token(app, &token, page).await
+}
+
+/// Answers somebody who is logged in, and may do so much.
+async fn inside(
+    app: &Shared,
+    token: &Secret,
+    may: May,
+    request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    if may == May::LogCramps && !is_about_a_cramp(request.uri().path()) {
         return Err(Problem::OnlyCramps);
     }
-    request.extensions_mut().insert(Inside);
-    let request = if request.method().is_safe() {
-        request
-    } else if request.uri().path() == import::START {
-        owing(&token, request)
-    } else {
-        let (parts, bytes) = received(request).await?;
-        if !carries(&token, &bytes) {
-            let may_see = |path: &str| session.may == May::Everything || is_about_a_cramp(path);
-            let back = give_back(app, parts, bytes, next, may_see).await?;
-            return with_token(app, &token, back).await;
-        }
-        Request::from_parts(parts, Body::from(bytes))
-    };
-    with_token(app, &token, next.run(request).await).await
+    if request.method().is_safe() {
+        return Ok(next.run(request).await);
+    }
+    if request.uri().path() == import::START {
+        return Ok(next.run(owing(token, request)).await);
+    }
+    let (parts, bytes) = received(request).await?;
+    if carries(token, &bytes) {
+        let request = Request::from_parts(parts, Body::from(bytes));
+        return Ok(next.run(request).await);
+    }
+    let may_see = |path: &str| may == May::Everything || is_about_a_cramp(path);
+    give_back(app, parts, bytes, next, may_see).await
 }
 
 /// A form of an earlier login, with what was typed; a refusal, where nobody can say that our own page sent it.

@@ -166,6 +166,35 @@ pub(crate) struct Look {
 }
 
 impl Look {
+    /// How a page looks that must be shown even when the diary cannot be read: then it has no flags.
+    pub(crate) async fn despite_faults(parts: &Parts, app: &Shared) -> Self {
+        let alarms = alarms(parts, app).await.unwrap_or_else(|problem| {
+            problem.write_down();
+            Vec::new()
+        });
+        Self::with_alarms(alarms, parts, app)
+    }
+
+    fn with_alarms(alarms: Vec<Raised>, parts: &Parts, app: &Shared) -> Self {
+        let chosen = Theme::chosen(&parts.headers);
+        let prefers = Preferences::of(&parts.headers);
+        // A form's own address cannot be opened again by a link: the theme form then leads home.
+        let back = if parts.method.is_safe() {
+            parts.uri.path().to_owned()
+        } else {
+            "/".to_owned()
+        };
+        Self {
+            chosen,
+            worn: chosen.worn_at(app.moment(prefers.zone_name()).local().hour(), &prefers),
+            back,
+            demo: app.site.demo,
+            notice: parts.uri.query().and_then(notice_of).map(str::to_owned),
+            alarms,
+            prefers,
+        }
+    }
+
     /// The frame of a page.
     pub(crate) fn frame(&self, title: impl Into<String>, tab: Tab) -> Frame {
         Frame {
@@ -193,28 +222,15 @@ impl Look {
 impl FromRequestParts<Shared> for Look {
     type Rejection = Problem;
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Problem> {
-        let chosen = Theme::chosen(&parts.headers);
-        let prefers = Preferences::of(&parts.headers);
-        // A form's own address cannot be opened again by a link: the theme form then leads home.
-        let back = if parts.method.is_safe() {
-            parts.uri.path().to_owned()
-        } else {
-            "/".to_owned()
-        };
-        let notice = parts.uri.query().and_then(notice_of).map(str::to_owned);
-        let alarms = match parts.extensions.get::<Inside>() {
-            Some(Inside) => off_thread(app, alarm::now).await?,
-            None => Vec::new(),
-        };
-        Ok(Self {
-            chosen,
-            worn: chosen.worn_at(app.moment(prefers.zone_name()).local().hour(), &prefers),
-            back,
-            demo: app.site.demo,
-            notice,
-            alarms,
-            prefers,
-        })
+        Ok(Self::with_alarms(alarms(parts, app).await?, parts, app))
+    }
+}
+
+/// The red flags that stand on whatever this request is answered with.
+async fn alarms(parts: &Parts, app: &Shared) -> Result<Vec<Raised>, Problem> {
+    match parts.extensions.get::<Inside>() {
+        Some(Inside) => off_thread(app, alarm::now).await,
+        None => Ok(Vec::new()),
     }
 }
 

@@ -11,9 +11,10 @@ use crate::guard::{self, LARGEST_BODY};
 use crate::problem::Problem;
 use crate::site::{App, Shared, Site};
 use crate::{
-    api, assets, backup, calendar, checkin, compress, cramp, devices, erase, evidence, export,
-    food, import, login, nights, offline, pair, phone, place, plan, profile, questionnaires, ready,
-    record, report, say, settings, suspects, theme, tonight, trials, welcome,
+    api, apology, assets, backup, calendar, checkin, compress, cramp, devices, erase, evidence,
+    export, food, import, login, nights, offline, pair, phone, place, plan, profile,
+    questionnaires, ready, record, report, say, settings, suspects, theme, tonight, trials,
+    welcome,
 };
 
 /// All pages of a site.
@@ -138,6 +139,10 @@ pub fn router(site: Site) -> Router {
     // The door stands before all pages, not before each: it may open another page than the one that was asked for.
     Router::new()
         .fallback_service(pages)
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&app),
+            apology::in_a_frame,
+        ))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&app),
             guard::guard,

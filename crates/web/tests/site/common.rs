@@ -125,6 +125,19 @@ impl House {
         }
     }
 
+    /// The same house over a made-up diary.
+    pub(crate) fn made_up(self) -> Self {
+        let site = Site {
+            demo: true,
+            ..self.site.clone()
+        };
+        Self {
+            router: router(site.clone()),
+            site,
+            ..self
+        }
+    }
+
     /// The bytes of the diary's file and of its write-ahead log.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let path = self.folder.path().join("diary.sqlite");
