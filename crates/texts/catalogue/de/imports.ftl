@@ -61,6 +61,7 @@ rule-times = eine Zahl, mal ..
 rule-below = Ja, wenn die Zahl unter .. liegt
 rule-above = Ja, wenn die Zahl über .. liegt
 import-empty = Wählen Sie zuerst eine Datei. Die geschickte ist leer.
+import-busy = Gerade kommt noch eine andere Datei an. Warten Sie, bis sie da ist, und schicken Sie dann diese.
 import-not-whole = Die Datei kam nicht ganz an. Es wurde nichts geändert.
 import-disk = Die Datei ließ sich zum Lesen nicht auf die Platte legen: Vielleicht ist sie voll. Es wurde nichts geändert.
 import-forgotten = Diese Datei ist nicht mehr da. Schicken Sie sie noch einmal: Öffnen Sie „Über mich“, dann „Daten hereinholen“. Was vorher ins Tagebuch übernommen wurde, ist sicher.

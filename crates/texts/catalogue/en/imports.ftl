@@ -61,6 +61,7 @@ rule-times = a number, times ..
 rule-below = yes when the number is below ..
 rule-above = yes when the number is above ..
 import-empty = Choose a file first. The one that was sent is empty.
+import-busy = Another file is just coming in. Wait until it is there, then send this one.
 import-not-whole = The file did not arrive whole. Nothing was changed.
 import-disk = The file could not be put on the disk to be read: it may be full. Nothing was changed.
 import-forgotten = This file is no longer held. Send it once more: open “About me”, then “Bring data in”. What was taken into the diary before is safe.

@@ -69,10 +69,7 @@ pub(crate) async fn post(
     let owed = owed.map(|Extension(owed)| owed);
     // Files wait for each other: many at once would fill the disk.
     let Ok(_turn) = app.receiving.try_lock() else {
-        return Err(Problem::Unclear(
-            "Another file is just coming in. Wait until it is there, then send this one."
-                .to_owned(),
-        ));
+        return Err(Problem::Unclear(crate::word("import-busy").to_owned()));
     };
     let form = receive(form.map_err(|_| not_whole())?, owed).await?;
     let Some((file, 1..)) = form.file else {
