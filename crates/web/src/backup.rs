@@ -4,10 +4,12 @@ use axum::extract::State;
 use axum::response::{Redirect, Response};
 use backup::name::Readable;
 use backup::{BackupError, Kept};
+use diary::Moment;
 
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Backups, Shared, off_thread};
+use crate::words;
 
 struct Row {
     made: String,
@@ -71,9 +73,13 @@ fn shown(app: &App, backups: &Backups) -> Result<Shown, Problem> {
 }
 
 fn row(app: &App, kept: &Kept) -> Row {
-    let local = kept.name.at.to_zoned(app.site.zone.tz().clone());
+    let made = Moment::new(kept.name.at, app.moment("").zone);
     Row {
-        made: local.strftime("%-d %B %Y, %H:%M").to_string(),
+        made: format!(
+            "{}, {}",
+            words::date(made.local().date()),
+            words::clock(&made)
+        ),
         size: format!("{} kB", kept.bytes.div_ceil(1000)),
         sealed: kept.name.readable == Readable::WithKey,
         file: kept.name.to_string(),
