@@ -106,6 +106,7 @@ async fn comes_back(house: &House, page: &str, to: &str, typed: &[(&str, &str)],
     fields.extend_from_slice(typed);
     let back = send(house, page, to, &fields, cookie).await;
     assert_eq!(back.status, StatusCode::FORBIDDEN, "{to}");
+    assert!(!back.body.contains("class=\"typed\""), "{to}: in its form");
     assert_eq!(
         house.desk.entries().unwrap().len(),
         before,
@@ -172,7 +173,7 @@ async fn every_form_that_one_types_into_comes_back_whole() {
         ("do", "add"),
         ("test", "ferritin"),
         ("value", "30"),
-        ("unit", "ug/L"),
+        ("unit", "µg/L"),
         ("taken", "2026-04-02"),
     ];
     comes_back(
