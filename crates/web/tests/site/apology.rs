@@ -1,4 +1,8 @@
 //! The page of a problem: emergency advice stands on it for whoever may see the diary, and for nobody else.
+//!
+//! Seen to fail, one change at a time: without `in_a_frame` in the router or `framed` in `lock` (no advice), with a frame for every
+//! refusal of the door, for what a proxy passes on, or for another site's form where a passphrase is set (advice for strangers),
+//! with a panic where a diary that cannot be read has no flags.
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
