@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::medicines::WITH;
+
 /// The folder of the translations, beside the records.
 pub(crate) const FOLDER: &str = "de/";
 
@@ -35,6 +37,17 @@ impl German {
     pub(crate) fn check(&self, known: &BTreeSet<String>, mistakes: &mut Vec<String>) {
         let stale = self.0.keys().filter(|english| !known.contains(*english));
         mistakes.extend(stale.map(|english| format!("de: nothing says {english:?} any more")));
+    }
+
+    /// The name of a combination is made of those of its ingredients, unless a file says it.
+    pub(crate) fn compose<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
+        for name in names.filter(|name| name.contains(WITH)) {
+            let parts: Option<Vec<&str>> = name.split(WITH).map(|part| self.get(part)).collect();
+            if let Some(parts) = parts {
+                let german = parts.join(WITH);
+                self.0.entry(name.to_owned()).or_insert(german);
+            }
+        }
     }
 
     /// A name also begins a line, and has a capital there.

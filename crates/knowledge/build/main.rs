@@ -15,6 +15,7 @@ mod conversions;
 mod fold;
 mod foods;
 mod german;
+mod german_spelling;
 mod instruments;
 mod labs;
 mod medicines;
@@ -29,6 +30,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use german::German;
+use medicines::Medicine;
 use records::File;
 
 fn main() -> ExitCode {
@@ -95,8 +97,16 @@ fn run() -> Result<(), Vec<String>> {
     check::all(&all, &medicines, &mut mistakes);
     menu::check(&all, &foods, &mut mistakes);
     said.extend(foods.iter().flat_map(foods::Food::texts).map(str::to_owned));
+    said.extend(
+        medicines
+            .iter()
+            .flat_map(Medicine::texts)
+            .map(str::to_owned),
+    );
     german.check(&said, &mut mistakes);
+    german.compose(medicines.iter().map(Medicine::name));
     german.begin_lines_with(foods.iter().map(foods::Food::name));
+    german.begin_lines_with(medicines.iter().map(Medicine::name));
     if !mistakes.is_empty() {
         return Err(mistakes);
     }

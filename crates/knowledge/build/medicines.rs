@@ -3,7 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fold::fold;
+use crate::german::German;
+use crate::german_spelling;
 use crate::records::{self, Label};
+
+/// Stands between the ingredients in the name of a combination.
+pub(crate) const WITH: &str = " + ";
 
 /// A medicine as it is written into the program.
 pub(crate) struct Medicine {
@@ -17,6 +22,21 @@ pub(crate) struct Medicine {
     pub(crate) label_source: String,
 }
 
+impl Medicine {
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Everything that is said of it: its names, and those of its ingredients.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.names().chain(self.name.split(WITH))
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.synonyms.iter().chain([&self.name]).map(String::as_str)
+    }
+}
+
 /// All medicines, sorted by id.
 pub(crate) fn read(
     lines: &BTreeMap<String, records::Medicine>,
@@ -27,7 +47,7 @@ pub(crate) fn read(
         .map(|(name, line)| Medicine {
             id: slug(name),
             name: name.clone(),
-            ingredients: name.split(" + ").map(slug).collect(),
+            ingredients: name.split(WITH).map(slug).collect(),
             classes: line.classes.split_whitespace().map(str::to_owned).collect(),
             synonyms: line
                 .also
@@ -108,12 +128,20 @@ pub(crate) fn ingredients(medicines: &[Medicine]) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Folded names and other names, sorted, with the place of the medicine in the list.
-pub(crate) fn names(medicines: &[Medicine]) -> BTreeSet<(String, usize)> {
+/// Folded names and other names, in English and German, sorted, with the place of the medicine in the list; German ones also
+/// as they are spelt every day.
+pub(crate) fn names(medicines: &[Medicine], german: &German) -> BTreeSet<(String, usize)> {
     let mut names = BTreeSet::new();
     for (place, medicine) in medicines.iter().enumerate() {
-        names.insert((fold(&medicine.name), place));
-        names.extend(medicine.synonyms.iter().map(|name| (fold(name), place)));
+        for english in medicine.names() {
+            names.insert((fold(english), place));
+            let Some(german) = german.get(english).map(fold) else {
+                continue;
+            };
+            let plainer = german_spelling::plainer(&german);
+            names.extend(plainer.into_iter().map(|name| (name, place)));
+            names.insert((german, place));
+        }
     }
     names
 }

@@ -60,7 +60,7 @@ pub(crate) fn all(
     table(&mut code, "CLASSES", "&str", &classes);
     let plain: Vec<(String, String)> = file.class.into_iter().collect();
     table(&mut code, "CLASS_NAMES", "(&str, &str)", &plain);
-    let names: Vec<(String, usize)> = medicines::names(medicines).into_iter().collect();
+    let names: Vec<(String, usize)> = medicines::names(medicines, german).into_iter().collect();
     table(&mut code, "MEDICINE_NAMES", "(&str, u16)", &names);
     table(&mut code, "OFFERED", "&str", &file.offer);
     table(&mut code, "LEFT_OUT", "LeftOut", &file.leave_out);

@@ -41,7 +41,9 @@ pub use foods::{
 pub use german::in_german;
 pub use labs::{Assumption, Lab, LabUnit, Limit, lab, labs};
 pub use lookup::*;
-pub use medicines::{class_name, classes, find_medicine, medicine, medicines, takes};
+pub use medicines::{
+    class_name, classes, find_medicine, medicine, medicines, medicines_named, takes,
+};
 pub use menu::{LeftAsItIs, LeftOut, left_as_it_is, left_out, offered};
 pub use routines::{Done, Fluid, FluidKind, Pose, Routine, Sides, Week};
 pub use types::*;

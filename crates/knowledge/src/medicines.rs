@@ -56,7 +56,16 @@ pub fn takes(medicine: &Medicine, class_or_ingredient: &str) -> bool {
                 .any(|ingredient| ingredient.classes.contains(&class_or_ingredient)))
 }
 
-/// Medicines by generic or brand name, best first, at most [`MOST_FOUND`]. Case, accents, a trailing dose (`40 mg`) and
+/// The medicines with exactly this name in English or German, generic or brand; case and accents are forgiven.
+#[must_use]
+pub fn medicines_named(name: &str) -> Vec<&'static Medicine> {
+    let places = NAMES.named(&fold(name)).into_iter();
+    places
+        .filter_map(|place| MEDICINES.get(usize::from(place)))
+        .collect()
+}
+
+/// Medicines by generic or brand name, in English or German, best first, at most [`MOST_FOUND`]. Case, accents, a trailing dose (`40 mg`) and
 /// small misspellings are forgiven. Exact names come first, then beginnings; misspellings only when neither is found.
 #[must_use]
 pub fn find_medicine(text: &str) -> Vec<&'static Medicine> {

@@ -189,3 +189,51 @@ fn every_food_and_every_portion_is_there() {
     assert_eq!(in_german("wholemeal bread"), Some("Vollkornbrot"));
     assert_eq!(in_german("Dried figs"), Some("Getrocknete Feigen"));
 }
+
+#[test]
+fn every_medicine_is_there() {
+    let medicines = knowledge::medicines();
+    assert_eq!(missing(medicines.iter().map(|one| one.name)), [""; 0]);
+    for (english, german) in [
+        ("furosemide", "Furosemid"),
+        ("acetylsalicylic acid", "Acetylsalicylsäure"),
+        ("ferrous sulfate", "Eisen(II)-sulfat"),
+        ("insulin glargine", "Insulin glargin"),
+        ("adalimumab", "Adalimumab"),
+    ] {
+        assert_eq!(in_german(english), Some(german));
+    }
+    // On its own line a name has a capital.
+    assert_eq!(in_german("Furosemide"), Some("Furosemid"));
+}
+
+#[test]
+fn the_name_of_a_combination_is_made_of_its_ingredients() {
+    let combinations = knowledge::medicines()
+        .iter()
+        .filter(|one| one.ingredients.len() > 1);
+    let mut seen = 0;
+    for one in combinations {
+        let parts = one.name.split(" + ").filter_map(in_german);
+        let made = parts.collect::<Vec<_>>().join(" + ");
+        assert_eq!(in_german(one.name), Some(made.as_str()), "{}", one.id);
+        seen += 1;
+    }
+    assert!(seen > 150, "{seen}");
+    assert_eq!(
+        in_german("Ramipril + hydrochlorothiazide"),
+        Some("Ramipril + Hydrochlorothiazid")
+    );
+}
+
+#[test]
+fn a_german_name_of_a_medicine_begins_with_a_capital() {
+    for one in knowledge::medicines() {
+        let german = in_german(one.name).unwrap();
+        let nouns = german.split(' ').filter(|word| word.len() > 2);
+        let capital = nouns
+            .clone()
+            .any(|word| word.starts_with(char::is_uppercase));
+        assert!(capital, "{german}");
+    }
+}

@@ -50,6 +50,59 @@ fn misspellings_are_forgiven() {
 }
 
 #[test]
+fn a_medicine_is_found_by_its_german_name() {
+    check("Furosemid", "furosemide");
+    check("furosemid", "furosemide");
+    check("Hydrochlorothiazid", "hydrochlorothiazide");
+    check("Acetylsalicylsäure", "acetylsalicylic-acid");
+    check("ASS 100", "acetylsalicylic-acid");
+    check("Kaliumchlorid", "potassium-chloride");
+    check("Johanniskraut", "st-john-s-wort");
+    check("Chinin", "quinine");
+    check("L-Thyroxin", "levothyroxine");
+    check("Metoprololsuccinat 47,5", "metoprolol");
+    check(
+        "Ramipril + Hydrochlorothiazid",
+        "ramipril-hydrochlorothiazide",
+    );
+    assert_eq!(first("Magnesiumoxi"), "magnesium-oxide");
+    for one in medicines() {
+        let german = knowledge::in_german(one.name).unwrap();
+        let found = find_medicine(german);
+        assert!(found.iter().any(|other| other.id == one.id), "{german}");
+    }
+}
+
+#[test]
+fn german_names_are_found_as_they_are_spelt_every_day() {
+    check("Azetylsalizylsäure", "acetylsalicylic-acid");
+    check("Kalziumkarbonat", "calcium-carbonate");
+    check("Kortison", "cortisone");
+    check("Kodein", "codeine");
+    check("Eisensulfat", "ferrous-sulfate");
+    check("Eisenfumarat", "ferrous-fumarate");
+    // And misspelt.
+    check("Acetylsalizylsäure", "acetylsalicylic-acid");
+    check("Acetylsalicylsaeure", "acetylsalicylic-acid");
+    check("Hydroclorotiazid", "hydrochlorothiazide");
+    check("Levotyroxin", "levothyroxine");
+    check("Schilddrüsenextract", "thyroid");
+}
+
+#[test]
+fn a_name_is_exact_or_it_is_none() {
+    let named = |name: &str| -> Vec<&str> {
+        let found = knowledge::medicines_named(name);
+        found.into_iter().map(|one| one.id).collect()
+    };
+    assert_eq!(named("Furosemid"), ["furosemide"]);
+    assert_eq!(named("LASIX"), ["furosemide"]);
+    assert_eq!(named("Johanniskraut"), ["st-john-s-wort"]);
+    assert_eq!(named("furosemi"), [""; 0]);
+    assert_eq!(named("banana"), [""; 0]);
+}
+
+#[test]
 fn singles_come_before_combinations_and_nothing_comes_twice() {
     let found = find_medicine("hydrochlorothiazide");
     assert_eq!(found[0].id, "hydrochlorothiazide");
