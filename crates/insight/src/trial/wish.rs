@@ -2,7 +2,7 @@
 
 use diary::trial::{Arms, Subject};
 use diary::{Id, NightId, Text};
-use knowledge::{Remedy, Template};
+use knowledge::{Medicine, Remedy, Template};
 use texts::Sentence;
 
 /// What is to be tested, and from when.
@@ -156,14 +156,9 @@ fn medicine_in(text: &str) -> Option<String> {
         .filter(|word| word.chars().count() >= 4)
         .find(|word| {
             let lower = word.to_lowercase();
-            knowledge::medicines().iter().any(|medicine| {
-                medicine.name.to_lowercase() == lower
-                    || medicine.ingredients.contains(&lower.as_str())
-                    || medicine
-                        .synonyms
-                        .iter()
-                        .any(|name| name.to_lowercase() == lower)
-            })
+            let is_ingredient = |medicine: &Medicine| medicine.ingredients.contains(&&*lower);
+            !knowledge::medicines_named(word).is_empty()
+                || knowledge::medicines().iter().any(is_ingredient)
         })
         .map(str::to_owned)
 }
