@@ -221,6 +221,12 @@ pub(crate) fn grade(grade: Grade) -> &'static str {
     }
 }
 
+/// The name of a medicine inside a sentence; its id when it is none of ours.
+pub(crate) fn medicine(id: &str) -> Markup {
+    let known = knowledge::medicine(id);
+    known.map_or_else(|| Markup::of(id), |one| english(one.name).into())
+}
+
 /// “wholemeal bread, 1 slice (35 g)”, as a portion was told; what nobody has translated is marked as English.
 pub(crate) fn food(food: &diary::Food) -> Markup {
     let name = english(insight::intake::food_name(food.food.as_str()));

@@ -241,8 +241,7 @@ fn described(fact: &Fact) -> (Markup, &'static str) {
         Fact::Medicine {
             medicine, taking, ..
         } => {
-            let known = knowledge::medicine(medicine.as_str());
-            let name = known.map_or(medicine.as_str(), |one| one.name);
+            let name = words::medicine(medicine.as_str());
             let key = if *taking {
                 "told-takes"
             } else {
@@ -254,8 +253,7 @@ fn described(fact: &Fact) -> (Markup, &'static str) {
             )
         }
         Fact::Dose { medicine, dose } => {
-            let known = knowledge::medicine(medicine.as_str());
-            let name = known.map_or(medicine.as_str(), |one| one.name);
+            let name = words::medicine(medicine.as_str());
             let dose = dose.map_or_else(
                 || crate::word("told-dose-unknown").to_owned(),
                 |dose| dose.to_string(),

@@ -132,8 +132,14 @@ fn rows(person: &Person) -> Vec<Row> {
 }
 
 fn name_of(id: &Id) -> String {
-    knowledge::medicine(id.as_str())
-        .map_or_else(|| id.to_string(), |medicine| words::capital(medicine.name))
+    knowledge::medicine(id.as_str()).map_or_else(
+        || id.to_string(),
+        |medicine| {
+            crate::english(words::capital(medicine.name))
+                .bare()
+                .to_owned()
+        },
+    )
 }
 
 /// `GET /profile/medicines`
@@ -342,16 +348,19 @@ fn last_of_its_kind(log: &Log, body: &Body) -> bool {
         .is_some_and(|told| told.body == *body)
 }
 
-/// The first few other names of a medicine.
-pub(crate) fn some(names: &[&str]) -> String {
+/// The first few other names of a medicine; empty when it has none beside the one that the page shows.
+pub(crate) fn others(medicine: &Medicine) -> String {
     const SHOWN: usize = 5;
-    let shown = names
-        .iter()
-        .take(SHOWN)
-        .copied()
-        .collect::<Vec<_>>()
-        .join(", ");
-    if names.len() > SHOWN {
+    let own = crate::english(medicine.name).bare().to_lowercase();
+    let synonyms = medicine.synonyms.iter();
+    let mut names: Vec<String> = synonyms
+        .map(|name| crate::english(name).bare().to_owned())
+        .filter(|name| name.to_lowercase() != own)
+        .collect();
+    let more = names.len() > SHOWN;
+    names.truncate(SHOWN);
+    let shown = names.join(", ");
+    if more {
         crate::say("medicines-others").with("names", shown).plain()
     } else {
         shown

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::common::House;
+use crate::common::{House, form};
 
 const GERMAN: &str = "prefers=lang-de";
 
@@ -310,4 +310,45 @@ async fn an_amount_is_german_with_its_unit_and_comma() {
     );
     let asked = house.get(evening).await.body;
     assert!(asked.contains("How much? (drinks)"), "{asked}");
+}
+
+#[tokio::test]
+async fn a_medicine_is_found_and_shown_in_german() {
+    let house = House::at("2026-05-03T08:00:00Z");
+    for (typed, german) in [
+        ("furosemid", "Furosemid"),
+        ("Azetylsalizylsäure", "Acetylsalicylsäure"),
+        ("Acetylsalizylsaure", "Acetylsalicylsäure"),
+    ] {
+        let search = form(&[("name", typed)]);
+        let headers = [("sec-fetch-site", "same-origin"), ("cookie", GERMAN)];
+        let found = house
+            .post_with("/profile/medicines/search", &search, &headers)
+            .await
+            .body;
+        assert!(found.contains(&format!("<h3>{german}</h3>")), "{found}");
+        let button = format!("<button>{german} hinzufügen</button>");
+        assert!(found.contains(&button), "{found}");
+    }
+    // What the diary holds is in no language.
+    let add = [
+        ("do", "add"),
+        ("medicine", "furosemide"),
+        ("since", "2026-05-01"),
+    ];
+    house.post("/profile/medicines", &add).await;
+    let told = format!("{:?}", house.log().told()[0].body);
+    assert!(told.contains("\"furosemide\""), "{told}");
+    for (path, shown) in [
+        ("/profile/medicines", "<h3 dir=\"auto\">Furosemid</h3>"),
+        ("/plan/medicines", "<h2>Furosemid"),
+        ("/plan/medicines", "damit zu tun haben: Furosemid?"),
+        ("/nights", "nimmt Furosemid"),
+        ("/report", "Furosemid"),
+    ] {
+        let page = house.get_with(path, GERMAN).await.body;
+        assert!(page.contains(shown), "{path}: {page}");
+        assert!(!words_shown(&page).contains("urosemide"), "{path}: {page}");
+        assert!(!page.contains("lang=\"en\">Furosemide"), "{path}: {page}");
+    }
 }
