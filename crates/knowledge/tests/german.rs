@@ -181,6 +181,13 @@ fn every_claim_of_a_finding_is_there() {
 }
 
 #[test]
+fn every_detail_of_a_finding_is_there() {
+    let findings = knowledge::findings().iter();
+    let shown = findings.flat_map(|finding| [finding.design, finding.population, finding.note]);
+    assert_eq!(missing(shown), [""; 0]);
+}
+
+#[test]
 fn every_food_and_every_portion_is_there() {
     for one in knowledge::foods() {
         let portions = one.portions.iter().map(|portion| portion.name);
