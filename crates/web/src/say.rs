@@ -14,6 +14,7 @@ use axum::response::Response;
 use texts::{Language, Origin, Sentence, Value, Voice};
 
 use crate::preferences::Preferences;
+use crate::words;
 
 tokio::task_local! {
     static LANGUAGE: Language;
@@ -201,6 +202,18 @@ impl English {
         translated(&self.0)
     }
 
+    fn origin(&self) -> Origin {
+        match (self.translated(), language()) {
+            (None, Language::German) => Origin::English,
+            _ => Origin::InTheLanguage,
+        }
+    }
+
+    /// The text as it begins a line, with a capital.
+    pub(crate) fn capital(&self) -> Markup {
+        Markup(marked(&words::capital(self.bare()), self.origin()))
+    }
+
     /// The text without a mark, for places where none can stand.
     pub(crate) fn bare(&self) -> &str {
         self.translated().unwrap_or(&self.0)
@@ -383,8 +396,15 @@ mod tests {
                 english("a & b").to_string(),
                 "<span lang=\"en\">a &#38; b</span>"
             );
+            // At the beginning of a line the text is looked up as it stands in the records.
+            assert_eq!(english("cohort").capital().to_string(), "Kohortenstudie");
+            assert_eq!(
+                english("a & b").capital().to_string(),
+                "<span lang=\"en\">A &#38; b</span>"
+            );
         });
         assert_eq!(english("a & b").to_string(), "a &#38; b");
+        assert_eq!(english("a & b").capital().to_string(), "A &#38; b");
     }
 
     #[test]

@@ -7,6 +7,10 @@ evidence-articles-title = Was in Artikeln steht
 evidence-body = Wie der Körper das macht
 evidence-title = Was man weiß
 source-source = Quelle
+source-people = { $count ->
+        [one] 1 Person
+       *[other] { $count } Personen
+    }
 source-replaced = zurückgezogen und durch eine berichtigte Fassung ersetzt
 source-primary = in der Studie selbst gelesen
 source-secondary = auf einer Seite gelesen, die die Studie zitiert

@@ -7,6 +7,10 @@ evidence-articles-title = What articles say
 evidence-body = How the body does it
 evidence-title = Evidence
 source-source = Source
+source-people = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
 source-replaced = retracted and replaced by a corrected version
 source-primary = read in the paper
 source-secondary = read in a page that quotes the paper

@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 use knowledge::{Finding, Seen, Status, Verified};
 
+use crate::say::Markup;
 use crate::words;
 
 pub(crate) struct Source {
     pub(crate) claim: &'static str,
     pub(crate) warning: &'static str,
-    /// Design, people, measure; only what the record has.
-    pub(crate) facts: Vec<String>,
+    /// Design, in whom, how many, what to know of it; only what the record has.
+    pub(crate) facts: Vec<Markup>,
     pub(crate) published: String,
     pub(crate) title: &'static str,
     pub(crate) address: String,
@@ -28,13 +29,20 @@ impl Source {
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();
-        let people = finding.n.map(|n| format!("{n} people")).unwrap_or_default();
-        let facts = [finding.design, finding.population, &people, finding.note];
-        let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+        let text = |text: &str| (!text.is_empty()).then(|| crate::english(text).capital());
+        let people = finding
+            .n
+            .map(|n| Markup::from(crate::say("source-people").with("count", n)));
+        let facts = [
+            text(finding.design),
+            text(finding.population),
+            people,
+            text(finding.note),
+        ];
         Self {
             claim: finding.claim,
             warning: finding.warning,
-            facts: facts.map(words::capital).collect(),
+            facts: facts.into_iter().flatten().collect(),
             published: published.join(", "),
             title: if finding.title.is_empty() {
                 crate::word("source-source")

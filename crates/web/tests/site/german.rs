@@ -258,6 +258,16 @@ async fn the_browser_chooses_until_the_person_does() {
 }
 
 #[tokio::test]
+async fn who_was_studied_and_how_is_told_in_german() {
+    let house = House::at("2026-05-03T08:00:00Z");
+    let page = house.get_with("/evidence/factors/peripheral-artery-disease", GERMAN);
+    let page = page.await.body;
+    assert!(page.contains("<li>Querschnittsstudie</li>"), "{page}");
+    assert!(page.contains("<li>365 Personen</li>"), "{page}");
+    assert!(page.contains("P = 0,09, obwohl"), "{page}");
+}
+
+#[tokio::test]
 async fn food_is_found_and_shown_in_german() {
     let house = House::at("2026-05-03T08:00:00Z");
     let found = house.get_with("/food?name=Haferflocken", GERMAN).await;
