@@ -202,13 +202,6 @@ impl English {
         translated(&self.0)
     }
 
-    fn origin(&self) -> Origin {
-        match (self.translated(), language()) {
-            (None, Language::German) => Origin::English,
-            _ => Origin::InTheLanguage,
-        }
-    }
-
     /// The text as it begins a line, with a capital.
     pub(crate) fn capital(&self) -> Markup {
         Markup(marked(&words::capital(self.bare()), self.origin()))
