@@ -4,6 +4,7 @@ use rand::Rng;
 use rand_distr::{Distribution, StandardNormal};
 
 use crate::likelihood::Site;
+use crate::log_sum::LogSum;
 
 /// The drift's two parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,8 +50,7 @@ impl Filter {
         let stationary = drift.sd * drift.sd;
         let one_row = drift.correlation(1.0);
         let mut variance = stationary;
-        // One logarithm for several rows: a product of a few well-scaled numbers is as good as a sum of logs.
-        let (mut log_det, mut product) = (0.0, 1.0);
+        let mut log_det = LogSum::EMPTY;
         for t in 0..n {
             let innovation = variance + 1.0 / sites[t].w;
             let gain = variance / innovation;
@@ -64,14 +64,10 @@ impl Filter {
             self.gain.push(gain);
             self.inverse_sd.push(1.0 / libm::sqrt(innovation));
             self.step.push(step);
-            product *= innovation;
-            if !(1e-100..1e100).contains(&product) {
-                log_det += libm::log(product);
-                product = 1.0;
-            }
+            log_det.add(innovation);
             variance = step * step * variance * (1.0 - gain) + stationary * (1.0 - step * step);
         }
-        self.half_log_det = 0.5 * (log_det + libm::log(product));
+        self.half_log_det = 0.5 * log_det.total();
     }
 
     /// Whitens the rows of `matrix` (row-major, `width` columns) in place, so that the product of two whitened columns

@@ -18,6 +18,7 @@ mod fit;
 mod forecast;
 mod inclusion;
 mod likelihood;
+mod log_sum;
 pub mod model;
 mod normal;
 mod predictive;

@@ -3,6 +3,7 @@
 use std::f64::consts::LN_10;
 
 use crate::design::Family;
+use crate::log_sum::LogSum;
 
 /// The kinds of outcome the sampler knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,60 @@ pub(crate) fn log_kernel(family: Likelihood, seen: Seen, eta: f64, shape: f64) -
     }
 }
 
+/// The sum of [`log_kernel`] over rows.
+pub(crate) fn log_kernels(family: Likelihood, outcome: &[Seen], eta: &[f64], shape: f64) -> f64 {
+    let mut spread = Spread::of(shape);
+    let mut others = 0.0;
+    for (seen, eta) in outcome.iter().zip(eta) {
+        match (family, *seen) {
+            (Likelihood::NegativeBinomial, Seen::Exactly(y)) => {
+                let eta = eta.clamp(-REACH, REACH);
+                others += f64::from(y) * eta;
+                spread.add(y, libm::exp(eta));
+            }
+            (_, seen) => others += log_kernel(family, seen, *eta, shape),
+        }
+    }
+    others - spread.total()
+}
+
+/// The sum over rows of (y + r) ln(μ + r), for counts y with means μ and the negative binomial's shape r.
+pub(crate) struct Spread {
+    shape: f64,
+    /// Of μ + r, each row once.
+    rows: LogSum,
+    /// Of μ + r, as often as the row counts.
+    counts: LogSum,
+    large: f64,
+}
+
+impl Spread {
+    pub(crate) fn of(shape: f64) -> Self {
+        Self {
+            shape,
+            rows: LogSum::EMPTY,
+            counts: LogSum::EMPTY,
+            large: 0.0,
+        }
+    }
+
+    pub(crate) fn add(&mut self, y: u32, mean: f64) {
+        let both = mean + self.shape;
+        self.rows.add(both);
+        if y <= SMALL {
+            for _ in 0..y {
+                self.counts.add(both);
+            }
+        } else {
+            self.large += f64::from(y) * libm::log(both);
+        }
+    }
+
+    pub(crate) fn total(&self) -> f64 {
+        self.shape * self.rows.total() + self.counts.total() + self.large
+    }
+}
+
 /// Log density, up to terms that depend on neither `eta` nor `shape` (for a given outcome and family).
 pub(crate) fn log_density(family: Likelihood, seen: Seen, eta: f64, shape: f64) -> f64 {
     let spread = match (family, seen) {
@@ -74,7 +129,7 @@ pub(crate) fn log_density(family: Likelihood, seen: Seen, eta: f64, shape: f64) 
     log_kernel(family, seen, eta, shape) + spread
 }
 
-/// Counts up to which ln Γ(r + y) - ln Γ(r) is a product's logarithm.
+/// Counts up to which a sum of as many logarithms is a product's logarithm.
 const SMALL: u32 = 12;
 
 /// ln Γ(r + y) - ln Γ(r) for a whole number y.
@@ -364,6 +419,25 @@ mod tests {
         // So far out that nothing is left: a number, not a hang.
         let none = survival(Likelihood::NegativeBinomial, 50_000, -20.0, 1.7);
         assert!((0.0..1e-300).contains(&none), "{none}");
+    }
+
+    #[test]
+    fn kernels_together_are_the_kernels_one_by_one() {
+        let outcome = [0, 1, 3, 12, 13, 80].map(Seen::Exactly);
+        let outcome = [&outcome[..], &[Seen::AtLeast(2)]].concat();
+        let eta = [-40.0, 0.3, 1.1, 2.0, -1.0, 36.0, 0.5];
+        for family in FAMILIES {
+            let plain: f64 = outcome
+                .iter()
+                .zip(eta)
+                .map(|(seen, eta)| log_kernel(family, *seen, eta, 0.7))
+                .sum();
+            let got = log_kernels(family, &outcome, &eta, 0.7);
+            assert!(
+                (got / plain - 1.0).abs() < 1e-13,
+                "{family:?}: {got} {plain}"
+            );
+        }
     }
 
     #[test]

@@ -42,7 +42,7 @@ impl Model {
     /// Our judgement, after the ranges in the epidemiology records: drift with a log standard deviation of 0.3 to 0.5,
     /// another cramp the same night in 2 to 3 of 10 nights with one.
     ///
-    /// About one unknown column in four matters, and an effect that is real is usually a change by a half or more:
+    /// About one unknown column in five matters, and an effect that is real is usually a change by a half or more:
     /// a compromise on the benchmark's generators (`crates/bench`) between diaries where few columns matter, which want
     /// a smaller weight, and those where many do, which want a larger one. What people write down is mostly suspected
     /// of the same thing, so the columns that matter may share a direction; which one is learned.
@@ -57,7 +57,7 @@ impl Model {
             }),
             log_shape_mean: 1.1,
             log_shape_sd: 1.2,
-            weight_beta: (2.0, 6.5),
+            weight_beta: (3.0, 12.0),
             width_median: 0.55,
             width_log_sd: 0.5,
             centre_sd: 0.3,

@@ -4,7 +4,7 @@ use rand::RngExt;
 use rand_distr::{Beta, Distribution, StandardNormal};
 
 use super::Sampler;
-use crate::likelihood::{Likelihood, REACH, Seen, log_density};
+use crate::likelihood::{Likelihood, REACH, Seen, Spread, log_density};
 use crate::model::WIDTHS;
 
 impl Sampler {
@@ -39,18 +39,21 @@ impl Sampler {
         let away = (log_shape - self.model.log_shape_mean) / self.model.log_shape_sd;
         let prior = -0.5 * away * away;
         let mut exact = 0.0;
+        let mut spread = Spread::of(shape);
         let mut other = 0.0;
         let rows = self.problem.outcome.iter().zip(&self.state.eta).zip(means);
         for ((seen, eta), mean) in rows {
             match *seen {
                 Seen::Exactly(y) => {
                     exact += 1.0;
-                    other -= (f64::from(y) + shape) * libm::log(mean + shape);
+                    spread.add(y, *mean);
                 }
                 seen => other += log_density(self.problem.family, seen, *eta, shape),
             }
         }
-        prior + other + exact * shape * log_shape + self.problem.rising.log_rising(shape)
+        prior + other - spread.total()
+            + exact * shape * log_shape
+            + self.problem.rising.log_rising(shape)
     }
 
     pub(super) fn draw_learned_priors(&mut self) {
