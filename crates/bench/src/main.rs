@@ -1,5 +1,6 @@
 //! Measures the engine, as Markdown tables: beside other methods on diaries with known triggers, and as a whole process.
 
+mod aims;
 mod apple_health;
 mod candidates;
 mod case;

@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 
 use simulate::Generator;
 
+use crate::aims;
 use crate::methods::Method;
 use crate::run::{Outcome, Plan};
 use crate::scores::Scores;
 
-/// One table over all methods, then one over all generators.
+/// One table of what is asked for, one of each size over all methods, then one over all generators.
 pub(crate) fn tables(plan: &Plan, outcomes: &[Outcome]) -> String {
     let mut text = format!(
         "{} diaries of each of {} generators and each size, seeds from {}; the engine and the oracle run {} + {} sweeps.\n",
@@ -18,6 +19,7 @@ pub(crate) fn tables(plan: &Plan, outcomes: &[Outcome]) -> String {
         plan.effort.burn_in,
         plan.effort.keep,
     );
+    let _ = write!(text, "\n{}", aims::table(plan, outcomes));
     for &size in &plan.sizes {
         let _ = write!(
             text,
@@ -124,6 +126,6 @@ fn number(value: Option<f64>) -> String {
     value.map_or("none".into(), |value| format!("{value:.3}"))
 }
 
-fn percent(share: Option<f64>) -> String {
+pub(crate) fn percent(share: Option<f64>) -> String {
     share.map_or("none".into(), |share| format!("{:.1} %", 100.0 * share))
 }
