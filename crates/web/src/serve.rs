@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use diary::Moment;
 use hyper::body::Incoming;
 use hyper::server::conn::http1::Builder;
 use hyper::service::{Service, service_fn};
@@ -63,6 +64,7 @@ pub async fn serve(
     site: Site,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) {
+    read_ahead(&site);
     let room = Room::new(CONNECTIONS, Arc::clone(&site.counts));
     let pages = TowerToHyperService::new(router(site));
     let mut http = Builder::new();
@@ -106,6 +108,15 @@ pub async fn serve(
     drop(listener);
     // Whoever has not finished by then never will: a browser that sent half a request must not keep the diary open.
     let _ = timeout(FAREWELL, connections.shutdown()).await;
+}
+
+/// Reads the diary beside the first requests: that of years takes longer than a page may. What fails, the pages say.
+fn read_ahead(site: &Site) {
+    let desk = Arc::clone(&site.desk);
+    let today = Moment::new((site.clock)(), site.zone.clone())
+        .local()
+        .date();
+    tokio::task::spawn_blocking(move || desk.suspects_meanwhile(today));
 }
 
 /// What one connection needs.
