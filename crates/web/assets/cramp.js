@@ -99,7 +99,6 @@ function step() {
   part('count').textContent = text('step-of', { number: episode.step + 1, all: all.length });
   part('step').replaceChildren(now);
   endHold = hold(now, () => say(text('say-let-go')));
-  if (part('caution')) part('caution').hidden = Boolean(now.dataset.hold);
   button('back').disabled = episode.step === 0;
   button('next').textContent = episode.step === all.length - 1 ? text('from-start') : text('next-step');
   const named = (name, value) => document.getElementById('choose').content.querySelector(`[data-do=${name}][value=${value}]`);
