@@ -126,3 +126,23 @@ for (const size of SIZES) {
     }
   });
 }
+
+test('what waits for the network moves nothing that is tapped', async () => {
+  const { page, context } = await open(browser, house.address, { now: NOW });
+  try {
+    await page.goto('/cramp');
+    await page.locator('#start .cramp').click();
+    await page.locator('[data-part=step] .step').waitFor();
+    await page.waitForLoadState('networkidle');
+    const before = await page.locator('.stage').boundingBox();
+    await context.setOffline(true);
+    await page.locator('[data-do=over]').click();
+    await page.locator('[data-do=help]').click();
+    await page.locator('#unsent:not([hidden])').waitFor();
+    const now = await page.locator('.stage').boundingBox();
+    assert.deepEqual([now.x, now.y], [before.x, before.y]);
+    inReach(await hands(page), PHONE, 'with the notice');
+  } finally {
+    await context.close();
+  }
+});

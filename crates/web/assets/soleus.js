@@ -19,6 +19,9 @@ cramp?.addEventListener('submit', async (event) => {
 });
 
 const line = document.getElementById('unsent');
+const clock = document.getElementById('clock');
+// They must not push away what somebody in pain is about to tap.
+document.querySelector('.stage')?.after(line, clock);
 /** Says what waits. While the first attempt is under way it says nothing. */
 async function tell() {
   const waiting = await unsent();
@@ -52,9 +55,6 @@ news.addEventListener('clock', ({ detail: ahead }) => {
   const hours = Math.round(Math.abs(ahead) / 60);
   const [count, unit] = hours < 24 ? [hours, 'hour'] : [Math.round(hours / 24), 'day'];
   const time = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
-  const clock = document.getElementById('clock');
-  // It must not push away what somebody in pain is about to tap.
-  document.querySelector('.stage')?.after(clock);
   clock.textContent = text(ahead > 0 ? 'clock-ahead' : 'clock-behind', { time });
   clock.hidden = false;
 });
