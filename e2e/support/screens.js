@@ -55,3 +55,22 @@ export async function violations(page) {
 
 /** By how many pixels a page is wider than the screen. */
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Controls and headings whose text leaves its box or the screen, and links of the header that lie over each other. */
+export const misplaced = (page) =>
+  page.evaluate(() => {
+    const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+    const words = (one) => {
+      const text = document.createRange();
+      text.selectNodeContents(one);
+      return text.getBoundingClientRect();
+    };
+    const spilt = shown('button, .button, summary, .chips label, h1, h2, h3, .top a, .menu a').filter((one) => {
+      const [inner, outer] = [words(one), one.getBoundingClientRect()];
+      const wide = inner.left < outer.left - 1 || inner.right > outer.right + 1;
+      return wide || inner.height > outer.height + 1 || inner.left < 0 || inner.right > innerWidth;
+    });
+    const [home, menu] = shown('.top a').map(words);
+    const over = menu && home.right > menu.left && home.bottom > menu.top ? ['the links of the header'] : [];
+    return [...over, ...spilt.map((one) => one.textContent.trim())];
+  });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { DESKTOP, PHONE, launch, open, picture } from '../support/browser.js';
-import { overflow, screens, unfold, violations } from '../support/screens.js';
+import { misplaced, overflow, screens, unfold, violations } from '../support/screens.js';
 import { demo, folder, serve } from '../support/soleus.js';
 
 const NOW = '2026-05-04T18:00:00+02:00';
@@ -176,6 +176,27 @@ test('twice as large type alone breaks nothing', async () => {
   }
   await context.close();
 });
+
+for (const size of [32, 48]) {
+  test(`a browser set to letters of ${size} px: no text is cut, spilt or laid over another`, async () => {
+    const large = await launch([`--blink-settings=defaultFontSize=${size}`]);
+    try {
+      for (const locale of ['en-GB', 'de-DE']) {
+        const { page, context } = await open(large, house.address, { theme: 'day', locale });
+        for (const name of ['tonight', 'cramp-now', 'evening', 'nights', 'settings', 'plan', 'evidence', 'report']) {
+          await page.goto(screens[name]);
+          await unfold(page);
+          if (locale === 'en-GB') await picture(page, `letters-${size}-${name}`, false);
+          assert.ok((await overflow(page)) <= 0, `${name} is wider than the screen`);
+          assert.deepEqual(await misplaced(page), [], `${name}, ${locale}`);
+        }
+        await context.close();
+      }
+    } finally {
+      await large.close();
+    }
+  });
+}
 
 test('day one, with an empty diary', async () => {
   const diary = folder();
