@@ -198,6 +198,28 @@ for (const size of [32, 48]) {
   });
 }
 
+test('links and lines to unfold keep the same distance, whether they take one line or two', async () => {
+  const { page, context } = await open(browser, house.address, { theme: 'day' });
+  try {
+    for (const [name, lines] of [['tonight', 'article:has(ul) li a'], ['plan', 'section > details > summary'], ['evidence', 'main > .links li']]) {
+      await page.goto(screens[name]);
+      const gaps = await page.locator(lines).evaluateAll((all) => {
+        const words = all.map((one) => {
+          const text = document.createRange();
+          text.selectNodeContents(one);
+          return text.getBoundingClientRect();
+        });
+        return words.slice(1).map((one, at) => Math.round(one.top - words[at].bottom));
+      });
+      const near = gaps.filter((gap) => gap < 100);
+      assert.ok(near.length > 1, `${name}: ${gaps}`);
+      assert.ok(Math.min(...near) >= 8 && Math.max(...near) - Math.min(...near) <= 6, `${name}: ${near}`);
+    }
+  } finally {
+    await context.close();
+  }
+});
+
 test('day one, with an empty diary', async () => {
   const diary = folder();
   const own = await serve(diary.path, NOW);
