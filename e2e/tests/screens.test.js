@@ -220,6 +220,49 @@ test('links and lines to unfold keep the same distance, whether they take one li
   }
 });
 
+test('what is written in a chart can be read on a phone', async () => {
+  for (const locale of ['en-GB', 'de-DE']) {
+    const { page, context } = await open(browser, house.address, { theme: 'day', locale });
+    try {
+      await page.goto('/suspects');
+      const suspect = await page.locator('.suspect a').first().getAttribute('href');
+      for (const path of ['/', suspect]) {
+        await page.goto(path);
+        const texts = await page.locator('.chart text').evaluateAll((all) =>
+          all.map((one) => {
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            const chart = one.ownerSVGElement;
+            const type = (parseFloat(getComputedStyle(one).fontSize) * chart.clientWidth) / chart.viewBox.baseVal.width;
+            const inside = right <= chart.getBoundingClientRect().right + 1;
+            return { text: one.textContent, type, inside, left, right, top, bottom };
+          }),
+        );
+        assert.ok(texts.length > 2, path);
+        for (const one of texts) assert.ok(one.type >= 14 && one.inside, `${path}: ${JSON.stringify(one)}`);
+        const over = texts.filter((one, at) =>
+          texts.slice(0, at).some((o) => o.left < one.right && one.left < o.right && o.top + 2 < one.bottom && one.top + 2 < o.bottom),
+        );
+        assert.deepEqual(over, [], `${path}: one over another`);
+      }
+    } finally {
+      await context.close();
+    }
+  }
+});
+
+test('at night what can be chosen glows in ember, not in grey', async () => {
+  const { page, context } = await open(browser, house.address, { theme: 'night' });
+  for (const name of ['settings', 'evening', 'medicines']) {
+    await page.goto(screens[name]);
+    await unfold(page);
+    const grey = await page.locator('main :is([type=radio], [type=checkbox])').evaluateAll(
+      (all) => all.map(getComputedStyle).filter((one) => one.appearance !== 'none' || one.borderColor.match(/\d+/g).slice(0, 2).join() === '0,0').length,
+    );
+    assert.equal(grey, 0, name);
+  }
+  await context.close();
+});
+
 test('day one, with an empty diary', async () => {
   const diary = folder();
   const own = await serve(diary.path, NOW);

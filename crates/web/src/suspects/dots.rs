@@ -102,7 +102,7 @@ pub(crate) fn plot(ratios: &[f64; 20], id: &str, title: &str) -> String {
     let mut svg = open(
         id,
         340,
-        base as usize + 42,
+        base as usize + 50,
         title,
         &Split::of(ratios).sentence(),
     );
@@ -133,13 +133,13 @@ pub(crate) fn plot(ratios: &[f64; 20], id: &str, title: &str) -> String {
             x(at),
             base - 3.0,
             base + 5.0,
-            base + 20.0,
+            base + 22.0,
         );
     }
     let _ = write!(
         svg,
         "<text class=\"text\" x=\"170\" y=\"{}\" text-anchor=\"middle\">{}</text></svg>",
-        base + 36.0,
+        base + 43.0,
         crate::word("dots-axis")
     );
     svg

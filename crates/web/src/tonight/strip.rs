@@ -106,18 +106,18 @@ fn draw(nights: &[(NightId, Option<&Night>)], sentence: &str) -> String {
         "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"strip-t strip-d\"><title id=\"strip-t\">{}</title>\
          <desc id=\"strip-d\">{sentence}</desc>",
         NIGHTS * COLUMN,
-        base + 22,
+        base + 26,
         crate::word("strip-title")
     );
     for (place, (id, night)) in (0..).zip(nights) {
         let x = place * COLUMN + COLUMN / 2;
         column(&mut svg, x, base, *night);
-        if id.evening().weekday() == jiff::civil::Weekday::Monday && place < NIGHTS - 3 {
+        if id.evening().weekday() == jiff::civil::Weekday::Monday && place < NIGHTS - 6 {
             let _ = write!(
                 svg,
                 "<text class=\"text\" x=\"{}\" y=\"{}\">{}</text>",
                 x - 5,
-                base + 18,
+                base + 20,
                 words::day_short(id.evening())
             );
         }
