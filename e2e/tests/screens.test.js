@@ -263,6 +263,14 @@ test('at night what can be chosen glows in ember, not in grey', async () => {
   await context.close();
 });
 
+test('the last four weeks stand on the second screen of Tonight', async () => {
+  const { page, context } = await open(browser, house.address, { theme: 'day' });
+  await page.goto('/');
+  const { y } = await page.locator('.chart').first().boundingBox();
+  assert.ok(y < 2 * PHONE.height, `${y} px from the top`);
+  await context.close();
+});
+
 test('day one, with an empty diary', async () => {
   const diary = folder();
   const own = await serve(diary.path, NOW);
