@@ -106,11 +106,20 @@ function alone(form) {
   form.querySelector('.actions').before(bar);
   form.classList.add('alone');
   show(0, false);
+  // Arrow keys pass over choices that nobody means: with them only Enter goes on (WCAG 3.2.2).
+  let pointed = false;
+  form.addEventListener('pointerdown', () => (pointed = true));
+  form.addEventListener('keydown', (event) => {
+    pointed = false;
+    if (event.key !== 'Enter' || next.hidden || !event.target.matches('input')) return;
+    event.preventDefault();
+    move(1);
+  });
   return (question, by) => {
     if (question !== now) return;
     next.textContent = text('next');
     // A moment, so that the eye sees what the thumb chose.
-    if (by.type === 'radio' && by.value) setTimeout(() => question === now && !next.hidden && move(1), 250);
+    if (pointed && by.type === 'radio' && by.value) setTimeout(() => question === now && !next.hidden && move(1), 250);
   };
 }
 
