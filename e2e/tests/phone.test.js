@@ -1,9 +1,11 @@
 // On my phone: over an encrypted address of its own the app installs; over plain http it says what will not work, and logs.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { PHONE, launch, open, picture } from '../support/browser.js';
-import { folder, serve } from '../support/soleus.js';
+import { folder, serve, start, tell } from '../support/soleus.js';
 
 let browser;
 before(async () => {
@@ -44,6 +46,9 @@ test('over plain http from a second origin it says what will not work', async ()
     const answer = await page.goto('/phone');
     assert.equal(answer.status(), 421);
     await page.getByRole('heading', { name: 'Wrong address' }).waitFor();
+    await page.getByText('soleus serve --host NAME').waitFor();
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('main')).paddingLeft), '16px', 'it is dressed');
+    await picture(page, 'wrong-address');
     // As a proxy would: the same pages, over a connection that the browser does not trust.
     await page.route(`${address}/**`, async (route) => {
       const url = route.request().url().replace(address, house.address);
@@ -55,6 +60,27 @@ test('over plain http from a second origin it says what will not work', async ()
     assert.equal(await can(page, 'awake'), 'does not work here');
     await page.getByText('This address is not encrypted').waitFor();
     await picture(page, 'phone-plain-http');
+  } finally {
+    await context.close();
+    await house.stop();
+    diary.remove();
+  }
+});
+
+test('under a name that Soleus was told at the start, a passphrase opens it', async () => {
+  const diary = folder();
+  const words = join(diary.path, 'words.txt');
+  const now = '2026-05-04T12:00:00+02:00';
+  writeFileSync(words, 'seven quiet calves at night\n');
+  tell(diary.path, now, 'passphrase', '--file', words);
+  const house = await start(['serve', '--data', diary.path, '--listen', '127.0.0.1:0', '--host', 'soleus.home'], now);
+  const { page, context } = await open(browser, `http://soleus.home:${new URL(house.address).port}`, { size: PHONE });
+  try {
+    await page.goto('/phone');
+    await page.getByLabel('Passphrase').fill('seven quiet calves at night');
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('heading', { name: 'On my phone' }).waitFor();
+    await page.locator('[data-can=install]', { hasText: 'does not work here' }).waitFor();
   } finally {
     await context.close();
     await house.stop();

@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::assets;
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::Shared;
@@ -26,6 +27,15 @@ struct Page {
     apology: Apology,
 }
 
+/// Under a name that is not ours, or through a proxy, no other page opens either: this one leads nowhere.
+#[derive(askama::Template)]
+#[template(path = "refused.html")]
+struct Refused {
+    apology: Apology,
+    stylesheet: String,
+    icon: String,
+}
+
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         self.write_down();
@@ -34,6 +44,14 @@ impl IntoResponse for Problem {
             sentence: self.sentence(),
             advice: self.advice(),
         };
+        if matches!(self, Self::WrongHost | Self::Unlocked) {
+            let page = render(&Refused {
+                apology,
+                stylesheet: assets::stylesheet(),
+                icon: assets::icon(),
+            });
+            return (self.status(), page).into_response();
+        }
         let page = render(&Page {
             frame: Frame::plain(apology.title, Tab::None),
             apology: apology.clone(),

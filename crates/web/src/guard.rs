@@ -57,6 +57,8 @@ pub(crate) async fn guard(State(app): State<Shared>, mut request: Request, next:
         site.scheme,
     );
     let mut response = match (admitted, &site.login) {
+        // The same for everybody, and they dress the page of a refusal too.
+        _ if is_asset(&request) => next.run(request).await,
         (Ok(()), Some(_)) => lock::pass(&app, request, next).await,
         (Ok(()), None) if is_passed_on(request.headers()) => lock::refuse_proxied(),
         (Ok(()), None) => {
@@ -86,6 +88,10 @@ pub(crate) async fn guard(State(app): State<Shared>, mut request: Request, next:
         .entry(header::CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+fn is_asset(request: &Request) -> bool {
+    request.method().is_safe() && request.uri().path().starts_with("/assets/")
 }
 
 fn is_passed_on(headers: &HeaderMap) -> bool {

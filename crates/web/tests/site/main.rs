@@ -43,6 +43,8 @@ mod outward;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod phone;
+#[cfg(test)]
 mod report;
 #[cfg(test)]
 mod routines;

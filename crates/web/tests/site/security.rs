@@ -51,6 +51,62 @@ async fn a_foreign_host_name_opens_nothing() {
 }
 
 #[tokio::test]
+async fn a_refusal_under_a_foreign_name_is_dressed_and_leads_nowhere() {
+    let open = House::at(NIGHT);
+    let locked = House::at(NIGHT).locked("four words of mine", web::Scheme::Http);
+    for house in [open, locked] {
+        let ask = async |method: &str, path: &str| {
+            let request = Request::builder()
+                .method(method)
+                .uri(path)
+                .header("host", "laptop.home:7353")
+                .body(Body::empty())
+                .unwrap();
+            house.send(request).await
+        };
+        let refusal = ask("GET", "/").await;
+        assert_eq!(refusal.status, StatusCode::MISDIRECTED_REQUEST);
+        assert!(
+            refusal.body.contains("soleus serve --host NAME"),
+            "{}",
+            refusal.body
+        );
+        assert!(!refusal.body.contains("<a ") && !refusal.body.contains("<form"));
+        let hrefs = refusal.body.split("href=\"").skip(1);
+        let assets: Vec<&str> = hrefs.map(|rest| rest.split('"').next().unwrap()).collect();
+        assert_eq!(assets.len(), 2, "{assets:?}");
+        for address in assets {
+            assert_eq!(
+                ask("GET", address).await.status,
+                StatusCode::OK,
+                "{address}"
+            );
+        }
+        // All else stays shut: no page, no file of the diary, no way round by an address that only begins alike.
+        for path in [
+            "/cramp",
+            "/login",
+            "/sw.js",
+            "/manifest.webmanifest",
+            "/healthz",
+            "/export/log",
+            "/api/v1/nights",
+            "/assets",
+            "/assetsx",
+        ] {
+            let status = ask("GET", path).await.status;
+            assert_eq!(status, StatusCode::MISDIRECTED_REQUEST, "{path}");
+        }
+        for path in ["/assets/../cramp", "/assets/%2e%2e/cramp", "/assets//cramp"] {
+            let status = ask("GET", path).await.status;
+            assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
+        }
+        let written = ask("POST", "/assets/x").await.status;
+        assert_eq!(written, StatusCode::MISDIRECTED_REQUEST);
+    }
+}
+
+#[tokio::test]
 async fn another_site_cannot_write() {
     let house = House::at(NIGHT);
     for headers in [
