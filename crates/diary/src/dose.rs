@@ -1,8 +1,7 @@
 //! How much of a medicine or supplement is taken, in a form that can be counted.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+use texts::Sentence;
 
 use crate::measure::{Amount, BadValue};
 
@@ -97,7 +96,7 @@ impl DoseUnit {
     /// All of them.
     pub const ALL: [Self; 6] = [Self::Mg, Self::Ug, Self::G, Self::Iu, Self::Ml, Self::Piece];
 
-    /// As it is printed and typed.
+    /// As it is stored and sent by a form.
     #[must_use]
     pub const fn symbol(self) -> &'static str {
         match self {
@@ -110,17 +109,27 @@ impl DoseUnit {
         }
     }
 
+    /// As it is shown: the letters of a unit, or a word.
+    #[must_use]
+    pub fn label(self) -> Sentence {
+        match self {
+            Self::Iu => Sentence::of("dose-iu"),
+            Self::Piece => Sentence::of("dose-tablets"),
+            Self::Mg | Self::Ug | Self::G | Self::Ml => Sentence::text(self.symbol()),
+        }
+    }
+
     /// The unit that people write so; `None` for one that we do not know.
     #[must_use]
     pub fn named(text: &str) -> Option<Self> {
         Some(match text.trim().to_lowercase().as_str() {
-            "mg" | "milligram" | "milligrams" => Self::Mg,
-            "µg" | "μg" | "ug" | "mcg" | "microgram" | "micrograms" => Self::Ug,
-            "g" | "gram" | "grams" => Self::G,
-            "iu" | "ie" | "i.u." | "i.e." | "units" => Self::Iu,
+            "mg" | "milligram" | "milligrams" | "milligramm" => Self::Mg,
+            "µg" | "μg" | "ug" | "mcg" | "microgram" | "micrograms" | "mikrogramm" => Self::Ug,
+            "g" | "gram" | "grams" | "gramm" => Self::G,
+            "iu" | "ie" | "i.u." | "i.e." | "units" | "einheiten" => Self::Iu,
             "ml" | "millilitre" | "millilitres" | "milliliter" | "milliliters" => Self::Ml,
             "tablet" | "tablets" | "capsule" | "capsules" | "piece" | "pieces" | "puff"
-            | "puffs" => Self::Piece,
+            | "puffs" | "tablette" | "tabletten" | "kapsel" | "kapseln" => Self::Piece,
             _ => return None,
         })
     }
@@ -130,7 +139,7 @@ impl Period {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Day, Self::Week, Self::Month];
 
-    /// Its name.
+    /// Its name, as it is stored and sent by a form.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -138,6 +147,16 @@ impl Period {
             Self::Week => "week",
             Self::Month => "month",
         }
+    }
+
+    /// As it is shown.
+    #[must_use]
+    pub fn label(self) -> Sentence {
+        Sentence::of(match self {
+            Self::Day => "dose-day",
+            Self::Week => "dose-week",
+            Self::Month => "dose-month",
+        })
     }
 
     /// The period with this name.
@@ -162,21 +181,19 @@ impl Dose {
     pub fn a_day(&self) -> f64 {
         self.amount.get() * f64::from(self.times.get()) / self.each.days()
     }
-}
 
-/// “300 mg, twice a day”.
-impl fmt::Display for Dose {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// “300 mg, twice a day”.
+    #[must_use]
+    pub fn sentence(&self) -> Sentence {
         let amount = self.amount.get();
         let unit = match (self.unit, amount) {
-            (DoseUnit::Piece, 1.0) => "tablet",
-            (unit, _) => unit.symbol(),
+            (DoseUnit::Piece, 1.0) => Sentence::of("dose-tablet"),
+            (unit, _) => unit.label(),
         };
-        let often = match self.times.get() {
-            1 => "once".to_owned(),
-            2 => "twice".to_owned(),
-            times => format!("{times} times"),
-        };
-        write!(f, "{amount} {unit}, {often} a {}", self.each.name())
+        Sentence::of("dose-often")
+            .with("amount", Sentence::figure(amount.to_string()))
+            .with("unit", unit)
+            .with("times", self.times.get())
+            .choosing("each", self.each.name())
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
+use texts::Sentence;
 
 use crate::dose::Dose;
 use crate::entry::{Body, Fact, Hemisphere, Sex};
@@ -245,20 +246,13 @@ impl Person {
 
     /// How much of a medicine is taken now, in words: counted where it can be, else as the person said it.
     #[must_use]
-    pub fn dose_in_words(&self, medicine: &str) -> Option<String> {
-        let said = || {
-            Some(
-                self.medicines
-                    .get(medicine)?
-                    .dose
-                    .as_ref()?
-                    .as_str()
-                    .to_owned(),
-            )
-        };
+    pub fn dose_in_words(&self, medicine: &str) -> Option<Sentence> {
         match self.doses.get(medicine) {
-            Some(dose) => Some(dose.to_string()),
-            None => said(),
+            Some(dose) => Some(dose.sentence()),
+            None => {
+                let words = self.medicines.get(medicine)?.dose.as_ref()?;
+                Some(Sentence::text(words.as_str()))
+            }
         }
     }
 

@@ -48,7 +48,7 @@ pub struct Row {
     /// The day of its last stop, if told and not taken now.
     pub stopped: Option<Date>,
     /// Dose in the person's words.
-    pub dose: Option<String>,
+    pub dose: Option<Sentence>,
     /// Its classes in plain words, as far as they have any.
     pub classes: Vec<&'static str>,
     /// Factors that it belongs to: what studies say.

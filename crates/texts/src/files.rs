@@ -15,6 +15,7 @@ macro_rules! catalogues {
 
 catalogues![
     "checkin",
+    "countries",
     "cramp",
     "data",
     "door",

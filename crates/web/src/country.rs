@@ -10,67 +10,89 @@
 pub(crate) struct Country {
     /// ISO 3166-1 alpha-2, in lower case.
     pub(crate) code: &'static str,
-    pub(crate) name: &'static str,
+    /// The message with its name.
+    key: &'static str,
     /// What to dial for an ambulance.
     pub(crate) number: &'static str,
 }
 
-const fn country(code: &'static str, name: &'static str, number: &'static str) -> Country {
-    Country { code, name, number }
+impl Country {
+    pub(crate) fn name(&self) -> &'static str {
+        crate::word(self.key)
+    }
+
+    /// As dictionaries sort it: Österreich beside Norwegen, not behind Zypern.
+    fn place(&self) -> String {
+        self.name()
+            .to_lowercase()
+            .replace('ä', "a")
+            .replace('ö', "o")
+            .replace('ü', "u")
+    }
 }
 
-/// In the order of their English names.
-pub(crate) const ALL: [Country; 50] = [
-    country("au", "Australia", "000"),
-    country("at", "Austria", "112"),
-    country("be", "Belgium", "112"),
-    country("br", "Brazil", "192"),
-    country("bg", "Bulgaria", "112"),
-    country("ca", "Canada", "911"),
-    country("cl", "Chile", "131"),
-    country("cn", "China", "120"),
-    country("co", "Colombia", "123"),
-    country("hr", "Croatia", "112"),
-    country("cy", "Cyprus", "112"),
-    country("cz", "Czechia", "112"),
-    country("dk", "Denmark", "112"),
-    country("ee", "Estonia", "112"),
-    country("fi", "Finland", "112"),
-    country("fr", "France", "112"),
-    country("de", "Germany", "112"),
-    country("gr", "Greece", "112"),
-    country("hk", "Hong Kong", "999"),
-    country("hu", "Hungary", "112"),
-    country("is", "Iceland", "112"),
-    country("in", "India", "112"),
-    country("ie", "Ireland", "112"),
-    country("il", "Israel", "101"),
-    country("it", "Italy", "112"),
-    country("jp", "Japan", "119"),
-    country("lv", "Latvia", "112"),
-    country("lt", "Lithuania", "112"),
-    country("lu", "Luxembourg", "112"),
-    country("my", "Malaysia", "999"),
-    country("mt", "Malta", "112"),
-    country("mx", "Mexico", "911"),
-    country("nl", "Netherlands", "112"),
-    country("nz", "New Zealand", "111"),
-    country("no", "Norway", "113"),
-    country("ph", "Philippines", "911"),
-    country("pl", "Poland", "112"),
-    country("pt", "Portugal", "112"),
-    country("ro", "Romania", "112"),
-    country("sg", "Singapore", "995"),
-    country("sk", "Slovakia", "112"),
-    country("si", "Slovenia", "112"),
-    country("za", "South Africa", "112"),
-    country("kr", "South Korea", "119"),
-    country("es", "Spain", "112"),
-    country("se", "Sweden", "112"),
-    country("ch", "Switzerland", "144"),
-    country("tw", "Taiwan", "119"),
-    country("gb", "United Kingdom", "999"),
-    country("us", "United States", "911"),
+const fn country(code: &'static str, key: &'static str, number: &'static str) -> Country {
+    Country { code, key, number }
+}
+
+/// All of them, in the order of their names in the page's language.
+pub(crate) fn in_order() -> Vec<&'static Country> {
+    let mut all: Vec<&Country> = ALL.iter().collect();
+    all.sort_by_key(|one| one.place());
+    all
+}
+
+const ALL: [Country; 50] = [
+    country("au", "country-au", "000"),
+    country("at", "country-at", "112"),
+    country("be", "country-be", "112"),
+    country("br", "country-br", "192"),
+    country("bg", "country-bg", "112"),
+    country("ca", "country-ca", "911"),
+    country("cl", "country-cl", "131"),
+    country("cn", "country-cn", "120"),
+    country("co", "country-co", "123"),
+    country("hr", "country-hr", "112"),
+    country("cy", "country-cy", "112"),
+    country("cz", "country-cz", "112"),
+    country("dk", "country-dk", "112"),
+    country("ee", "country-ee", "112"),
+    country("fi", "country-fi", "112"),
+    country("fr", "country-fr", "112"),
+    country("de", "country-de", "112"),
+    country("gr", "country-gr", "112"),
+    country("hk", "country-hk", "999"),
+    country("hu", "country-hu", "112"),
+    country("is", "country-is", "112"),
+    country("in", "country-in", "112"),
+    country("ie", "country-ie", "112"),
+    country("il", "country-il", "101"),
+    country("it", "country-it", "112"),
+    country("jp", "country-jp", "119"),
+    country("lv", "country-lv", "112"),
+    country("lt", "country-lt", "112"),
+    country("lu", "country-lu", "112"),
+    country("my", "country-my", "999"),
+    country("mt", "country-mt", "112"),
+    country("mx", "country-mx", "911"),
+    country("nl", "country-nl", "112"),
+    country("nz", "country-nz", "111"),
+    country("no", "country-no", "113"),
+    country("ph", "country-ph", "911"),
+    country("pl", "country-pl", "112"),
+    country("pt", "country-pt", "112"),
+    country("ro", "country-ro", "112"),
+    country("sg", "country-sg", "995"),
+    country("sk", "country-sk", "112"),
+    country("si", "country-si", "112"),
+    country("za", "country-za", "112"),
+    country("kr", "country-kr", "119"),
+    country("es", "country-es", "112"),
+    country("se", "country-se", "112"),
+    country("ch", "country-ch", "144"),
+    country("tw", "country-tw", "119"),
+    country("gb", "country-gb", "999"),
+    country("us", "country-us", "911"),
 ];
 
 /// The country with this code.
@@ -83,12 +105,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn countries_stand_in_order_once_each_with_a_number_of_digits() {
-        assert!(ALL.is_sorted_by_key(|country| country.name));
+    fn every_country_stands_once_with_its_name_and_a_number_of_digits() {
         for country in &ALL {
             assert_eq!(of(country.code), Some(country), "once");
+            assert_eq!(country.key, format!("country-{}", country.code));
             let digits = country.number.bytes().all(|byte| byte.is_ascii_digit());
-            assert!(digits && country.number.len() == 3, "{}", country.name);
+            assert!(digits && country.number.len() == 3, "{}", country.key);
         }
+    }
+
+    #[test]
+    fn they_stand_in_the_order_of_their_language() {
+        let codes = || in_order().iter().map(|one| one.code).collect::<Vec<_>>();
+        assert_eq!(codes()[..3], ["au", "at", "be"]);
+        let german = crate::say::within(texts::Language::German, codes);
+        assert_eq!(german[..3], ["au", "be", "br"]);
+        let at = |code| german.iter().position(|one| *one == code);
+        assert!(at("no") < at("at") && at("at") < at("ph"), "{german:?}");
     }
 }

@@ -1,4 +1,5 @@
-//! The drawings of the stretches and of how the body does it, as SVG to stand in a page; they take their colours from the theme.
+//! The drawings of the stretches and of how the body does it, as SVG to stand in a page; they take their colours from the theme and
+//! their labels from the catalogue.
 
 macro_rules! drawings {
     ($($name:literal),* $(,)?) => {
@@ -29,11 +30,28 @@ pub(crate) const ALL: [(&str, &str); 19] = drawings![
     "toes-standing",
 ];
 
-/// The drawing with this name; empty when there is none.
-pub(crate) fn svg(name: &str) -> &'static str {
-    ALL.iter()
+/// The messages that stand in drawings, each between braces.
+const LABELS: [&str; 9] = [
+    "picture-threads-together",
+    "picture-mg-door",
+    "picture-spinal-cord",
+    "picture-nerve",
+    "picture-muscle",
+    "picture-blanket",
+    "picture-calf-short",
+    "picture-outside",
+    "picture-inside",
+];
+
+/// The drawing with this name, labelled in the page's language; empty when there is none.
+pub(crate) fn svg(name: &str) -> String {
+    let drawn = ALL
+        .iter()
         .find(|(other, _)| *other == name)
-        .map_or("", |(_, svg)| svg)
+        .map_or("", |(_, svg)| svg);
+    LABELS.iter().fold(drawn.to_owned(), |svg, key| {
+        svg.replace(&format!("{{{key}}}"), crate::word(key))
+    })
 }
 
 #[cfg(test)]
@@ -51,6 +69,13 @@ mod tests {
         }
         for lesson in knowledge::lessons() {
             assert!(!svg(lesson.picture).is_empty(), "{}", lesson.id);
+        }
+    }
+
+    #[test]
+    fn every_label_is_a_word_of_the_catalogue() {
+        for (name, _) in ALL {
+            assert!(!svg(name).contains(['{', '}']), "{name}");
         }
     }
 }

@@ -23,7 +23,7 @@ struct Page {
     mass: bool,
     /// The tag of the chosen language; empty when the browser decides.
     language: &'static str,
-    countries: &'static [Country],
+    countries: Vec<&'static Country>,
     /// The code of the chosen country; empty for none.
     country: String,
     own: String,
@@ -51,7 +51,7 @@ fn page(app: &App, look: &Look, mistakes: Mistakes) -> Result<Page, Problem> {
         us: prefers.units == Units::Us,
         mass: prefers.labs == LabUnits::Mass,
         language: prefers.language.map(Language::tag).unwrap_or_default(),
-        countries: &country::ALL,
+        countries: country::in_order(),
         country: prefers.country.map_or("", |one| one.code).to_owned(),
         own: prefers.own_number.clone().unwrap_or_default(),
         zone: prefers.zone_name().to_owned(),

@@ -26,7 +26,7 @@ const SHOWN: &str = "a-";
 #[template(path = "welcome/place.html")]
 struct Place {
     frame: Frame,
-    countries: &'static [Country],
+    countries: Vec<&'static Country>,
     country: String,
     us: bool,
     zone: String,
@@ -58,7 +58,7 @@ pub(crate) async fn place(look: Look) -> Response {
 fn of_place(look: &Look, mistakes: Mistakes) -> Place {
     Place {
         frame: look.frame(crate::word("welcome-place"), Tab::None),
-        countries: &country::ALL,
+        countries: country::in_order(),
         country: look.prefers.country.map_or("", |one| one.code).to_owned(),
         us: look.prefers.units == Units::Us,
         zone: look.prefers.zone_name().to_owned(),

@@ -102,7 +102,10 @@ pub(super) fn medicines(record: &Record<'_>, ids: &Ids) -> Vec<Addressed> {
             code: number.to_string(),
             display: None,
         }));
-        let dose = one.dose.as_deref().map(|dose| one_line(dose, LONGEST));
+        let dose = one
+            .dose
+            .as_ref()
+            .map(|dose| one_line(&dose.to_string(), LONGEST));
         let statement = MedicationStatement {
             status,
             medication_codeable_concept: medicine,

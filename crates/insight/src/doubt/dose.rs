@@ -18,9 +18,10 @@ const MOST_MILLILITRES: f64 = 500.0;
 
 /// Asks about a dose of more than anybody takes.
 pub(super) fn doubt(words: &str) -> Option<Doubt> {
-    amounts(words)
-        .into_iter()
-        .find_map(|(amount, unit)| far_too_much(amount, DoseUnit::named(&unit)?, &unit))
+    amounts(words).into_iter().find_map(|(amount, unit)| {
+        let named = DoseUnit::named(&unit)?;
+        far_too_much(amount, named, Sentence::text(unit))
+    })
 }
 
 /// Asks about a counted dose of nothing, or of more than anybody takes.
@@ -29,10 +30,10 @@ pub(super) fn of_counted(dose: &Dose) -> Option<Doubt> {
     if amount == 0.0 {
         return Some(Doubt::Impossible(Sentence::of("doubt-no-dose")));
     }
-    far_too_much(amount, dose.unit, dose.unit.symbol())
+    far_too_much(amount, dose.unit, dose.unit.label())
 }
 
-fn far_too_much(amount: f64, unit: DoseUnit, written: &str) -> Option<Doubt> {
+fn far_too_much(amount: f64, unit: DoseUnit, written: Sentence) -> Option<Doubt> {
     let (own, most) = match unit {
         DoseUnit::Mg => (amount, MOST_MILLIGRAMS),
         DoseUnit::G => (amount * 1_000.0, MOST_MILLIGRAMS),
@@ -45,7 +46,7 @@ fn far_too_much(amount: f64, unit: DoseUnit, written: &str) -> Option<Doubt> {
         Doubt::Unlikely(
             Sentence::of("doubt-large-dose")
                 .with("amount", Sentence::figure(amount.to_string()))
-                .with("unit", Sentence::text(written)),
+                .with("unit", written),
         )
     })
 }

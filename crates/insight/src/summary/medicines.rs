@@ -4,6 +4,7 @@ use diary::person::{Course, held_on};
 use diary::{Night, NightId, Person};
 use jiff::civil::Date;
 use knowledge::{CrampLabel, Factor, Medicine};
+use texts::Sentence;
 
 use super::burden::Counted;
 use crate::medicines::factors_of;
@@ -32,7 +33,7 @@ pub struct MedicineUse {
     /// What is known about it.
     pub known: Option<&'static Medicine>,
     /// The dose in the person's words.
-    pub dose: Option<String>,
+    pub dose: Option<Sentence>,
     /// Whether it is taken.
     pub state: State,
     /// The factors that this medicine makes up: what studies looked at.

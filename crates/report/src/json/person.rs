@@ -103,7 +103,7 @@ pub(super) fn medicines(summary: &Summary) -> Vec<MedicineJson> {
             MedicineJson {
                 medicine: one.id.clone(),
                 name: one.name.clone(),
-                dose: one.dose.clone(),
+                dose: one.dose.as_ref().map(ToString::to_string),
                 taking,
                 since: since.map(|since| since.to_string()),
                 cramps_on_label: match one.label() {

@@ -58,7 +58,10 @@ pub(super) fn medicines(summary: &Summary, room: Room, tongue: Tongue) -> Vec<Bl
 
 /// Name and dose, times, and evidence of a medicine.
 fn row(one: &MedicineUse, longest: usize, tongue: Tongue) -> Vec<String> {
-    let dose = one.dose.as_deref().map(|dose| one_line(dose, longest));
+    let dose = one
+        .dose
+        .clone()
+        .map(|dose| one_line(&tongue.say(dose), longest));
     let name = tongue.known(&one.name);
     let name = match dose.filter(|dose| !dose.is_empty()) {
         Some(dose) => format!("{name}, {dose}"),

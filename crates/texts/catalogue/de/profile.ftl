@@ -48,7 +48,22 @@ conditions-none = Keine eingetragen
 conditions-unanswered = { $count } nicht beantwortet
 save-answers = Diese Antworten speichern
 conditions-rest-no = Speichern, und der Rest ist Nein
-dose-unit-wrong = Diese Einheit kennen wir nicht. Wählen Sie mg, µg, g, IU (auf der Packung auch I.E.), ml oder Tabletten, wie auf der Packung.
+dose-often = { $amount } { $unit }, { $times ->
+        [1] einmal
+        [2] zweimal
+       *[other] { $times }-mal
+    } { $each ->
+        [day] am Tag
+        [week] in der Woche
+       *[month] im Monat
+    }
+dose-iu = I.E.
+dose-tablet = Tablette
+dose-tablets = Tabletten
+dose-day = Tag
+dose-week = Woche
+dose-month = Monat
+dose-unit-wrong = Diese Einheit kennen wir nicht. Wählen Sie mg, µg, g, I.E. (auf der Packung auch IU), ml oder Tabletten, wie auf der Packung.
 labs-range = { $low } bis { $high } { $unit }
 labs-low = niedrig
 labs-within = üblich

@@ -48,6 +48,21 @@ conditions-none = None told
 conditions-unanswered = { $count } not answered
 save-answers = Save these answers
 conditions-rest-no = Save, and the rest is no
+dose-often = { $amount } { $unit }, { $times ->
+        [1] once
+        [2] twice
+       *[other] { $times } times
+    } a { $each ->
+        [day] day
+        [week] week
+       *[month] month
+    }
+dose-iu = IU
+dose-tablet = tablet
+dose-tablets = tablets
+dose-day = day
+dose-week = week
+dose-month = month
 dose-unit-wrong = We do not know that unit. Choose mg, µg, g, IU, ml or tablets, as on the box.
 labs-range = { $low } to { $high } { $unit }
 labs-low = low

@@ -81,7 +81,7 @@ impl Step {
     }
 
     /// The drawing itself.
-    pub(crate) fn svg(&self) -> &'static str {
+    pub(crate) fn svg(&self) -> String {
         crate::picture::svg(self.picture)
     }
 }

@@ -46,7 +46,7 @@ struct Page {
     care: Vec<Step>,
     guides: Vec<Guide>,
     then: Vec<Step>,
-    pictures: Vec<(&'static str, &'static str)>,
+    pictures: Vec<(&'static str, String)>,
     cautions: Vec<Sentence>,
     caution: &'static str,
     after: Vec<After>,
@@ -86,6 +86,7 @@ fn page(app: &App, look: &Look) -> Result<Page, Problem> {
                 let mut steps = guides.iter().flat_map(|guide| &guide.steps);
                 steps.any(|step| step.picture == *name)
             })
+            .map(|(name, _)| (name, crate::picture::svg(name)))
             .collect(),
         guides,
         then: help.then(),

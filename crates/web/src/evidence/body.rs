@@ -9,7 +9,7 @@ use crate::picture;
 struct Lesson {
     id: &'static str,
     title: &'static str,
-    svg: &'static str,
+    svg: String,
     paragraphs: &'static [&'static str],
     basis: &'static str,
 }

@@ -256,7 +256,7 @@ fn described(fact: &Fact) -> (Markup, &'static str) {
             let name = words::medicine(medicine.as_str());
             let dose = dose.map_or_else(
                 || crate::word("told-dose-unknown").to_owned(),
-                |dose| dose.to_string(),
+                |dose| crate::spoken(dose.sentence()).plain(),
             );
             (
                 crate::say("told-dose")

@@ -14,7 +14,7 @@ use crate::words;
 /// One medicine.
 struct Sheet {
     name: String,
-    dose: Option<String>,
+    dose: Option<Sentence>,
     history: String,
     classes: Vec<&'static str>,
     label: Sentence,

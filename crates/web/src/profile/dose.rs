@@ -9,10 +9,10 @@ use crate::words;
 /// The fields of the form, as they are filled in.
 pub(super) struct Form {
     pub(super) amount: String,
-    /// Symbols with whether they are chosen.
-    pub(super) units: Vec<(&'static str, bool)>,
+    /// Each with whether it is chosen.
+    pub(super) units: Vec<(DoseUnit, bool)>,
     pub(super) times: String,
-    pub(super) periods: Vec<(&'static str, bool)>,
+    pub(super) periods: Vec<(Period, bool)>,
     /// Whether it is counted with food.
     pub(super) counted: bool,
 }
@@ -30,15 +30,9 @@ impl Form {
         let each = known.map_or(Period::Day, |dose| dose.each);
         Self {
             amount: known.map_or_else(String::new, |dose| words::number(dose.amount.get())),
-            units: DoseUnit::ALL
-                .iter()
-                .map(|one| (one.symbol(), *one == unit))
-                .collect(),
+            units: DoseUnit::ALL.map(|one| (one, one == unit)).to_vec(),
             times: known.map_or(1, |dose| dose.times.get()).to_string(),
-            periods: Period::ALL
-                .iter()
-                .map(|one| (one.name(), *one == each))
-                .collect(),
+            periods: Period::ALL.map(|one| (one, one == each)).to_vec(),
             counted: insight::intake::is_counted(medicine),
         }
     }
@@ -50,17 +44,11 @@ impl Form {
         let (unit, each) = (fields.get("unit"), fields.get("each"));
         Self {
             amount: fields.get("amount").to_owned(),
-            units: self
-                .units
-                .into_iter()
-                .map(|(symbol, _)| (symbol, symbol == unit))
-                .collect(),
+            units: DoseUnit::ALL
+                .map(|one| (one, one.symbol() == unit))
+                .to_vec(),
             times: fields.get("times").to_owned(),
-            periods: self
-                .periods
-                .into_iter()
-                .map(|(name, _)| (name, name == each))
-                .collect(),
+            periods: Period::ALL.map(|one| (one, one.name() == each)).to_vec(),
             ..self
         }
     }

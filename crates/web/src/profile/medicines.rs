@@ -7,6 +7,7 @@ use diary::entry::{Body, Fact};
 use diary::{EntryId, Id, Log, Person};
 use knowledge::Medicine;
 use serde::Deserialize;
+use texts::Sentence;
 
 use crate::address::Wishes;
 use crate::form::{Fields, Mistakes};
@@ -19,7 +20,7 @@ use crate::words;
 struct Row {
     id: String,
     name: String,
-    dose: Option<String>,
+    dose: Option<Sentence>,
     history: String,
     taking: bool,
     form: dose::Form,

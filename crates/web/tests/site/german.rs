@@ -212,6 +212,97 @@ async fn no_attribute_says_something_in_english() {
     assert!(seen > 100, "{seen}");
 }
 
+/// The words inside each element of this name: of choices and of drawings, where nothing can say that they are English.
+fn inside<'h>(html: &'h str, element: &str) -> Vec<&'h str> {
+    let opening = format!("<{element}");
+    let pieces = html.split(&opening).skip(1);
+    pieces
+        .filter_map(|piece| Some(piece.split_once('>')?.1.split_once('<')?.0.trim()))
+        .collect()
+}
+
+/// What English and German write alike: chemistry, units, some countries, a language's own name; and nobody translates what zones
+/// are called.
+fn is_alike(text: &str) -> bool {
+    let name = text.split(':').next().unwrap_or_default();
+    let alike = [
+        "Ca", "Mg", "K", "Na", "mg", "µg", "g", "ml", "Chile", "China", "Israel", "Japan",
+        "Malaysia", "Malta", "Portugal", "Taiwan",
+    ];
+    alike.contains(&name) || text.contains('/') || knowledge::in_german(text) == Some(text)
+}
+
+#[tokio::test]
+async fn choices_and_drawings_are_german() {
+    let house = lived_in().await;
+    let mut pages = walk(&house).await;
+    for path in ["/welcome", "/welcome/you", "/evidence/body"] {
+        pages.push((path.to_owned(), house.get_with(path, GERMAN).await.body));
+    }
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for (address, german) in pages {
+        assert!(german.contains("<html lang=\"de\""), "{address}");
+        let english = house.get(&address).await.body;
+        for element in ["option", "text "] {
+            let same = inside(&english, element);
+            for text in inside(&german, element) {
+                seen += 1;
+                let has_words = text.chars().any(char::is_alphabetic);
+                if has_words && same.contains(&text) && !is_alike(text) {
+                    wrong.push(format!("{address}: {text}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen > 150, "{seen}");
+}
+
+#[tokio::test]
+async fn the_first_questions_are_german() {
+    let house = House::at("2026-05-03T08:00:00Z");
+    let page = house.get_with("/welcome/you", GERMAN).await.body;
+    assert!(!page.contains("lang=\"en\""), "{page}");
+    assert_eq!(english_lines(&page), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_dose_is_told_in_german() {
+    let house = House::at("2026-05-03T08:00:00Z");
+    let add = [("do", "add"), ("medicine", "furosemide")];
+    house.post("/profile/medicines", &add).await;
+    let dose = [
+        ("do", "dose"),
+        ("medicine", "furosemide"),
+        ("amount", "0.5"),
+        ("unit", "tablets"),
+        ("times", "2"),
+        ("each", "week"),
+    ];
+    let answer = house.post("/profile/medicines", &dose).await;
+    assert!(answer.status.is_redirection(), "{}", answer.body);
+    for path in [
+        "/profile/medicines",
+        "/plan/medicines",
+        "/nights",
+        "/report",
+    ] {
+        let page = house.get_with(path, GERMAN).await.body;
+        let german = "0,5 Tabletten, zweimal in der Woche";
+        assert!(page.contains(german), "{path}: {page}");
+        let page = house.get(path).await.body;
+        assert!(page.contains("0.5 tablets, twice a week"), "{path}: {page}");
+    }
+    let page = house.get_with("/profile/medicines", GERMAN).await.body;
+    for option in [
+        "<option value=\"IU\">I.E.</option>",
+        "<option value=\"tablets\" selected>Tabletten</option>",
+        "<option value=\"week\" selected>Woche</option>",
+    ] {
+        assert!(page.contains(option), "{option}: {page}");
+    }
+}
+
 #[tokio::test]
 async fn a_diary_that_is_lived_in_marks_its_english_too() {
     let house = lived_in().await;

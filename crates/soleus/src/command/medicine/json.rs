@@ -85,7 +85,7 @@ pub(super) fn row(row: &Row) -> RowJson {
         taking: row.taking,
         started: day(row.started),
         stopped: day(row.stopped),
-        dose: row.dose.clone(),
+        dose: row.dose.as_ref().map(ToString::to_string),
         label: row.label().to_string(),
         factors: row.factors.iter().map(|factor| factor.id).collect(),
         change: row.change.as_ref().map(change),
