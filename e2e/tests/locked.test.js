@@ -68,7 +68,7 @@ test('logged out: the kept pages are gone, a cramp waits on the phone, and is se
     assert.equal(await keeps(other, '/check-in/away'), false);
     await tap(page, 'I have a cramp');
     await tap(page, 'It is over');
-    await page.locator('#unsent', { hasText: '1 entry not yet sent' }).waitFor();
+    await page.locator('#unsent', { hasText: '1 entry not yet sent. Kept on this device; sent by itself once you have logged in.' }).waitFor();
     await picture(page, 'locked-1-waits', false);
     // After the login it is sent, once, with the new session's token; and the pages are kept again.
     await other.goto('/');

@@ -95,6 +95,7 @@ async function send(item) {
     if (ahead) news.dispatchEvent(new CustomEvent('clock', { detail: ahead }));
     return 'taken';
   }
+  if (answer.status === 401) return 'locked';
   if (!CANNOT.includes(answer.status)) return 'later';
   const plain = answer.headers.get('content-type')?.startsWith('text/plain');
   return { refused: plain ? await answer.text() : text('unsent-unread') };
@@ -113,7 +114,11 @@ async function sendAll() {
     for (const item of await unsent()) {
       if (item.refused) continue;
       const outcome = await send(item).catch(() => 'later');
-      if (outcome === 'later') break;
+      if (outcome === 'later' || outcome === 'locked') {
+        // Why it waits, for whoever says so.
+        news.dispatchEvent(new CustomEvent('waits', { detail: outcome }));
+        break;
+      }
       const now = (await unsent()).find((other) => other.key === item.key);
       // It changed while it was under way: the newer one goes next.
       if (now?.version !== item.version) continue;

@@ -22,6 +22,8 @@ const line = document.getElementById('unsent');
 const clock = document.getElementById('clock');
 // They must not push away what somebody in pain is about to tap.
 document.querySelector('.stage')?.after(line, clock);
+let locked = false;
+news.addEventListener('waits', ({ detail: why }) => (locked = why === 'locked'));
 /** Says what waits. While the first attempt is under way it says nothing. */
 async function tell() {
   const waiting = await unsent();
@@ -30,7 +32,7 @@ async function tell() {
   line.replaceChildren();
   line.hidden = waiting.length === 0;
   if (left > 0) {
-    line.append(`${counted('unsent', left)} ${text('unsent-kept')}`);
+    line.append(`${counted('unsent', left)} ${text(locked ? 'unsent-locked' : 'unsent-kept')}`);
   }
   for (const item of refused) {
     const why = document.createElement('span');

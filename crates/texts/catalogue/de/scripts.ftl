@@ -1,6 +1,7 @@
 js-unsent-one = 1 Eintrag ist noch nicht verschickt.
 js-unsent-other = %count Einträge sind noch nicht verschickt.
 js-unsent-kept = Auf diesem Gerät aufgehoben; wird von selbst verschickt, sobald das Tagebuch erreichbar ist.
+js-unsent-locked = Auf diesem Gerät aufgehoben; wird von selbst verschickt, sobald Sie sich angemeldet haben.
 js-unsent-refused = Ein Eintrag konnte nicht gespeichert werden: %why
 js-unsent-discard = Verwerfen
 js-clock-ahead = Die Uhr dieses Geräts geht vor: %time. Was Sie eingegeben haben, steht zur richtigen Zeit im Tagebuch. Stellen Sie die Uhr.

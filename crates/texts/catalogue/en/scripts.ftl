@@ -1,6 +1,7 @@
 js-unsent-one = 1 entry not yet sent.
 js-unsent-other = %count entries not yet sent.
 js-unsent-kept = Kept on this device; sent by itself when the diary can be reached.
+js-unsent-locked = Kept on this device; sent by itself once you have logged in.
 js-unsent-refused = One entry could not be stored: %why
 js-unsent-discard = Let it go
 js-clock-ahead = The clock of this device is %time ahead. What you told it is in the diary at the right time. Set its clock.
