@@ -109,19 +109,26 @@ impl Fields {
             .map_err(|bad| crate::spoken(bad.sentence()).plain())
     }
 
-    /// An amount, with a decimal point or comma, or nothing.
-    pub(crate) fn amount(&self, name: &str) -> Result<Option<Amount>, String> {
+    /// A number, with a decimal point or comma, or nothing. Whoever knows what it measures says what it may be.
+    pub(crate) fn number(&self, name: &str) -> Result<Option<f64>, String> {
         let typed = self.get(name);
         if typed.is_empty() {
             return Ok(None);
         }
-        let number: f64 = typed.replace(',', ".").parse().map_err(|_| {
+        let number = typed.replace(',', ".").parse();
+        let number = number.ok().filter(|number: &f64| number.is_finite());
+        number.map(Some).ok_or_else(|| {
             crate::say("form-not-number")
                 .with("typed", short(typed))
                 .plain()
-        })?;
-        Amount::new(number)
-            .map(Some)
+        })
+    }
+
+    /// An amount, with a decimal point or comma, or nothing.
+    pub(crate) fn amount(&self, name: &str) -> Result<Option<Amount>, String> {
+        self.number(name)?
+            .map(Amount::new)
+            .transpose()
             .map_err(|bad: BadValue| crate::spoken(bad.sentence()).plain())
     }
 

@@ -134,7 +134,7 @@ fn known(app: &App, id: &str) -> Result<LarderFood, Problem> {
 
 /// The portion that a button names, or the grams that were typed.
 fn eaten(food: &LarderFood, fields: &Fields) -> Result<Body, String> {
-    let typed = fields.amount("grams")?.map(diary::Amount::get);
+    let typed = fields.number("grams")?;
     let portion = fields
         .get("portion")
         .parse::<usize>()

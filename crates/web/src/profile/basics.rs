@@ -230,16 +230,15 @@ fn read(
         });
     }
     if before.height != after.height {
-        let height = within(
-            metric(fields.amount("height"), units, CM_IN_INCH),
-            HEIGHT_CM,
-            |height| {
+        let height = fields.number("height").and_then(|typed| {
+            let height = typed.map(|typed| metric(typed, units, CM_IN_INCH));
+            within(height, HEIGHT_CM, |height| {
                 crate::say("profile-height-wrong")
                     .with("height", height)
                     .with("low", words::number(HEIGHT_CM.0))
                     .with("high", words::number(HEIGHT_CM.1))
-            },
-        );
+            })
+        });
         let height = mistakes.take("height", height);
         tell(
             height.map(|centimetres| Fact::Height { centimetres }),
@@ -247,16 +246,15 @@ fn read(
         );
     }
     if before.weight != after.weight {
-        let weight = within(
-            metric(fields.amount("weight"), units, KG_IN_POUND),
-            WEIGHT_KG,
-            |weight| {
+        let weight = fields.number("weight").and_then(|typed| {
+            let weight = typed.map(|typed| metric(typed, units, KG_IN_POUND));
+            within(weight, WEIGHT_KG, |weight| {
                 crate::say("profile-weight-wrong")
                     .with("weight", weight)
                     .with("low", words::number(WEIGHT_KG.0))
                     .with("high", words::number(WEIGHT_KG.1))
-            },
-        );
+            })
+        });
         let weight = mistakes.take("weight", weight);
         tell(weight.map(|kilograms| Fact::Weight { kilograms }), |fact| {
             matches!(fact, Fact::Weight { .. })
@@ -310,29 +308,25 @@ fn clock(time: Time) -> String {
     time.strftime("%H:%M").to_string()
 }
 
-/// What was typed, in metric units, to the tenth that was meant.
-fn metric(
-    typed: Result<Option<Amount>, String>,
-    units: Units,
-    us: f64,
-) -> Result<Option<Amount>, String> {
-    match (typed?, units) {
-        (Some(amount), Units::Us) => Amount::new((amount.get() * us * 100.0).round() / 100.0)
-            .map(Some)
-            .map_err(|bad| crate::spoken(bad.sentence()).plain()),
-        (amount, _) => Ok(amount),
+/// What was typed, in metric units, to the hundredth that was meant.
+fn metric(typed: f64, units: Units, us: f64) -> f64 {
+    match units {
+        Units::Us => (typed * us * 100.0).round() / 100.0,
+        Units::Metric => typed,
     }
 }
 
 fn within(
-    amount: Result<Option<Amount>, String>,
+    measure: Option<f64>,
     (low, high): (f64, f64),
     wrong: impl FnOnce(String) -> Said,
 ) -> Result<Option<Amount>, String> {
-    match amount? {
-        Some(amount) if !(low..=high).contains(&amount.get()) => {
-            Err(wrong(words::number(amount.get())).plain())
-        }
-        amount => Ok(amount),
-    }
+    let Some(measure) = measure else {
+        return Ok(None);
+    };
+    let possible = Amount::new(measure).ok();
+    possible
+        .filter(|amount| (low..=high).contains(&amount.get()))
+        .map(Some)
+        .ok_or_else(|| wrong(words::number(measure)).plain())
 }

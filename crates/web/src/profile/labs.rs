@@ -4,8 +4,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use diary::entry::{Body, Fact};
-use diary::{EntryId, Id, Person, person};
-use insight::labs::{self, Measured, Standing};
+use diary::{Amount, EntryId, Id, Person, person};
+use insight::labs::{self, Measured, Standing, Sure};
 use knowledge::Lab;
 use texts::Sentence;
 
@@ -164,6 +164,13 @@ fn take_back(app: &App, fields: &Fields) -> Result<Response, Problem> {
     Ok(Redirect::to("/profile/labs?done=taken-back").into_response())
 }
 
+/// Why a number can be no value of this test.
+fn never(lab: Option<&Lab>, number: f64, fields: &Fields) -> Option<Sentence> {
+    let unit = fields.get("unit");
+    let problem = labs::check(lab?.id, number, unit, None, Sure::NotAsked).err()?;
+    Some(problem.sentence())
+}
+
 fn add(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     let _turn = app.writing();
     let moment = app.moment(fields.get("zone"));
@@ -172,7 +179,16 @@ fn add(app: &App, look: &Look, fields: &Fields) -> Result<Response, Problem> {
     if lab.is_none() {
         mistakes.add("test", crate::word("labs-test-missing"));
     }
-    let value = mistakes.take("value", fields.amount("value"));
+    let value = fields.number("value").and_then(|number| {
+        let value = number.map(|number| {
+            Amount::new(number).map_err(|bad| {
+                let sentence = never(lab, number, fields).unwrap_or(bad.sentence());
+                crate::spoken(sentence).plain()
+            })
+        });
+        value.transpose()
+    });
+    let value = mistakes.take("value", value);
     if value.is_none() && mistakes.of("value").is_none() {
         mistakes.add("value", crate::word("labs-value-missing"));
     }

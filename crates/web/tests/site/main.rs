@@ -39,6 +39,8 @@ mod import;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod measures;
+#[cfg(test)]
 mod outward;
 #[cfg(test)]
 mod pages;
