@@ -53,7 +53,8 @@ pub struct Row {
     pub classes: Vec<&'static str>,
     /// Factors that it belongs to: what studies say.
     pub factors: Vec<&'static Factor>,
-    /// Rules that name it, with the remedies they keep away or warn about.
+    /// Rules that name it, with the remedies they keep away or warn about. In a review those about several medicines at once are
+    /// left to [`Review::together`]: they speak to somebody who takes them all.
     pub rules: Vec<&'static Rule>,
     /// What changed after its start, if there are enough nights.
     pub change: Option<Change>,
@@ -130,7 +131,7 @@ pub fn review(person: &Person, changes: &[Change], today: Date) -> Review {
                 dose: person.dose_in_words(id.as_str()),
                 classes: medicine.map_or_else(Vec::new, plain_classes),
                 factors: medicine.map_or_else(Vec::new, factors_of),
-                rules: medicine.map_or_else(Vec::new, rules_of),
+                rules: medicine.map_or_else(Vec::new, rules_of_alone),
                 change: medicine.and_then(|medicine| {
                     changes
                         .iter()
@@ -210,6 +211,22 @@ fn rules_of(medicine: &Medicine) -> Vec<&'static Rule> {
         .collect()
 }
 
+/// Those of them that hold whatever else is taken.
+fn rules_of_alone(medicine: &Medicine) -> Vec<&'static Rule> {
+    let mut rules = rules_of(medicine);
+    rules.retain(|rule| !is_about_several(rule));
+    rules
+}
+
+/// Whether it takes several medicines, and nothing else, for this rule to hold.
+fn is_about_several(rule: &Rule) -> bool {
+    let Fires::All(groups) = rule.fires else {
+        return false;
+    };
+    let mut triggers = groups.iter().flat_map(|group| group.iter());
+    groups.len() > 1 && triggers.all(|trigger| matches!(trigger, Trigger::Medicine(_)))
+}
+
 /// The remedies that a rule keeps away, then those it warns about, by name.
 #[must_use]
 pub fn remedies_of(rule: &Rule) -> Vec<&'static Remedy> {
@@ -224,18 +241,7 @@ pub fn remedies_of(rule: &Rule) -> Vec<&'static Remedy> {
 fn together(facts: &Facts) -> Vec<&'static Rule> {
     knowledge::rules()
         .iter()
-        .filter(|rule| match rule.fires {
-            Fires::All(groups) => {
-                groups.len() > 1
-                    && groups.iter().all(|group| {
-                        group
-                            .iter()
-                            .all(|trigger| matches!(trigger, Trigger::Medicine(_)))
-                    })
-                    && facts.fires(rule.fires) == Some(true)
-            }
-            _ => false,
-        })
+        .filter(|rule| is_about_several(rule) && facts.fires(rule.fires) == Some(true))
         .collect()
 }
 

@@ -108,3 +108,24 @@ fn the_sheet_asks_and_never_says_stop() {
             .is_empty()
     );
 }
+
+#[test]
+fn a_rule_about_two_medicines_speaks_only_to_somebody_who_takes_both() {
+    let rule = "digoxin-with-water-tablet";
+    let alone = review(
+        &started(healthy(60, Sex::Male), "furosemide", 59),
+        &[],
+        today().evening(),
+    );
+    let both = started(healthy(60, Sex::Male), "furosemide", 59);
+    let both = review(&started(both, "digoxin", 30), &[], today().evening());
+    let on_sheets = |review: &insight::medicines::Review| {
+        let mut rules = review.rows.iter().flat_map(|row| &row.rules);
+        rules.any(|one| one.id == rule)
+    };
+    assert!(!on_sheets(&alone) && alone.together.is_empty());
+    assert!(!alone.rows[0].rules.is_empty(), "what holds for it alone");
+    assert!(!on_sheets(&both), "said once, not on each sheet");
+    assert_eq!(both.together.len(), 1);
+    assert_eq!(both.together[0].id, rule);
+}
