@@ -15,7 +15,8 @@ checkin-choose = Wählen Sie Ja, Nein oder keine Antwort.
 checkin-day-about = Über den Tag vor der Nacht. Lassen Sie aus, was Sie möchten: Keine Antwort ist auch gut.
 checkin-day-before = Der Tag davor
 checkin-instead = Stattdessen: { $night }
-checkin-no-usual = Es gibt noch nicht genug frühere Antworten, um zu sagen, was bei Ihnen üblich ist.
+checkin-no-usual = Für das, was noch nicht beantwortet ist, gibt es zu wenige oder zu verschiedene frühere Antworten, um zu sagen, was üblich ist.
+checkin-answered = Zu diesem Tag ist schon alles beantwortet. Es wurde nichts geändert.
 checkin-proposed = { $count ->
         [one] 1 Antwort ist
        *[other] { $count } Antworten sind

@@ -15,7 +15,8 @@ checkin-choose = Choose yes, no or no answer.
 checkin-day-about = About the day before the night. Leave out what you like: no answer is fine.
 checkin-day-before = The day before
 checkin-instead = { $night } instead
-checkin-no-usual = There are not enough earlier answers to say what is usual for you.
+checkin-no-usual = For what is not answered yet, your earlier answers are too few, or differ too much, to say what is usual.
+checkin-answered = Everything about this day is answered already. Nothing was changed.
 checkin-proposed = { $count ->
         [one] 1 answer is
        *[other] { $count } answers are

@@ -64,6 +64,11 @@ impl Page {
             quick: None,
         }
     }
+
+    /// Nothing is left that could be proposed.
+    fn is_answered(&self) -> bool {
+        self.questions.iter().all(|asked| !asked.unanswered())
+    }
 }
 
 fn frame(look: &Look) -> Frame {

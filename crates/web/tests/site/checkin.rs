@@ -334,3 +334,32 @@ async fn a_traveller_answers_for_the_day_that_has_begun_where_they_are() {
     let at_home = house.post(evening, &[(&field, "no")]).await;
     assert_eq!(at_home.status, StatusCode::BAD_REQUEST);
 }
+
+#[tokio::test]
+async fn same_as_usual_on_an_answered_day_says_that_it_is_answered() {
+    let house = House::at(MORNING);
+    let place = "/check-in/2026-05-02/evening";
+    let few = "too few, or differ too much";
+    let page = house.get(&format!("{place}?usual=1")).await.body;
+    assert!(page.contains(few), "{page}");
+    // Questions follow from answers: what is new is answered too.
+    for _ in 0..10 {
+        let page = house.get(place).await.body;
+        let asked: Vec<String> = page
+            .split("name=\"x-")
+            .skip(1)
+            .map(|rest| format!("x-{}", rest.split('"').next().unwrap()))
+            .collect();
+        let fields: Vec<(&str, &str)> = asked
+            .iter()
+            .map(|name| {
+                let is_yes_no = page.contains(&format!("name=\"{name}\" value=\"no\""));
+                (name.as_str(), if is_yes_no { "no" } else { "0" })
+            })
+            .collect();
+        house.post(place, &fields).await;
+    }
+    let page = house.get(&format!("{place}?usual=1")).await.body;
+    assert!(page.contains("answered already"), "{page}");
+    assert!(!page.contains(few), "{page}");
+}
