@@ -143,6 +143,7 @@ fn made(seed: u64) -> Made {
     let suspects = Suspects {
         basis: Basis::EvidenceOnly,
         all: Vec::new(),
+        unknown: 0,
         tested: Vec::new(),
         notes: Vec::new(),
     };

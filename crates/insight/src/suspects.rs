@@ -22,6 +22,8 @@ pub struct Suspects {
     pub all: Vec<Suspect>,
     /// Plain sentences a reader must know (poor fit, many unanswered nights, factors that travel together).
     pub notes: Vec<Sentence>,
+    /// Causes that cannot be judged until the profile says more.
+    pub unknown: usize,
     /// What this person tested on themselves, see [`Suspects::with_tests`].
     pub tested: Vec<Tested>,
 }

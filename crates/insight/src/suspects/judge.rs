@@ -92,6 +92,7 @@ pub fn suspects(
         basis,
         all,
         notes: notes::of(basis, answer, unknown, person),
+        unknown,
         tested: Vec::new(),
     }
 }

@@ -17,6 +17,7 @@ fn sum_up(person: &Person, nights: &[Night], span: Span) -> Summary {
         basis: Basis::EvidenceOnly,
         all: Vec::new(),
         notes: Vec::new(),
+        unknown: 0,
         tested: Vec::new(),
     };
     let plan = plan(person, nights, &suspects, today());

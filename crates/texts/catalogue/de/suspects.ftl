@@ -51,3 +51,4 @@ dots-all-less = Alle 20 gleich wahrscheinlichen Antworten: weniger Krämpfe.
 dots-split = Von 20 gleich wahrscheinlichen Antworten: { $answers }.
 dots-axis-same = gleich
 dots-axis = viele Krämpfe
+suspects-tell = <a href="/profile/conditions">Krankheiten nennen</a> und <a href="/profile/medicines">Medikamente nennen</a>

@@ -60,3 +60,4 @@ dots-all-less = All 20 equally likely answers say fewer cramps.
 dots-split = Of 20 equally likely answers, { $answers }.
 dots-axis-same = same
 dots-axis = as many cramps
+suspects-tell = <a href="/profile/conditions">Tell us your conditions</a> and <a href="/profile/medicines">your medicines</a>

@@ -36,6 +36,8 @@ struct Page {
     rests_on: Option<String>,
     limit: Option<&'static str>,
     notes: Vec<Sentence>,
+    /// Causes that wait for the profile.
+    unknown: usize,
     sections: Vec<Section>,
     /// Medicines that are taken: there is a review of them.
     medicines: usize,
@@ -72,6 +74,7 @@ pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Respons
         rests_on: rests_on(reading.suspects.basis),
         limit: limit(reading.suspects.basis),
         notes: reading.suspects.notes.clone(),
+        unknown: reading.suspects.unknown,
         medicines: reading.person.taking().count(),
         sections: vec![
             section(

@@ -460,3 +460,12 @@ async fn a_finding_says_what_of_its_source_could_be_read() {
         assert!(body.contains(says), "{page}: {says}");
     }
 }
+
+#[tokio::test]
+async fn the_suspects_link_to_what_they_ask_for() {
+    let house = House::at("2026-05-03T08:00:00Z");
+    let page = house.get("/suspects").await.body;
+    assert!(page.contains("Tell us your conditions and medicines"));
+    let links = "<p class=\"links\"><a href=\"/profile/conditions\">";
+    assert!(page.contains(links), "{page}");
+}
