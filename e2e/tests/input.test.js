@@ -191,3 +191,25 @@ test('deleting one entry asks first, and the keyboard can leave', () =>
     await page.getByText('Deleted for good.').waitFor();
     assert.equal(await cramps(page), 0);
   }));
+
+test('other colours leave what was typed where it is', () =>
+  inDiary(async (enter) => {
+    const { page, context, complaints } = await enter({ size: DESKTOP, theme: 'day' });
+    await page.goto('/profile');
+    await page.getByLabel('Year of birth').fill('1961');
+    await tap(page, 'Dark');
+    await page.locator('html[data-theme=dark]').waitFor();
+    assert.equal(await page.getByLabel('Year of birth').inputValue(), '1961');
+    const pressed = page.locator('.foot button[aria-pressed=true]');
+    assert.equal(await pressed.textContent(), 'Dark');
+    assert.equal((await context.cookies()).find((one) => one.name === 'theme').value, 'dark');
+    // At three in the morning the clock chooses night.
+    await tap(page, 'Automatic');
+    await page.locator('html[data-theme=night]').waitFor();
+    assert.equal(await pressed.textContent(), 'Automatic');
+    await context.setOffline(true);
+    await tap(page, 'Day');
+    await page.locator('html[data-theme=day]').waitFor();
+    assert.equal(await page.getByLabel('Year of birth').inputValue(), '1961');
+    assert.deepEqual(complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED')), []);
+  }));

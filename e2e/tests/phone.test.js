@@ -1,6 +1,8 @@
 // On my phone: over an encrypted address of its own the app installs; over plain http it says what will not work, and logs.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -47,7 +49,7 @@ test('over plain http from a second origin it says what will not work', async ()
     assert.equal(answer.status(), 421);
     await page.getByRole('heading', { name: 'Wrong address' }).waitFor();
     await page.getByText('soleus serve --host NAME').waitFor();
-    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('main')).paddingLeft), '16px', 'it is dressed');
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('main')).paddingLeft), '18px', 'it is dressed');
     await picture(page, 'wrong-address');
     // As a proxy would: the same pages, over a connection that the browser does not trust.
     await page.route(`${address}/**`, async (route) => {
@@ -67,14 +69,25 @@ test('over plain http from a second origin it says what will not work', async ()
   }
 });
 
+/** A port that nobody uses: the name that Soleus is told goes with it. */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 test('under a name that Soleus was told at the start, a passphrase opens it', async () => {
   const diary = folder();
   const words = join(diary.path, 'words.txt');
   const now = '2026-05-04T12:00:00+02:00';
   writeFileSync(words, 'seven quiet calves at night\n');
   tell(diary.path, now, 'passphrase', '--file', words);
-  const house = await start(['serve', '--data', diary.path, '--listen', '127.0.0.1:0', '--host', 'soleus.home'], now);
-  const { page, context } = await open(browser, `http://soleus.home:${new URL(house.address).port}`, { size: PHONE });
+  const port = await freePort();
+  const house = await start(['serve', '--data', diary.path, '--listen', `127.0.0.1:${port}`, '--host', 'soleus.home'], now);
+  const { page, context } = await open(browser, `http://soleus.home:${port}`, { size: PHONE });
   try {
     await page.goto('/phone');
     await page.getByLabel('Passphrase').fill('seven quiet calves at night');

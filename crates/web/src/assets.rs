@@ -24,7 +24,7 @@ macro_rules! asset {
 }
 
 /// A script comes after those that it imports: their addresses stand in it.
-const SOURCES: [Source; 19] = [
+const SOURCES: [Source; 20] = [
     asset!("soleus.css"),
     Source {
         name: "report.css",
@@ -42,6 +42,7 @@ const SOURCES: [Source; 19] = [
     asset!("phone.js"),
     asset!("login.js"),
     asset!("planning.js"),
+    asset!("theme.js"),
     asset!("soleus.js"),
     asset!("icon.svg"),
     asset!("icon-192.png"),
