@@ -273,11 +273,12 @@ impl Pen {
     }
 
     fn strip(&mut self, strip: &Strip, x: f32, width: f32) -> Vec<Node> {
+        let picture = strip.picture();
         self.y += 2.0;
-        self.room(strip.height());
+        self.room(picture.height());
         let top = self.y;
         let mut marks = Vec::new();
-        for mark in strip.marks(width) {
+        for mark in picture.marks(width) {
             match mark {
                 strip::Mark::Square {
                     x: left,
@@ -309,7 +310,7 @@ impl Pen {
         }
         let leaf = self.leaf();
         self.put(Some(leaf), marks);
-        self.y = top + strip.height();
+        self.y = top + picture.height();
         let figure = Node::Group(Kind::Figure(strip.sentence.clone()), vec![Node::Leaf(leaf)]);
         let rows =
             self.typesetter

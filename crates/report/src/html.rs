@@ -7,6 +7,8 @@ use crate::strip::Mark;
 
 /// Width of the strip in points: the column of text of an A4 page.
 const STRIP_WIDTH: f32 = 430.0;
+/// Width of a row of it on a phone, in the same points.
+const ROW_WIDTH: f32 = 215.0;
 
 /// How the report looks, on paper and on a screen. The selectors begin with `.report`.
 pub const STYLESHEET: &str = include_str!("../assets/report.css");

@@ -4,6 +4,7 @@ use diary::{Night, Outcome};
 use jiff::civil::Weekday;
 use texts::Sentence;
 
+use crate::document::Table;
 use crate::tongue::Tongue;
 use crate::words;
 
@@ -11,6 +12,8 @@ use crate::words;
 pub const MOST_NIGHTS: usize = 84;
 /// Fewest columns that the width is shared among, so that a young diary does not look like a wall.
 const FEWEST_COLUMNS: usize = 56;
+/// Nights in a row where the width of paper is missing: four weeks.
+const NIGHTS_OF_ROW: usize = 28;
 /// Squares in a column before it says “+”.
 const MOST_SQUARES: u32 = 4;
 /// Pain from which a night is drawn filled.
@@ -24,12 +27,28 @@ const BELOW: f32 = 10.0;
 /// Weeks between two dates under the line.
 const WEEKS_APART: usize = 2;
 
+/// Keys of the headings of the table's columns, and their widths in percent.
+const COLUMNS: &[(&str, u8)] = &[
+    ("nights-night", 40),
+    ("nights-cramps", 30),
+    ("tonight-worst", 30),
+];
+
 /// The nights of a period as a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strip {
     /// What it shows, in a sentence: stands under it, and for those who do not see it.
     pub sentence: String,
+    /// The same nights as rows, the last one first.
+    pub table: Table,
+    picture: Picture,
+}
+
+/// The columns, and how many would fill the width.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
     columns: Vec<Column>,
+    across: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +102,7 @@ impl Strip {
         }
         let shown = &nights[nights.len().saturating_sub(MOST_NIGHTS)..];
         let mut mondays = 0;
-        let columns = shown
+        let columns: Vec<Column> = shown
             .iter()
             .map(|night| {
                 let evening = night.id.evening();
@@ -111,10 +130,52 @@ impl Strip {
                     .with("which", which)
                     .with("pain", STRONG_PAIN),
             ),
-            columns,
+            table: Table {
+                caption: tongue.word("trial-table"),
+                columns: tongue.columns(COLUMNS),
+                rows: shown.iter().rev().map(|night| row(night, tongue)).collect(),
+            },
+            picture: Picture {
+                across: columns.len().max(FEWEST_COLUMNS),
+                columns,
+            },
         })
     }
 
+    /// All nights side by side.
+    #[must_use]
+    pub fn picture(&self) -> &Picture {
+        &self.picture
+    }
+
+    /// The nights four weeks a row, for a narrow screen.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Picture> {
+        let rows = self.picture.columns.chunks(NIGHTS_OF_ROW);
+        rows.map(|columns| Picture {
+            columns: columns.to_vec(),
+            across: NIGHTS_OF_ROW,
+        })
+        .collect()
+    }
+}
+
+/// A night of the table.
+fn row(night: &Night, tongue: Tongue) -> Vec<String> {
+    let outcome = match night.outcome {
+        Outcome::Missing => Sentence::of("outcome-missing"),
+        Outcome::Exactly(0) => Sentence::of("outcome-none"),
+        Outcome::Exactly(count) => Sentence::of("outcome-cramps").with("count", count),
+        Outcome::AtLeast(count) => Sentence::of("outcome-at-least").with("count", count),
+    };
+    let pain = night.pain.map_or_else(String::new, |pain| {
+        tongue.say(Sentence::of("words-of-ten").with("score", pain.get()))
+    });
+    let evening = words::date(night.id.evening());
+    vec![tongue.say(evening), tongue.say(outcome), pain]
+}
+
+impl Picture {
     /// Height of the picture in points.
     #[must_use]
     pub fn height(&self) -> f32 {
@@ -129,7 +190,7 @@ impl Strip {
     /// The marks of a picture of this width in points.
     #[must_use]
     pub fn marks(&self, width: f32) -> Vec<Mark> {
-        let pitch = width / self.columns.len().max(FEWEST_COLUMNS) as f32;
+        let pitch = width / self.across as f32;
         let base = self.base();
         let mut marks = Vec::new();
         for (place, column) in self.columns.iter().enumerate() {

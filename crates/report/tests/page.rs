@@ -139,6 +139,41 @@ fn every_table_row_fits_its_columns() {
 }
 
 #[test]
+fn the_strip_has_a_table_that_says_the_same() {
+    let summary = sum_up(&made_up(1), Span::default());
+    let page = document(&summary, &Options::default());
+    let blocks = page.sections().flat_map(|section| &section.blocks);
+    let strip = blocks
+        .filter_map(|block| match block {
+            Block::Strip(strip) => Some(strip),
+            _ => None,
+        })
+        .next()
+        .unwrap();
+    let last = summary.nights.last().unwrap();
+    assert_eq!(strip.table.rows.len(), summary.nights.len());
+    assert_eq!(strip.table.rows[0][0], "19 Nov 2026");
+    assert_eq!(last.id.to_string(), "2026-11-19");
+    let html = html::file(&page).unwrap();
+    assert!(html.contains("<summary>As a table</summary>"));
+}
+
+#[test]
+fn a_narrow_screen_can_name_each_cell_and_leave_the_line_to_write_on_out() {
+    let summary = sum_up(&made_up(1), Span::default());
+    let html = html::file(&document(&summary, &Options::default())).unwrap();
+    assert!(html.contains("<td data-heading=\"Chance\">"), "{html}");
+    assert!(html.contains("<span class=\"report-unnamed\">Name: ____"));
+    let named = Options {
+        name: report::clean::name("Ada"),
+        ..Options::default()
+    };
+    let html = html::file(&document(&summary, &named)).unwrap();
+    assert!(html.contains("<strong>Ada</strong>"));
+    assert!(!html.contains("class=\"report-unnamed\""));
+}
+
+#[test]
 fn how_one_lay_and_what_helped_stand_beside_how_often_it_was_told() {
     let mut entries = made_up(2);
     let page =
