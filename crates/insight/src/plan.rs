@@ -9,7 +9,7 @@ mod worth;
 
 use diary::{Night, NightId, Person};
 use jiff::civil::Date;
-use knowledge::{Factor, Flag, Remedy, Rule, Urgency};
+use knowledge::{Factor, Flag, Remedy, Rule, Template, Urgency};
 use texts::Sentence;
 
 pub use missing::asks_about;
@@ -141,6 +141,9 @@ pub struct Step {
     pub warnings: Vec<Warning>,
     /// When to look again.
     pub look_again: Date,
+    /// The template of a trial with which to test it; `None` where there is none, and where the person's own trial has
+    /// answered.
+    pub test: Option<&'static Template>,
 }
 
 /// A safety message that goes with a remedy.

@@ -26,7 +26,7 @@ pub mod together;
 pub mod wish;
 pub mod words;
 
-pub use agenda::{Agenda, Ask, adherence_ask, agenda, day_of, remedy, template, test_of};
+pub use agenda::{Agenda, Ask, adherence_ask, agenda, day_of, remedy, template};
 pub use calendar::{Ahead, Instruction, Turn, ahead, calendar, coming, instruction};
 pub use change::ChangeError;
 pub use course::{Course, Pause, Stop, courses};
@@ -42,3 +42,5 @@ pub use state::{Standing, standing};
 pub use summary::{Summary, summary};
 pub use together::{Found, by_thing, found, same_thing, together};
 pub use wish::{BadWish, Own, Wish};
+
+pub(crate) use agenda::test_of;

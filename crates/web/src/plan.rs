@@ -68,7 +68,7 @@ pub(crate) fn todo(step: &Step, reading: &Reading) -> Todo {
         cautions: perhaps.into_iter().map(Warning::sentence).collect(),
         routines: routines(step, reading),
         look_again: words::date(step.look_again),
-        test: insight::trial::test_of(step.remedy),
+        test: step.test,
     }
 }
 

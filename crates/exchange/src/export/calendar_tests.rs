@@ -21,6 +21,7 @@ fn plan(remedies: &[&str]) -> Plan {
         nights_per_month: None,
         warnings: Vec::new(),
         look_again: day("2026-06-01").evening(),
+        test: None,
     };
     Plan {
         basis: PlanBasis::Nights,

@@ -13,7 +13,7 @@ use crate::facts::Facts;
 use crate::safety::{self, Verdict};
 use crate::suspects::{Basis, Suspects};
 use crate::triage;
-use crate::trial::Advice;
+use crate::trial::{Advice, test_of};
 use crate::water::water;
 
 /// Things to do at the same time: more are neither kept up nor told apart.
@@ -268,7 +268,7 @@ fn candidates(habits: &Habits<'_>, suspects: &Suspects, recent: Option<&Recent>)
                 .filter(|benefit| due || benefit.share >= SHARE_WORTH_NAMING)?;
             let verdict = safety::check(remedy, habits.facts);
             let effort = benefit::effort(remedy, ask_first(&verdict));
-            let settles = if benefit.tested.is_none() && can_be_tested(remedy) {
+            let settles = if benefit.tested.is_none() && test_of(remedy).is_some() {
                 Settles::ByTrial
             } else {
                 Settles::Nothing
@@ -289,13 +289,6 @@ fn candidates(habits: &Habits<'_>, suspects: &Suspects, recent: Option<&Recent>)
             .then(a.remedy.id.cmp(b.remedy.id))
     });
     all
-}
-
-/// Whether there is a template of a trial for it.
-fn can_be_tested(remedy: &Remedy) -> bool {
-    knowledge::templates()
-        .iter()
-        .any(|template| template.remedy == Some(remedy.id))
 }
 
 /// What prevents cramps and is not known to be of little use; whatever studies say, what helped this person in a trial.
@@ -380,5 +373,9 @@ pub(super) fn step(
         nights_per_month,
         warnings,
         look_again: today.saturating_add(i64::from(days).days()),
+        test: match benefit.tested.as_ref().map(|test| test.advice) {
+            Some(Advice::Keep | Advice::Drop) => None,
+            Some(Advice::TestLonger) | None => test_of(remedy),
+        },
     }
 }

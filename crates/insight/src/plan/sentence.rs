@@ -49,7 +49,7 @@ pub(super) fn why(remedy: &Remedy, benefit: &Benefit, suspects: &Suspects) -> Se
         .iter()
         .copied()
         .filter(|one| {
-            one.tag == Tag::FromYourNights
+            matches!(one.tag, Tag::FromYourNights | Tag::Tested)
                 && one.list == List::Likely
                 && one.p_raises > one.p_lowers
         })
@@ -58,7 +58,12 @@ pub(super) fn why(remedy: &Remedy, benefit: &Benefit, suspects: &Suspects) -> Se
         if yours.iter().all(|one| is_medicine(one.factor)) {
             return Sentence::of("why-nights-medicine").with("names", names(&yours));
         }
-        return Sentence::of("why-nights")
+        let key = if yours.iter().all(|one| one.tag == Tag::Tested) {
+            "why-trial"
+        } else {
+            "why-nights"
+        };
+        return Sentence::of(key)
             .with("names", names(&yours))
             .with("count", yours.len().min(NAMED_AT_MOST));
     }

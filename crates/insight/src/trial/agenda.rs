@@ -77,8 +77,7 @@ pub fn template(course: &Course) -> Option<&'static Template> {
 }
 
 /// The template with which a remedy can be tested.
-#[must_use]
-pub fn test_of(remedy: &Remedy) -> Option<&'static Template> {
+pub(crate) fn test_of(remedy: &Remedy) -> Option<&'static Template> {
     let mut all = knowledge::templates().iter();
     all.find(|template| template.remedy == Some(remedy.id))
 }

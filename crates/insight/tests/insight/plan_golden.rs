@@ -8,8 +8,10 @@ use diary::{Night, Person};
 use infer::Seed;
 use insight::Water;
 use insight::plan::Applies;
+use insight::trial::{Advice, Tested};
 use insight::{Plan, PlanBasis, analyse, plan};
 use knowledge::Urgency;
+use texts::Sentence;
 
 pub(crate) fn of(person: &Person, nights: &[Night]) -> Plan {
     let suspects = analyse(person, nights, today(), Seed(1)).unwrap();
@@ -416,4 +418,35 @@ fn what_the_nights_speak_against_comes_after_what_they_speak_for() {
         "Your nights do not show that not stretching calves and hamstrings matters; the studies support \
          it a little."
     );
+}
+
+#[test]
+fn a_finished_trial_counts_for_every_remedy_against_its_cause_and_is_not_offered_again() {
+    let person = healthy(66, Sex::Female);
+    let nights = nights(&[Some(1); 20]);
+    let suspects = analyse(&person, &nights, today(), Seed(1)).unwrap();
+    let planned = |advice| {
+        let tested = Tested {
+            remedy: knowledge::remedy("sleep-position").unwrap(),
+            factor: knowledge::factor("sleep-position-toes-pointed"),
+            dots: [0.2; 20],
+            sentence: Sentence::text(""),
+            advice,
+            nights: 40,
+        };
+        let suspects = suspects.clone().with_tests(vec![tested]);
+        let plan = plan(&person, &nights, &suspects, today());
+        let mut steps = plan.now.into_iter().chain(plan.later);
+        move |id: &str| steps.find(|step| step.remedy.id == id).unwrap()
+    };
+    let mut step = planned(Advice::Keep);
+    assert_eq!(step("sleep-position").test, None);
+    let other = step("loose-bedding");
+    assert!(other.test.is_some(), "this one was not tested");
+    assert_eq!(
+        other.why.to_string(),
+        "Your own trial points to sleeping with toes pointed or prone. This takes aim at it too."
+    );
+    let mut step = planned(Advice::TestLonger);
+    assert!(step("sleep-position").test.is_some());
 }

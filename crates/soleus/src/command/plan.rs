@@ -123,7 +123,7 @@ fn show_step(number: usize, step: &Step) -> anyhow::Result<()> {
 
 /// How to find out whether it helps this person.
 fn test(step: &Step) -> anyhow::Result<()> {
-    let Some(template) = insight::trial::test_of(step.remedy) else {
+    let Some(template) = step.test else {
         return Ok(());
     };
     output::paragraph(

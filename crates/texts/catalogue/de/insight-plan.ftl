@@ -11,6 +11,10 @@ why-nights = Ihre Nächte deuten auf: { $names }. { $count ->
         [one] Dagegen
        *[other] Gegen all das
     } richtet sich das.
+why-trial = Ihr eigener Versuch deutet auf: { $names }. Auch { $count ->
+        [one] dagegen
+       *[other] gegen all das
+    } richtet sich das.
 why-medicine = Sie nehmen ein Medikament, das mit Krämpfen zu tun haben kann: { $names }. Nehmen Sie es weiter, und fragen Sie danach.
 why-people = Das ist für Menschen wie Sie gedacht ({ $names }).
 why-name = „{ $name }“

@@ -11,6 +11,10 @@ why-nights = Your nights point to { $names }. This takes aim at { $count ->
         [one] it
        *[other] them
     }.
+why-trial = Your own trial points to { $names }. This takes aim at { $count ->
+        [one] it
+       *[other] them
+    } too.
 why-medicine = You take a medicine that may have to do with cramps: { $names }. Keep taking it, and ask about it.
 why-people = It is meant for people like you ({ $names }).
 why-name = { $name }

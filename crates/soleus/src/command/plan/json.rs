@@ -133,6 +133,6 @@ pub(super) fn step_json(step: &Step) -> StepJson<'_> {
             })
             .collect(),
         look_again: step.look_again.to_string(),
-        test: insight::trial::test_of(step.remedy).map(|template| template.id),
+        test: step.test.map(|template| template.id),
     }
 }
