@@ -141,21 +141,21 @@ for (const [name, javaScript, size] of [
       await visit(at(looks[0] - 2, '12:00'), async (page) => {
         await page.goto(place);
         await page.getByText('Results are shown on').waitFor();
-        assert.equal(await page.getByText('possible worlds').count(), 0, 'hidden until the look');
+        assert.equal(await page.getByText('Going by the nights of the trial').count(), 0, 'hidden until the look');
         await sound(page, 'before the look');
       });
       await visit(at(looks[0] + 1, '12:00'), async (page) => {
         await page.goto(place);
-        assert.equal(await page.getByText('possible worlds').count(), 0, 'shown on request only');
+        assert.equal(await page.getByText('Going by the nights of the trial').count(), 0, 'shown on request only');
         await page.getByRole('button', { name: 'Show the result' }).click();
-        await page.getByText('possible worlds').first().waitFor();
+        await page.getByText('Going by the nights of the trial').first().waitFor();
         await sound(page, 'the planned look');
       });
       await visit(at(nights + 1, '12:00'), async (page) => {
         await page.goto(place);
         await page.getByText('The result is ready').waitFor();
         await page.getByRole('button', { name: 'Show the result' }).click();
-        await page.getByText('20 of 20 possible worlds').first().waitFor();
+        await page.getByText('over 19 in 20').first().waitFor();
         await page.getByText('Keep it: see your plan').waitFor();
         await sound(page, 'the result');
         await picture(page, `trial-result-${label}`);

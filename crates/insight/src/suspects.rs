@@ -11,7 +11,7 @@ use crate::trial::Tested;
 
 pub use judge::{LIKELY, LIKELY_FROM_STUDIES, UNLIKELY, suspects};
 pub(crate) use sentence::certainty;
-pub use sentence::per;
+pub use sentence::{per, to_clear};
 
 /// All factors that concern this person.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,10 @@ use texts::Sentence;
 use super::{List, Suspect, Tag};
 use crate::answers;
 use crate::matrix::{ANSWERED_DAYS_MIN, is_nightly};
-use crate::words::{figure, number};
+use crate::words::{figure, hundredths, number};
+
+/// Nights of a long month: months are rounded up, which makes up for the short ones.
+const NIGHTS_OF_MONTH: u32 = 31;
 
 /// What the person's nights say.
 pub(super) fn from_nights(suspect: &Suspect) -> Sentence {
@@ -29,10 +32,7 @@ pub(super) fn from_nights(suspect: &Suspect) -> Sentence {
             let not_clear =
                 Sentence::of("suspect-not-clear").with("times", when(suspect, possible).capital());
             match suspect.nights_to_clear {
-                Some(nights) if nights > 0 => Sentence::in_turn([
-                    not_clear,
-                    Sentence::of("suspect-more-nights").with("count", roughly(nights)),
-                ]),
+                Some(nights) if nights > 0 => Sentence::in_turn([not_clear, to_clear(nights)]),
                 _ => not_clear,
             }
         }
@@ -95,8 +95,17 @@ fn to_answer(question: Question, answered: usize) -> Sentence {
 
 /// “about 1.4 times as many cramps as on days without it (likely between 1.1 and 1.9)”.
 fn times(suspect: &Suspect) -> Sentence {
-    let (low, high) = (figure(suspect.ratio_low), figure(suspect.ratio_high));
+    let (low, high) = if has_equal_ends(suspect) {
+        let two = |ratio| Sentence::figure(hundredths(ratio));
+        (two(suspect.ratio_low), two(suspect.ratio_high))
+    } else {
+        (figure(suspect.ratio_low), figure(suspect.ratio_high))
+    };
     if number(suspect.ratio) == "1" {
+        // “Between 1 and 1” says nothing more.
+        if has_equal_ends(suspect) {
+            return Sentence::of("suspect-as-many");
+        }
         return Sentence::of("suspect-same")
             .with("low", low)
             .with("high", high);
@@ -175,13 +184,44 @@ fn each(suspect: &Suspect) -> Option<&'static str> {
     }
 }
 
-/// A forecast is rough: fives up to fifty, tens above.
-fn roughly(nights: u32) -> u32 {
-    let step = if nights <= 50 { 5 } else { 10 };
-    nights.div_ceil(step) * step
+/// How much longer it takes until the nights can tell. A forecast is rough: fives of nights up to two months, then months,
+/// and nothing but “long” beyond a year.
+#[must_use]
+pub fn to_clear(nights: u32) -> Sentence {
+    let (span, count) = match nights {
+        ..=60 => ("nights", nights.div_ceil(5) * 5),
+        61..=365 => ("months", nights.div_ceil(NIGHTS_OF_MONTH)),
+        366.. => ("years", nights.div_ceil(365)),
+    };
+    Sentence::of("suspect-more-nights")
+        .choosing("span", span)
+        .with("count", count)
 }
 
 /// The certainty of evidence as a plain clause.
 pub(crate) fn certainty(grade: Grade) -> Sentence {
     Sentence::of("certainty").choosing("grade", grade.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use diary::{NightId, Person};
+    use infer::Seed;
+
+    use super::*;
+
+    #[test]
+    fn two_ends_that_would_read_the_same_are_told_apart_or_left_out() {
+        let today: NightId = "2026-05-04".parse().unwrap();
+        let suspects = crate::analyse(&Person::default(), &[], today, Seed(1)).unwrap();
+        let mut suspect = suspects.all[0].clone();
+        suspect.list = List::Likely;
+        let mut said = |ratio, low, high| {
+            (suspect.ratio, suspect.ratio_low, suspect.ratio_high) = (ratio, low, high);
+            times(&suspect).to_string()
+        };
+        assert_eq!(said(1.01, 0.98, 1.04), "about as many cramps as without");
+        assert!(said(1.21, 1.17, 1.24).ends_with("(likely between 1.17 and 1.24)"));
+        assert!(said(1.21, 1.1, 1.3).ends_with("(likely between 1.1 and 1.3)"));
+    }
 }

@@ -177,17 +177,20 @@ pub(super) fn conclude(course: &Course, mut outcome: Outcome) -> Outcome {
     outcome
 }
 
-/// Cramps avoided in a month of A in place of B: the rate of B is such that both arms together give what was counted.
-fn fewer_a_month(arms: [ArmCount; 2], ratio: Ratio) -> (f64, f64, f64) {
+/// Cramps in a month of B: such that both arms together give what was counted.
+pub(super) fn without_a_month(arms: [ArmCount; 2], ratio: f64) -> f64 {
     let [a, b] = arms.map(|arm| arm.nights as f64);
     let cramps = f64::from(arms[0].cramps + arms[1].cramps);
-    let fewer = |ratio: f64| {
-        let effective = a * ratio + b;
-        if effective <= 0.0 {
-            return 0.0;
-        }
-        MONTH * cramps / effective * (1.0 - ratio)
-    };
+    let effective = a * ratio + b;
+    if effective <= 0.0 {
+        return 0.0;
+    }
+    MONTH * cramps / effective
+}
+
+/// Cramps avoided in a month of A in place of B.
+fn fewer_a_month(arms: [ArmCount; 2], ratio: Ratio) -> (f64, f64, f64) {
+    let fewer = |ratio: f64| without_a_month(arms, ratio) * (1.0 - ratio);
     (fewer(ratio.estimate), fewer(ratio.high), fewer(ratio.low))
 }
 

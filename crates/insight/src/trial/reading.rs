@@ -3,7 +3,7 @@
 use texts::Sentence;
 
 use super::course::Course;
-use super::outcome::{Adherence, Advice, Outcome};
+use super::outcome::{Adherence, Advice, Outcome, without_a_month};
 use super::proposal::ANSWER;
 use super::words;
 use crate::words::{figure, number};
@@ -27,7 +27,9 @@ pub(super) fn sentences(course: &Course, outcome: &Outcome) -> Vec<Sentence> {
     all
 }
 
-/// “17 of 20 possible worlds say that it helps you; expect 3 cramps fewer a month (likely between 1 more and 7 fewer).”
+/// “The chance that it helps you is about 17 in 20. Going by the nights of the trial, a month has about 7 cramps with it and
+/// 10 cramps without it (likely between 1 more and 7 fewer).” Both sides are said, because the cramps of a trial's months are
+/// not those of today.
 fn headline(course: &Course, outcome: &Outcome) -> Sentence {
     let helps = outcome
         .numbers
@@ -35,13 +37,16 @@ fn headline(course: &Course, outcome: &Outcome) -> Sentence {
         .iter()
         .filter(|dot| **dot < 1.0)
         .count();
-    let (fewer, low, high) = outcome.fewer_a_month;
+    let (_, low, high) = outcome.fewer_a_month;
+    let ratio = outcome.numbers.ratio.estimate;
+    let without = without_a_month(outcome.arms, ratio);
     Sentence::of("result-headline")
         .with("helps", helps)
         .with("label", label(course))
-        .with("expect", amount("result-expect", fewer))
-        .with("low", amount("result-end", low))
-        .with("high", amount("result-end", high))
+        .with("with", cramps(ratio * without))
+        .with("without", cramps(without))
+        .with("low", end(low))
+        .with("high", end(high))
 }
 
 fn advice(course: &Course, outcome: &Outcome) -> Sentence {
@@ -126,18 +131,25 @@ fn adherence(outcome: &Outcome) -> Option<Sentence> {
     Some(Sentence::in_turn([by_answer].into_iter().chain(by_done)))
 }
 
-/// “3 cramps fewer”, “1 cramp more”, “no difference”.
-fn amount(key: &'static str, fewer: f64) -> Sentence {
+/// “9 cramps”, “1 cramp”.
+fn cramps(a_month: f64) -> Sentence {
+    let size = size(a_month);
+    let number = if size == "1" { "one" } else { "other" };
+    Sentence::of("result-a-month")
+        .choosing("number", number)
+        .with("amount", Sentence::figure(size))
+}
+
+/// “3 fewer”, “1 more”, “none”.
+fn end(fewer: f64) -> Sentence {
     let size = size(fewer);
     let way = match size.as_str() {
         "0" => "none",
         _ if fewer < 0.0 => "more",
         _ => "fewer",
     };
-    let number = if size == "1" { "one" } else { "other" };
-    Sentence::of(key)
+    Sentence::of("result-end")
         .choosing("way", way)
-        .choosing("number", number)
         .with("amount", Sentence::figure(size))
 }
 

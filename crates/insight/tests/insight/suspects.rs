@@ -366,3 +366,23 @@ fn what_the_faces_say_is_not_repeated_and_one_is_singular() {
         suspects.notes
     );
 }
+
+#[test]
+fn how_long_it_takes_is_said_in_a_measure_that_people_use() {
+    for (nights, expected) in [
+        (
+            12,
+            "About 15 more answered nights are likely to make it clear.",
+        ),
+        (
+            100,
+            "About 4 more months of answers are likely to make it clear.",
+        ),
+        (
+            430,
+            "It is likely to take more than another year of answers to make it clear.",
+        ),
+    ] {
+        assert_eq!(insight::suspects::to_clear(nights).to_string(), expected);
+    }
+}

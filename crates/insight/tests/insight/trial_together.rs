@@ -68,7 +68,11 @@ fn trials_that_agree_say_more_together() {
     assert_eq!(all.arms[0].nights, 16, "eight of each trial");
     let first = all.sentences[0].to_string();
     assert!(
-        first.starts_with("Your 2 trials of this together: "),
+        first.starts_with("Your 2 trials of this together: The chance that"),
+        "{first}"
+    );
+    assert!(
+        first.contains("Going by the nights of the trial, a month has about"),
         "{first}"
     );
     assert!(all.numbers.dots.is_sorted());

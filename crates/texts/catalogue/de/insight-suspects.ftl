@@ -43,7 +43,11 @@ suspect-anything = { $low }- bis { $high }-mal so viele Krämpfe{ $than }, dazwi
 suspect-matters = Spielt bei Ihnen wahrscheinlich eine Rolle. { $times }.
 suspect-protects = Schützt Sie wahrscheinlich. { $times }.
 suspect-not-clear = Noch nicht klar. { $times }.
-suspect-more-nights = Etwa { $count } weitere Nächte dürften es klären.
+suspect-more-nights = { $span ->
+        [nights] Etwa { $count } weitere beantwortete Nächte werden es wahrscheinlich klären.
+        [months] Etwa { $count } weitere Monate mit Antworten werden es wahrscheinlich klären.
+       *[years] Bis es klar ist, wird es wahrscheinlich mehr als ein weiteres Jahr mit Antworten brauchen.
+    }
 suspect-no-matter = Spielt bei Ihnen wahrscheinlich keine Rolle. { $times }.
 suspect-range = { $times } ({ $low }- bis { $high }-mal so viele)
 suspect-studies = Unser Urteil über die Studien: { $times }; { $certainty }.
@@ -79,6 +83,6 @@ note-missing = { $missing } von { $rows } Nächten { $missing ->
        *[other] sind
     } nicht beantwortet. Wenn Sie nach schlechten Nächten öfter antworten, wird das Bild zu dunkel. Eine schnelle Null nach einer guten Nacht hilft am meisten.
 note-no-cramps = In diesen Nächten hatten Sie keine Krämpfe, da kann sich kein Auslöser zeigen.
-note-good-fit = Ihre Nächte sehen aus wie unser Modell davon.
-note-poor-fit = Ihre Nächte sehen nicht ganz aus wie unser Modell davon. Nehmen Sie die Zahlen für gröber, als sie aussehen.
+note-good-fit = Wir haben geprüft, ob unsere Rechnung Ihre Nächte beschreibt, und nichts gefunden, was dagegen spricht.
+note-poor-fit = Unsere Rechnung beschreibt Ihre Nächte nicht gut. Nehmen Sie die Zahlen für gröber, als sie aussehen.
 note-meanwhile = Ihre neuesten Antworten werden gerade mit Ihren anderen Nächten verglichen. Bis dahin steht hier, wie es vorher war.

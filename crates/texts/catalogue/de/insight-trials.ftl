@@ -103,20 +103,14 @@ change-on-trial-already = Zu „{ $name }“ läuft schon ein Versuch, bis zu se
 ## Ein Ergebnis
 
 look-price = Früh nachzusehen hat einen Preis. Ein Ergebnis aus wenigen Nächten ist meist Zufall, und wenn Sie es gesehen haben, kann Hoffnung oder Enttäuschung ändern, was Sie tun, was Ihnen auffällt und ob Sie weitermachen. Das Maß für die Belege bleibt ehrlich, wie oft Sie auch nachsehen, aber der Blick wird aufgeschrieben und mit dem Ergebnis gezeigt.
-result-headline = { $helps ->
-        [one] { $helps } von 20 möglichen Welten sagt
-       *[other] { $helps } von 20 möglichen Welten sagen
-    }, dass „{ $label }“ Ihnen hilft; zu erwarten: { $expect } im Monat (wahrscheinlich zwischen { $low } und { $high }).
-result-expect = { $way ->
-        [none] kein Unterschied
-        [fewer] { $amount } { $number ->
-            [one] Krampf
-           *[other] Krämpfe
-        } weniger
-       *[more] { $amount } { $number ->
-            [one] Krampf
-           *[other] Krämpfe
-        } mehr
+result-headline = Die Wahrscheinlichkeit, dass „{ $label }“ Ihnen hilft, ist { $helps ->
+        [0] kleiner als 1 von 20
+        [20] größer als 19 von 20
+       *[other] etwa { $helps } von 20
+    }. Nach den Nächten des Versuchs hat ein Monat damit etwa { $with } und ohne etwa { $without } (wahrscheinlich zwischen { $low } und { $high }).
+result-a-month = { $number ->
+        [one] { $amount } Krampf
+       *[other] { $amount } Krämpfe
     }
 result-end = { $way ->
         [none] keinem Unterschied

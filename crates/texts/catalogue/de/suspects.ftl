@@ -27,7 +27,6 @@ suspects-more = { $count } weitere zeigen
 suspects-review = Durchsicht der Medikamente, für Ihren Arzt
 suspects-all = Alle möglichen Auslöser
 suspects-same = Ihre Nächte haben daran noch nichts geändert.
-suspects-to-clear = Etwa { $count } weitere beantwortete Nächte werden das wahrscheinlich klären.
 suspects-travels = Das kommt oft zusammen mit: { $names }. Ihre Nächte können beides nicht ganz trennen.
 suspects-sides = Ihre Nächte damit und ohne
 suspects-no-side = Noch keine beantwortete Nacht hat diese Antwort.

@@ -43,7 +43,11 @@ suspect-anything = anything from { $low } to { $high } times as many cramps{ $th
 suspect-matters = Probably matters for you. { $times }.
 suspect-protects = Probably protects you. { $times }.
 suspect-not-clear = Not clear yet. { $times }.
-suspect-more-nights = About { $count } more nights should make it clear.
+suspect-more-nights = { $span ->
+        [nights] About { $count } more answered nights are likely to make it clear.
+        [months] About { $count } more months of answers are likely to make it clear.
+       *[years] It is likely to take more than another year of answers to make it clear.
+    }
 suspect-no-matter = Probably does not matter for you. { $times }.
 suspect-range = { $times } ({ $low } to { $high } times)
 suspect-studies = Our judgement of the studies: { $times }; { $certainty }.
@@ -79,6 +83,6 @@ note-missing = { $missing } of { $rows } nights { $missing ->
        *[other] were
     } not answered. If you answer more after bad nights, the picture is too dark. A quick zero after a good night helps most.
 note-no-cramps = You have had no cramps in these nights, so no cause can show.
-note-good-fit = Your nights look like our model of them.
-note-poor-fit = Your nights do not look quite like our model of them. Take the numbers as rougher than they seem.
+note-good-fit = We checked whether our calculation describes your nights, and found nothing against it.
+note-poor-fit = Our calculation does not describe your nights well. Take the numbers as rougher than they seem.
 note-meanwhile = Your newest answers are being compared with your other nights. Until then, this is how things stood before them.

@@ -103,20 +103,17 @@ change-on-trial-already = “{ $name }” is on trial already, until its last ni
 ## A result
 
 look-price = Looking early has a price. A result from few nights is mostly chance, and once you have seen it, hope or disappointment can change what you do, what you notice and whether you go on. The measure of evidence stays honest however often you look, but the look is written down and shown with the result.
-result-headline = { $helps } of 20 possible worlds say that “{ $label }” helps you; expect { $expect } a month (likely between { $low } and { $high }).
-result-expect = { $way ->
-        [none] no difference
-        [fewer] { $amount } { $number ->
-            [one] cramp
-           *[other] cramps
-        } fewer
-       *[more] { $amount } { $number ->
-            [one] cramp
-           *[other] cramps
-        } more
+result-headline = The chance that “{ $label }” helps you is { $helps ->
+        [0] below 1 in 20
+        [20] over 19 in 20
+       *[other] about { $helps } in 20
+    }. Going by the nights of the trial, a month has about { $with } with it and { $without } without it (likely between { $low } and { $high }).
+result-a-month = { $number ->
+        [one] { $amount } cramp
+       *[other] { $amount } cramps
     }
 result-end = { $way ->
-        [none] none
+        [none] no difference
         [fewer] { $amount } fewer
        *[more] { $amount } more
     }

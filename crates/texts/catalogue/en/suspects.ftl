@@ -27,7 +27,6 @@ suspects-more = Show { $count } more
 suspects-review = Review of medicines, for your doctor
 suspects-all = All suspects
 suspects-same = Your nights have not changed this yet.
-suspects-to-clear = About { $count } more answered nights are likely to make this clear.
 suspects-travels = It often comes together with: { $names }. Your nights can’t tell them fully apart.
 suspects-sides = Your nights with and without it
 suspects-no-side = No answered night has this answer yet.

@@ -49,7 +49,8 @@ struct Page {
     now: String,
     now_reading: String,
     same_as_before: bool,
-    nights_to_clear: Option<u32>,
+    /// How much longer it takes until the nights can tell.
+    to_clear: Option<Sentence>,
     travels_with: Vec<String>,
     sides: Vec<Side>,
     sources: Vec<Source>,
@@ -101,7 +102,10 @@ fn page(suspect: &Suspect, nights: &[Night], plan: &Plan, look: &Look) -> Page {
         now: dots::plot(&suspect.now, "now", crate::word("suspects-now")),
         now_reading: dots::Split::of(&suspect.now).sentence(),
         same_as_before: suspect.before == suspect.now,
-        nights_to_clear: suspect.nights_to_clear,
+        to_clear: suspect
+            .nights_to_clear
+            .filter(|nights| *nights > 0)
+            .map(insight::suspects::to_clear),
         travels_with: suspect.travels_with.clone(),
         sides: sides(factor, nights),
         sources: knowledge::findings_about(factor.id)
