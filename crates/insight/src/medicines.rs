@@ -2,6 +2,7 @@
 //! whether cramps changed after a start. It never says to stop: it says what to ask.
 
 mod change;
+mod label;
 
 use diary::Person;
 use jiff::civil::Date;
@@ -75,12 +76,18 @@ impl Row {
         let Some(medicine) = self.medicine else {
             return Sentence::of("label-unknown");
         };
-        let source = Sentence::known(medicine.label_source);
+        let source = label::name(medicine.label_source);
         match medicine.cramp_label {
             CrampLabel::Listed => Sentence::of("label-listed").with("source", source),
             CrampLabel::NotListed => Sentence::of("label-not-listed").with("source", source),
             CrampLabel::Unknown => Sentence::of("label-none"),
         }
+    }
+
+    /// Where on the web that label was read; of labels that were read in a data set there is no page.
+    #[must_use]
+    pub fn label_address(&self) -> Option<String> {
+        label::address(self.medicine?.label_source)
     }
 
     /// Whether studies, a label or the person's own nights point at it.

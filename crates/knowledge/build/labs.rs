@@ -28,6 +28,8 @@ pub(crate) struct Lab {
     meaning: String,
     low: String,
     high: String,
+    #[serde(default)]
+    source: String,
     source_url: String,
     #[serde(default)]
     times_source: String,
@@ -76,6 +78,9 @@ pub(crate) fn check(labs: &[Lab], known: &Known<'_>, mistake: &mut impl FnMut(St
             }
         }
         check_source::source(lab.verified, &lab.source_url, "", &mut here);
+        if lab.source.is_empty() != lab.source_url.is_empty() {
+            here("a source needs a name and an address".into());
+        }
         let (low, high) = lab.plausible;
         for (what, range) in [("range", Some(lab.range)), ("female", lab.female)] {
             if range.is_some_and(|(from, to)| !(low <= from && from < to && to <= high)) {
@@ -122,7 +127,7 @@ impl Code for Assume {
 
 impl Code for Lab {
     fn code(&self) -> String {
-        let fields = fields!(self; id, name, also, unit, units, range, female, plausible, meaning, low, high, source_url,
+        let fields = fields!(self; id, name, also, unit, units, range, female, plausible, meaning, low, high, source, source_url,
             times_source, verified, note);
         format!(
             "Lab {{ {fields}, assumptions: {}, alarm_below: {}, alarm_above: {} }}",

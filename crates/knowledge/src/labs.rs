@@ -33,6 +33,8 @@ pub struct Lab {
     pub low: &'static str,
     /// What a high value means; empty when it means nothing here.
     pub high: &'static str,
+    /// Who says so; empty where it is general knowledge.
+    pub source: &'static str,
     pub source_url: &'static str,
     /// Where the conversion of units was read; empty when it is a definition.
     pub times_source: &'static str,

@@ -229,7 +229,7 @@ pub(crate) fn medicine(id: &str) -> Markup {
 
 /// “wholemeal bread, 1 slice (35 g)”, as a portion was told; what nobody has translated is marked as English.
 pub(crate) fn food(food: &diary::Food) -> Markup {
-    let name = english(insight::intake::food_name(food.food.as_str()));
+    let name = english(insight::intake::food_name(food.food.as_str())).capital();
     let grams = number(food.grams.get());
     let told = match &food.portion {
         Some(portion) => say("food-portion")

@@ -54,24 +54,35 @@ pub fn amount(value: f64) -> String {
     }
 }
 
-fn figure(value: f64) -> Sentence {
-    Sentence::figure(amount(value))
+/// A day's amount as it is shown beside [`unit`]: people know water by the litre.
+#[must_use]
+pub fn figure(value: f64, nutrient: Nutrient) -> Sentence {
+    Sentence::figure(match nutrient {
+        Nutrient::Water => format!("{:.1}", value / 1000.0),
+        _ => amount(value),
+    })
 }
 
-fn unit(nutrient: Nutrient) -> Sentence {
-    Sentence::text(nutrient.unit())
+/// What a day's amount is shown in.
+#[must_use]
+pub fn unit(nutrient: Nutrient) -> Sentence {
+    Sentence::text(match nutrient {
+        Nutrient::Water => "L",
+        other => other.unit(),
+    })
 }
 
 /// The 90% interval of a day's amount; of a day of which nothing was told there is none.
 #[must_use]
 pub fn interval(line: &Line) -> Sentence {
+    let nutrient = line.amount.nutrient;
     let (low, high) = line.interval();
     if line.at_least && high == 0.0 {
         Sentence::of("intake-not-known")
     } else {
         Sentence::of("intake-interval")
-            .with("low", figure(low))
-            .with("high", figure(high))
+            .with("low", figure(low, nutrient))
+            .with("high", figure(high, nutrient))
     }
 }
 
@@ -99,7 +110,7 @@ pub fn total(line: &Line) -> Sentence {
         0.0 => total,
         tablets => Sentence::of("intake-tablets")
             .with("total", total)
-            .with("amount", figure(tablets))
+            .with("amount", figure(tablets, nutrient))
             .with("unit", unit(nutrient)),
     }
 }
@@ -107,7 +118,7 @@ pub fn total(line: &Line) -> Sentence {
 /// “320 mg”.
 fn of_unit(value: f64, nutrient: Nutrient) -> Sentence {
     Sentence::of("intake-total")
-        .with("amount", figure(value))
+        .with("amount", figure(value, nutrient))
         .with("unit", unit(nutrient))
 }
 
@@ -120,7 +131,7 @@ pub fn need(line: &Line) -> Sentence {
             Sentence::of("intake-none")
         }
         Target::Known(reference) if reference.is_limit() => Sentence::of("intake-at-most")
-            .with("amount", figure(reference.amount))
+            .with("amount", figure(reference.amount, nutrient))
             .with("unit", unit(nutrient)),
         Target::Known(reference) => of_unit(reference.amount, nutrient),
         other => no_target(other).unwrap_or_else(|| Sentence::text("")),
@@ -174,7 +185,7 @@ fn europe(intake: &Intake) -> Option<Sentence> {
         .map(|(nutrient, european)| {
             Sentence::of("intake-amount-of")
                 .with("name", inside(nutrient))
-                .with("amount", figure(european))
+                .with("amount", figure(european, nutrient))
                 .with("unit", unit(nutrient))
         })
         .collect();
@@ -202,8 +213,8 @@ fn tablets(intake: &Intake) -> Vec<Sentence> {
                 notes.push(
                     Sentence::of("intake-upper")
                         .with("name", inside(nutrient))
-                        .with("told", figure(told))
-                        .with("upper", figure(upper))
+                        .with("told", figure(told, nutrient))
+                        .with("upper", figure(upper, nutrient))
                         .with("unit", unit(nutrient))
                         .with("counts", Sentence::known(counts)),
                 );
@@ -231,12 +242,12 @@ fn passed(intake: &Intake) -> Vec<Sentence> {
                 Sentence::of("intake-limit-none")
             } else {
                 Sentence::of("intake-limit")
-                    .with("amount", figure(reference.amount))
+                    .with("amount", figure(reference.amount, nutrient))
                     .with("unit", unit(nutrient))
             };
             let passed = Sentence::of("intake-passed")
                 .with("name", name(nutrient))
-                .with("amount", figure(line.whole().mean))
+                .with("amount", figure(line.whole().mean, nutrient))
                 .with("unit", unit(nutrient))
                 .with("limit", limit);
             if nutrient == Nutrient::Alcohol {
@@ -272,12 +283,10 @@ pub fn pick(pick: &Pick) -> Sentence {
 /// What was missing, and what the menu brings of it.
 #[must_use]
 pub fn gap(gap: &Gap) -> Sentence {
-    let figure = |value: f64| {
-        Sentence::figure(if gap.nutrient == Nutrient::VitaminD {
-            format!("{value:.1}")
-        } else {
-            format!("{value:.0}")
-        })
+    let figure = |value: f64| match gap.nutrient {
+        Nutrient::VitaminD => Sentence::figure(format!("{value:.1}")),
+        Nutrient::Water => figure(value, Nutrient::Water),
+        _ => Sentence::figure(format!("{value:.0}")),
     };
     let missing = Sentence::of("menu-gap")
         .with("name", name(gap.nutrient))

@@ -786,3 +786,11 @@ fn what_is_counted_has_a_name_of_its_own_and_is_no_factor() {
         assert!(diary::Id::new(name).is_ok(), "{name}");
     }
 }
+
+#[test]
+fn water_is_shown_in_litres() {
+    use insight::intake::words::{figure, unit};
+    let shown = |value, nutrient| format!("{} {}", figure(value, nutrient), unit(nutrient));
+    assert_eq!(shown(898.0, Nutrient::Water), "0.9 L");
+    assert_eq!(shown(23.4, Nutrient::Fibre), "23 g");
+}

@@ -206,33 +206,21 @@ fn a_day(line: &Eaten) -> Sentence {
     let amount = Sentence::joined(
         " ",
         [
-            insight::intake::words::inside(line.amount.nutrient),
+            eaten_words::inside(line.amount.nutrient),
             interval(line),
-            Sentence::text(unit(line)),
+            eaten_words::unit(line.amount.nutrient),
         ],
     );
     match &line.target {
         Target::Known(reference) => Sentence::of("report-need")
             .with("amount", amount)
             .with("kind", Sentence::text(reference.kind))
-            .with("need", size(line, reference.amount)),
+            .with(
+                "need",
+                eaten_words::figure(reference.amount, line.amount.nutrient),
+            ),
         _ => amount,
     }
-}
-
-/// Water in litres, all else in its own unit.
-fn unit(line: &Eaten) -> &'static str {
-    match line.amount.nutrient {
-        Nutrient::Water => "L",
-        nutrient => nutrient.unit(),
-    }
-}
-
-fn size(line: &Eaten, amount: f64) -> Sentence {
-    Sentence::figure(match line.amount.nutrient {
-        Nutrient::Water => format!("{:.1}", amount / 1000.0),
-        _ => eaten_words::amount(amount),
-    })
 }
 
 fn interval(line: &Eaten) -> Sentence {
@@ -241,8 +229,8 @@ fn interval(line: &Eaten) -> Sentence {
         return Sentence::of("report-amount-not-known");
     }
     let between = Sentence::of("usual-between")
-        .with("low", size(line, low))
-        .with("high", size(line, high));
+        .with("low", eaten_words::figure(low, line.amount.nutrient))
+        .with("high", eaten_words::figure(high, line.amount.nutrient));
     if line.at_least {
         Sentence::of("report-at-least").with("amount", between)
     } else {

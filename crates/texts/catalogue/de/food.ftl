@@ -41,7 +41,7 @@ food-liked-undo = Zurücknehmen, dass Sie das mögen: { $name }
 food-unwanted = { $name }: nichts für Sie
 food-unwanted-undo = Zurücknehmen, dass das nichts für Sie ist: { $name }
 food-imported = { $count } Lebensmittel aus einer Datei des US-Landwirtschaftsministeriums werden mit durchsucht.
-food-more = Tausende weitere Lebensmittel lassen sich aus einer Datei des US-Landwirtschaftsministeriums hinzufügen: <code>soleus food import FILE</code>.
+food-more = Wer Soleus eingerichtet hat, kann Tausende weitere Lebensmittel hinzufügen, aus einer Datei des US-Landwirtschaftsministeriums.
 quick-told = Heute eingetragen:
 quick-more = und { $count } weitere: <a href="/food#today">alles von heute</a>
 food-portion = { $name }, { $portion } ({ $grams } g)

@@ -50,9 +50,9 @@ intake-counted = { $which ->
         [one] Einen dieser Tage hat
        *[days] { $count } dieser Tage hat
     } ein anderes Programm gezählt, aus einer Datei, die Sie eingelesen haben. Wo es mehr gezählt hat, als in Ihren Portionen hier steckt, gilt seine Zahl. Beides wird nie zusammengezählt.
-intake-intervals = In den Spannen stecken die Fehler der Portionen (nach Augenmaß, die Hälfte mehr oder weniger ist üblich) und der Tabelle (unser Urteil: 5 bis 50 % je Zahl), nicht das, was Sie gegessen und nicht gesagt haben. Zahlen: USDA. Bedarf: Richtwerte der USA und Kanadas und der EFSA für gesunde Menschen, Grenzen von der EFSA (Koffein) und den obersten Ärzten des Vereinigten Königreichs (Alkohol), jede mit ihrer Quelle in knowledge/intakes.toml und knowledge/limits.toml.
+intake-intervals = In den Spannen stecken die Fehler der Portionen (nach Augenmaß, die Hälfte mehr oder weniger ist üblich) und der Tabelle (unser Urteil: 5 bis 50 % je Zahl), nicht das, was Sie gegessen und nicht gesagt haben. Zahlen: USDA. Bedarf: Richtwerte der USA und Kanadas und der EFSA für gesunde Menschen, Grenzen von der EFSA (Koffein) und den obersten Ärzten des Vereinigten Königreichs (Alkohol).
 intake-amount-of = { $name } { $amount } { $unit }
-intake-europe = Europas eigene Werte (EFSA, gesunde Erwachsene, am Tag): { $amounts }. Den Wert für Kalzium konnten wir nicht lesen. Was fehlt, ist hier nach den amerikanischen Werten gerechnet.
+intake-europe = Europas eigene Werte (EFSA, gesunde Erwachsene, am Tag): { $amounts }. Was fehlt, ist hier nach den amerikanischen Werten gerechnet.
 intake-not-counted = Sie nehmen etwas mit { $name }, das sich nicht zählen lässt. Nennen Sie bei Ihren Medikamenten die Dosis, als Menge an { $name } auf der Packung.
 intake-upper = Ihre { $told } { $unit } { $name } am Tag sind mehr als die obere Grenze von { $upper } { $unit } ({ $counts }). Wenn nicht Ihr Arzt diese Dosis gewählt hat, fragen Sie in der Apotheke.
 intake-passed = { $name }: { $amount } { $unit }. { $limit }

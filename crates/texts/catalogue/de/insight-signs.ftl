@@ -37,6 +37,7 @@ measured = { $name } { $value } { $unit }{ $how ->
 label-unknown = Dieses Medikament kennen wir nicht.
 label-listed = Ein Beipackzettel nennt Muskelkrämpfe ({ $source }).
 label-not-listed = Der Beipackzettel, der gelesen wurde, nennt keine Muskelkrämpfe ({ $source }).
+label-us = ein Beipackzettel aus den USA
 label-none = Es wurde kein Beipackzettel gelesen.
 review-never-stop = Setzen Sie wegen dieses Blatts kein verschriebenes Medikament ab, und ändern Sie keines. Manche abzusetzen ist gefährlich. Fragen Sie den Arzt oder Apotheker: Oft gibt es etwas anderes.
 review-caveat = Ein Vergleich von davor und danach, kein Beweis: Was sich damals sonst geändert hat, sieht genauso aus, und oft beginnt man ein Medikament in einer schlechten Zeit.

@@ -57,6 +57,7 @@ review-ask = Was Sie fragen können
 review-together = Zusammen genommen
 review-tag = danach fragen
 review-nights = Ihre Nächte
+review-label-page = Die Seite mit dem Beipackzettel
 review-labels = Beipackzettel und Studien
 review-studies = Studien zu { $name }: { $summary }
 review-with = Mit anderem zusammen

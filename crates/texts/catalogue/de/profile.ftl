@@ -81,7 +81,7 @@ labs-sure = Ich bin sicher: Auf dem Befund stehen diese Zahl und diese Einheit
 labs-save = Diesen Wert speichern
 labs-newest = Was die neuesten sagen
 labs-usual = Üblich: { $range }.
-labs-read-at = Der übliche Bereich ist nachgelesen bei { $source }.
+labs-read-at = Der übliche Bereich ist nachgelesen bei: <a href="{ $address }" rel="noreferrer noopener">{ $source }</a>.
 labs-better = Besser ist der Bereich, den Ihr Labor angibt.
 labs-assumed = Womit die Sicherheitsregeln rechnen
 labs-assumed-about = Keine Diagnose. Es gilt, bis Sie einen neueren Wert eintragen.

@@ -41,7 +41,7 @@ food-liked-undo = Take back that you like: { $name }
 food-unwanted = { $name }: not for you
 food-unwanted-undo = Take back that it is not for you: { $name }
 food-imported = { $count } foods of a USDA file are searched too.
-food-more = Thousands of foods more can be added from a file of the US Department of Agriculture: <code>soleus food import FILE</code>.
+food-more = Whoever set up Soleus can add thousands of foods more, from a file of the US Department of Agriculture.
 quick-told = Told today:
 quick-more = and { $count } more: <a href="/food#today">all of today</a>
 food-portion = { $name }, { $portion } ({ $grams } g)

@@ -50,9 +50,9 @@ intake-counted = { $which ->
         [one] One of these days was counted
        *[days] { $count } of these days were counted
     } by another program, from a file that you brought in. Where it counted more than your portions here hold, its figure stands; the two are never added.
-intake-intervals = The intervals hold errors of portions (told by eye, half as much or as little again is usual) and of the table (our judgement: 5 to 50% a figure), not what you ate and did not tell. Figures: USDA. Needs: US and Canadian reference intakes and EFSA's for healthy people, limits from EFSA (caffeine) and the UK's chief medical officers (alcohol), each with its source in knowledge/intakes.toml and knowledge/limits.toml.
+intake-intervals = The intervals hold errors of portions (told by eye, half as much or as little again is usual) and of the table (our judgement: 5 to 50% a figure), not what you ate and did not tell. Figures: USDA. Needs: US and Canadian reference intakes and EFSA's for healthy people, limits from EFSA (caffeine) and the UK's chief medical officers (alcohol).
 intake-amount-of = { $name } { $amount } { $unit }
-intake-europe = Europe’s own amounts (EFSA, healthy adults, a day) are: { $amounts }. Its figure for calcium we could not read. The gaps here are counted by the American amounts.
+intake-europe = Europe’s own amounts (EFSA, healthy adults, a day) are: { $amounts }. The gaps here are counted by the American amounts.
 intake-not-counted = You take something with { $name } that cannot be counted. Give its dose among your medicines, as the amount of { $name } on the box.
 intake-upper = Your { $name } of { $told } { $unit } a day is more than the upper level of { $upper } { $unit } ({ $counts }). Unless your doctor chose this dose, ask a pharmacist.
 intake-passed = { $name }: { $amount } { $unit }. { $limit }

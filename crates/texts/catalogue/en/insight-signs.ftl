@@ -37,6 +37,7 @@ measured = { $name } { $value } { $unit }{ $how ->
 label-unknown = We do not know this medicine.
 label-listed = A label lists muscle cramps or spasms ({ $source }).
 label-not-listed = The label that was read does not list cramps or spasms ({ $source }).
+label-us = a US label
 label-none = No label was read.
 review-never-stop = Do not stop or change a prescribed medicine because of this sheet. Some are dangerous to stop. Ask the doctor or pharmacist: there is often an alternative.
 review-caveat = A comparison of before and after, not proof: whatever else changed then looks the same, and people often start a medicine in a bad spell.

@@ -57,6 +57,7 @@ review-ask = What to ask
 review-together = Taken together
 review-tag = ask about it
 review-nights = Your nights
+review-label-page = The page with the label
 review-labels = Labels and studies
 review-studies = Studies of { $name }: { $summary }
 review-with = With other things

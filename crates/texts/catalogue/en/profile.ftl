@@ -81,7 +81,7 @@ labs-sure = I am sure: the result prints this number and this unit
 labs-save = Save this value
 labs-newest = What the newest say
 labs-usual = Usual: { $range }.
-labs-read-at = Usual range read at { $source }.
+labs-read-at = Usual range read at: <a href="{ $address }" rel="noreferrer noopener">{ $source }</a>.
 labs-better = The range your laboratory prints is better.
 labs-assumed = What the safety rules count on
 labs-assumed-about = Not a diagnosis. It holds until you tell a newer value.

@@ -82,7 +82,7 @@ fn common(id: &str) -> Option<Food> {
 }
 
 fn tap(food: &Food) -> Tap {
-    let name = english(words::capital(&food_name(food.food.as_str())));
+    let name = english(food_name(food.food.as_str())).capital();
     let portion = food.portion.as_ref().map(Text::as_str);
     let grams = words::number(food.grams.get());
     Tap {

@@ -213,7 +213,7 @@ fn described(fact: &Fact) -> (Markup, &'static str) {
             crate::say("told-liking")
                 .with(
                     "food",
-                    crate::english(insight::intake::food_name(food.as_str())),
+                    crate::english(insight::intake::food_name(food.as_str())).capital(),
                 )
                 .with("answer", yes(*likes))
                 .into(),

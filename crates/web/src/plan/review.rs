@@ -18,6 +18,8 @@ struct Sheet {
     history: String,
     classes: Vec<&'static str>,
     label: Sentence,
+    /// The page on which that label stands.
+    label_address: Option<String>,
     /// Name and summary of what studies looked at.
     studies: Vec<(String, &'static str)>,
     change: Option<Sentence>,
@@ -82,6 +84,7 @@ fn sheet(row: &Row) -> Sheet {
         history,
         classes: row.classes.clone(),
         label: row.label(),
+        label_address: row.label_address(),
         studies: row
             .factors
             .iter()

@@ -38,6 +38,7 @@ struct Newest {
     says: &'static str,
     meaning: &'static str,
     source: &'static str,
+    address: &'static str,
 }
 
 /// One value as it was told.
@@ -120,7 +121,8 @@ fn newest(one: &Measured, person: &Person) -> Newest {
             .plain(),
         says: one.says(person.sex),
         meaning: one.lab.meaning,
-        source: one.lab.source_url,
+        source: one.lab.source,
+        address: one.lab.source_url,
     }
 }
 
