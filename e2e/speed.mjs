@@ -25,6 +25,7 @@ const PAGES = {
   Plan: '/plan',
   Food: '/food',
   Trials: '/trials',
+  'A trial to start': '/trials/new/loose-bedding',
   History: '/nights',
   'A night': '/nights/2026-05-02',
   Report: '/report',

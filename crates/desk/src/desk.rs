@@ -15,6 +15,7 @@ use crate::book::{Book, Lectern};
 use crate::error::DeskError;
 use crate::food::Menus;
 use crate::larder::Shelves;
+use crate::proposals::Proposals;
 use crate::reading::{Reading, Shelf, Sources};
 use crate::results::Results;
 
@@ -38,6 +39,7 @@ pub struct Desk {
     shelf: Arc<Shelf>,
     pub(crate) larder: Shelves,
     pub(crate) menus: Menus,
+    pub(crate) proposals: Proposals,
 }
 
 impl Desk {
@@ -50,6 +52,7 @@ impl Desk {
             shelf: Arc::default(),
             larder: Shelves::default(),
             menus: Menus::default(),
+            proposals: Proposals::default(),
         }
     }
 
@@ -206,6 +209,7 @@ impl Desk {
             // It is read anew, so that nothing of it stays in memory.
             self.lectern.person(&*self.store)?;
             self.menus.forget();
+            self.proposals.forget();
             Ok(self.store.head()?)
         })
     }

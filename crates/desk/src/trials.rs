@@ -45,7 +45,8 @@ impl Desk {
         Ok(trial::agenda(&book.courses, book.watch(), day))
     }
 
-    /// Proposes a trial, or says why not. `watch` is told the share that is done, from 0 to 1.
+    /// Proposes a trial, or says why not. `watch` is told the share that is done, from 0 to 1; nothing when the same was asked
+    /// of the same diary lately.
     ///
     /// # Errors
     /// [`DeskError::Store`]; [`DeskError::Analysis`] is a fault of ours.
@@ -55,14 +56,19 @@ impl Desk {
         today: Date,
         watch: &mut dyn FnMut(f64),
     ) -> Result<Result<Proposal, Refusal>, DeskError> {
-        let (courses, person, nights) = (self.courses()?, self.person()?, self.nights(today)?);
+        let book = self.book(today)?;
+        if let Some(answer) = self.proposals.find(book.head, today, wish) {
+            return Ok(answer);
+        }
         let asking = Asking {
-            person: &person,
-            nights: &nights,
-            courses: &courses,
+            person: &book.person,
+            nights: &book.nights,
+            courses: &book.courses,
             today: NightId::of_evening(today),
         };
-        Ok(trial::plan(wish, &asking, watch)?)
+        let answer = trial::plan(wish, &asking, watch)?;
+        self.proposals.keep(book.head, today, wish, &answer);
+        Ok(answer)
     }
 
     /// Registers a trial as proposed. The seed decides the schedule; the registration is durable when this returns.

@@ -10,6 +10,7 @@ use diary::{
     Amount, Body, Count, Cramp, Entry, EntryId, Exposure, Id, Moment, Morning, NightId, Outcome,
     Zone,
 };
+use insight::trial::Wish;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use store::{Access, Head, News, Receipt, Scope, SecretHash, SqliteStore, Store, StoreError};
@@ -384,6 +385,48 @@ fn a_posterior_is_computed_once_for_all_who_ask() {
     assert!(desk.latest().is_some());
     desk.suspects(TODAY).expect("suspects");
     assert_eq!(computed.load(Ordering::SeqCst), 2);
+}
+
+#[test]
+fn a_trial_is_worked_out_once_for_each_state_of_the_diary() {
+    let folder = tempfile::tempdir().expect("works");
+    let desk = desk_in(&folder);
+    let now = at("2026-05-01T08:00:00Z");
+    for day in 1..=28 {
+        let night = format!("2026-04-{day:02}");
+        desk.tell(
+            moment("2026-05-01T08:00:00Z"),
+            morning(&night, u64::from(day % 3 == 0)),
+            now,
+            [day; 10],
+        )
+        .expect("works");
+    }
+    let today = date(2026, 5, 1);
+    let wish = Wish {
+        template: knowledge::template("loose-bedding").expect("works"),
+        own: None,
+        first_night: NightId::of_evening(today),
+        weeks: Some(4),
+    };
+    let ask = || {
+        let mut steps = 0;
+        let answer = desk
+            .propose(&wish, today, &mut |_| steps += 1)
+            .expect("works");
+        (answer, steps)
+    };
+    let (first, steps) = ask();
+    assert!(steps > 0, "{first:?}");
+    assert_eq!(ask(), (first, 0));
+    desk.tell(
+        moment("2026-05-01T08:00:00Z"),
+        morning("2026-04-29", 1),
+        now,
+        [29; 10],
+    )
+    .expect("works");
+    assert!(ask().1 > 0, "a new answer is taken in");
 }
 
 #[test]
