@@ -47,7 +47,7 @@ async fn a_food_is_found_told_once_and_taken_back() {
     house.post("/food", &other).await;
     assert_eq!(portions(&house).len(), 2);
     let page = house.get("/food").await;
-    assert!(page.body.contains("banana, 1 medium (118 g)"));
+    assert!(page.body.contains("Banana, 1 medium (118 g)"));
     let entry = page.field("entry").to_owned();
     for _ in 0..2 {
         let undone = house
@@ -232,7 +232,7 @@ async fn imported_foods_are_found_told_and_named() {
     house.post("/food", &form).await;
     let page = house.get("/food").await;
     assert!(
-        page.body.contains("pottage thick, 100 g (100 g)"),
+        page.body.contains("Pottage thick, 100 g (100 g)"),
         "{}",
         page.body
     );
