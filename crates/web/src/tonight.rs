@@ -154,29 +154,17 @@ fn signs(reading: &Reading, today: NightId) -> Vec<&'static Flag> {
     last.unwrap_or_else(|| triage::weekly(&reading.person, today).into_iter().collect())
 }
 
-/// From so many characters on a warning that is read each evening is folded.
-const LONG: usize = 140;
+/// The remedy whose warnings are read each evening and concern what is taken anyway.
+const REVIEW: &str = "medication-review";
+/// From so many characters on such a warning is folded.
+const LONG: usize = 150;
 
-/// A long warning in two: its first sentence, which is always read, and what is folded behind it. A short one is not folded,
-/// and no word of an emergency ever is.
-fn in_two(warning: &str) -> (&str, &str) {
-    let urgent = [
-        "emergency",
-        "at once",
-        "same day",
-        "Notfall",
-        "sofort",
-        "selben Tag",
-    ];
-    let ends = warning.match_indices(". ").map(|(at, _)| at + 1);
-    let mut sentences = ends
-        .map(|end| warning.split_at(end))
-        .filter(|(_, more)| more.trim_start().starts_with(char::is_uppercase));
-    match sentences.next() {
-        Some((gist, more))
-            if warning.chars().count() > LONG && !urgent.iter().any(|word| more.contains(word)) =>
-        {
-            (gist, more.trim_start())
+/// A long warning of the medicine review in two: its first sentence, which is always read, and what is folded behind it. Those
+/// of other remedies say what to do this evening, some whom to call: they stay whole.
+fn in_two<'w>(remedy: &str, warning: &'w str) -> (&'w str, &'w str) {
+    match warning.split_once(". ") {
+        Some((gist, more)) if remedy == REVIEW && warning.chars().count() > LONG => {
+            (&warning[..=gist.len()], more)
         }
         _ => (warning, ""),
     }
@@ -184,27 +172,44 @@ fn in_two(warning: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::in_two;
+    use super::{REVIEW, in_two};
 
     #[test]
-    fn a_long_warning_keeps_its_first_sentence_in_sight_and_an_emergency_all_of_it() {
+    fn a_long_warning_of_the_review_keeps_its_first_sentence_in_sight_and_every_other_all_of_it() {
         let long = "These medicines can lower magnesium, which is a real cause of cramps. Ask for a blood test instead of \
                     guessing with supplements, and keep taking the medicine meanwhile.";
-        let (gist, more) = in_two(long);
+        let (gist, more) = in_two(REVIEW, long);
         assert_eq!(
             gist,
             "These medicines can lower magnesium, which is a real cause of cramps."
         );
         assert!(more.starts_with("Ask for a blood test"));
+        assert_eq!(in_two("bedtime-stretch", long), (long, ""));
         let short = "Some water tablets hold magnesium in the body. Ask first.";
-        assert_eq!(in_two(short), (short, ""));
-        let number = "Rechnen Sie alles zusammen: nicht mehr als 4000 I.E. (100 Mikrogramm) Vitamin D am Tag, außer es ist Ihnen \
-                      ärztlich verschrieben worden, und nicht länger als nötig";
-        assert_eq!(in_two(number), (number, ""));
-        for rule in knowledge::rules() {
+        assert_eq!(in_two(REVIEW, short), (short, ""));
+    }
+
+    #[test]
+    fn nothing_urgent_is_folded() {
+        let urgent = [
+            "emergency",
+            "at once",
+            "same day",
+            "ambulance",
+            "call",
+            "Notfall",
+            "sofort",
+            "selben Tag",
+            "Krankenwagen",
+            "ruf",
+        ];
+        let review = knowledge::rules()
+            .iter()
+            .filter(|rule| rule.warns.contains(&REVIEW));
+        for rule in review {
             for message in [Some(rule.message), knowledge::in_german(rule.message)] {
-                let (_, more) = in_two(message.expect("it is said in German, too"));
-                assert!(!more.contains("emergency") && !more.contains("Notfall"));
+                let (_, more) = in_two(REVIEW, message.expect("it is said in German, too"));
+                assert!(!urgent.iter().any(|word| more.contains(word)), "{more}");
             }
         }
     }
