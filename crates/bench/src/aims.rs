@@ -12,8 +12,8 @@ use crate::table::percent;
 /// Least share of the oracle's average precision, and most log loss above the oracle's, for a number of nights.
 fn aims(nights: usize) -> (f64, f64) {
     match nights {
-        ..=60 => (0.88, 0.035),
-        ..=120 => (0.95, 0.03),
+        0..=60 => (0.88, 0.035),
+        61..=120 => (0.95, 0.03),
         _ => (0.98, 0.03),
     }
 }

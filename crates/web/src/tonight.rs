@@ -162,9 +162,9 @@ const LONG: usize = 150;
 /// A long warning of the medicine review in two: its first sentence, which is always read, and what is folded behind it. Those
 /// of other remedies say what to do this evening, some whom to call: they stay whole.
 fn in_two<'w>(remedy: &str, warning: &'w str) -> (&'w str, &'w str) {
-    match warning.split_once(". ") {
+    match warning.find(". ").map(|end| warning.split_at(end + 1)) {
         Some((gist, more)) if remedy == REVIEW && warning.chars().count() > LONG => {
-            (&warning[..=gist.len()], more)
+            (gist, more.trim_start())
         }
         _ => (warning, ""),
     }
