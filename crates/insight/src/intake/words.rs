@@ -54,7 +54,7 @@ pub fn amount(value: f64) -> String {
     }
 }
 
-/// A day's amount as it is shown beside [`unit`]: people know water by the litre.
+/// A day's amount as it is shown beside [`unit()`]: people know water by the litre.
 #[must_use]
 pub fn figure(value: f64, nutrient: Nutrient) -> Sentence {
     Sentence::figure(match nutrient {
