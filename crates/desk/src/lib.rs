@@ -4,7 +4,7 @@
 //! has made it durable; nothing here decides what is medically true.
 //!
 //! Reading order: [`desk`] (the door), `book` (log, person, nights, trials and warning signs as they stand), [`reading`] (suspects
-//! and plan), `trials`, `proposals`, `results`, `kept` and `key` (the written form of a posterior and its name), `food` and `larder`, [`access`] (devices and programs beside the pages), [`login`] (the lock of the pages).
+//! and plan), `trials`, `proposals` and `results` (each `recent`), `kept` and `key` (the written form of a posterior and its name), `food` and `larder`, [`access`] (devices and programs beside the pages), [`login`] (the lock of the pages).
 
 // What a server runs must not fall over, whatever it is given.
 #![cfg_attr(
@@ -30,6 +30,7 @@ mod lock;
 pub mod login;
 mod proposals;
 pub mod reading;
+mod recent;
 mod results;
 mod review;
 mod trials;

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 
 use crate::desk::{Desk, numbered};
 use crate::error::DeskError;
+use crate::proposals::Asked;
 
 impl Desk {
     /// Every trial of the diary, in the order of their first nights.
@@ -57,7 +58,12 @@ impl Desk {
         watch: &mut dyn FnMut(f64),
     ) -> Result<Result<Proposal, Refusal>, DeskError> {
         let book = self.book(today)?;
-        if let Some(answer) = self.proposals.find(book.head, today, wish) {
+        let asked = Asked {
+            head: book.head,
+            today,
+            wish: wish.clone(),
+        };
+        if let Some(answer) = self.proposals.find(|before| *before == asked) {
             return Ok(answer);
         }
         let asking = Asking {
@@ -67,7 +73,7 @@ impl Desk {
             today: NightId::of_evening(today),
         };
         let answer = trial::plan(wish, &asking, watch)?;
-        self.proposals.keep(book.head, today, wish, &answer);
+        self.proposals.keep(asked, answer.clone());
         Ok(answer)
     }
 
