@@ -6,8 +6,7 @@ use simulate::{Generator, Real};
 
 use crate::methods::Method;
 use crate::run::{Outcome, Plan};
-use crate::scores::Scores;
-use crate::table::percent;
+use crate::table::{number, percent, scores};
 
 /// Least share of the oracle's average precision, and most log loss above the oracle's, for a number of nights.
 fn aims(nights: usize) -> (f64, f64) {
@@ -46,16 +45,14 @@ fn line(
     these: impl Fn(Generator) -> bool,
 ) {
     let of = |method| {
-        let chosen = outcomes
-            .iter()
-            .filter(|o| o.size == size && o.method == method && these(o.generator));
-        Scores::of(&chosen.collect::<Vec<_>>())
+        scores(outcomes, |o| {
+            o.size == size && o.method == method && these(o.generator)
+        })
     };
     let (ours, oracle) = (of(Method::Engine), of(Method::Oracle));
     let (precision, loss) = aims(size.0);
     let share = ours.pooled_precision.zip(oracle.pooled_precision);
     let above = ours.log_loss.zip(oracle.log_loss);
-    let number = |value: Option<f64>| value.map_or("none".into(), |value| format!("{value:.3}"));
     let _ = writeln!(
         text,
         "| {}x{} | {name} | {} | {:.0} % | {} | {loss} | {} | {} | {} |",

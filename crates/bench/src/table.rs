@@ -70,7 +70,7 @@ fn beside_the_horseshoe(text: &mut String, outcomes: &[Outcome], size: (usize, u
     }
 }
 
-fn scores(outcomes: &[Outcome], these: impl Fn(&Outcome) -> bool) -> Scores {
+pub(crate) fn scores(outcomes: &[Outcome], these: impl Fn(&Outcome) -> bool) -> Scores {
     Scores::of(
         &outcomes
             .iter()
@@ -122,7 +122,7 @@ fn against(text: &mut String, outcomes: &[Outcome], size: (usize, usize), genera
     );
 }
 
-fn number(value: Option<f64>) -> String {
+pub(crate) fn number(value: Option<f64>) -> String {
     value.map_or("none".into(), |value| format!("{value:.3}"))
 }
 
