@@ -56,7 +56,7 @@ pub use summary::{Span, Summary, summary};
 pub use suspects::{Basis, List, Suspect, Suspects, Tag, suspects};
 pub use triage::raised;
 pub use water::{Water, water};
-pub use words::{capital, counted, hundredths, lower_first, number};
+pub use words::{brought, capital, counted, hundredths, lower_first, number};
 
 /// The whole way from nights to suspects, the slow part included.
 ///

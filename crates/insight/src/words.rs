@@ -1,5 +1,6 @@
 //! Plain words for people: lists, dates, ratios, amounts.
 
+use diary::Outcome;
 use jiff::civil::Date;
 use knowledge::Trigger;
 use texts::Sentence;
@@ -97,6 +98,17 @@ pub(crate) fn figure(value: f64) -> Sentence {
 pub fn number(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+/// What a night brought: “no answer”, “no cramp”, “2 cramps”.
+#[must_use]
+pub fn brought(outcome: Outcome) -> Sentence {
+    match outcome {
+        Outcome::Missing => Sentence::of("outcome-missing"),
+        Outcome::Exactly(0) => Sentence::of("outcome-none"),
+        Outcome::Exactly(count) => Sentence::of("outcome-cramps").with("count", count),
+        Outcome::AtLeast(count) => Sentence::of("outcome-at-least").with("count", count),
+    }
 }
 
 /// A number with at most two decimals and no needless zero: an amount as people answer it.

@@ -162,17 +162,15 @@ impl Strip {
 
 /// A night of the table.
 fn row(night: &Night, tongue: Tongue) -> Vec<String> {
-    let outcome = match night.outcome {
-        Outcome::Missing => Sentence::of("outcome-missing"),
-        Outcome::Exactly(0) => Sentence::of("outcome-none"),
-        Outcome::Exactly(count) => Sentence::of("outcome-cramps").with("count", count),
-        Outcome::AtLeast(count) => Sentence::of("outcome-at-least").with("count", count),
-    };
     let pain = night.pain.map_or_else(String::new, |pain| {
         tongue.say(Sentence::of("words-of-ten").with("score", pain.get()))
     });
     let evening = words::date(night.id.evening());
-    vec![tongue.say(evening), tongue.say(outcome), pain]
+    vec![
+        tongue.say(evening),
+        tongue.say(insight::brought(night.outcome)),
+        pain,
+    ]
 }
 
 impl Picture {

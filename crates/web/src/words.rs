@@ -122,12 +122,7 @@ pub(crate) fn lasted(from: Timestamp, to: Timestamp) -> String {
 
 /// What a night brought.
 pub(crate) fn outcome(outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Missing => word("outcome-missing").to_owned(),
-        Outcome::Exactly(0) => word("outcome-none").to_owned(),
-        Outcome::Exactly(count) => say("outcome-cramps").with("count", count).plain(),
-        Outcome::AtLeast(count) => say("outcome-at-least").with("count", count).plain(),
-    }
+    spoken(insight::brought(outcome)).plain()
 }
 
 /// The sides: name in a form, key of the label.
