@@ -45,6 +45,12 @@ export const screens = {
   'not-here': '/no-such-page',
 };
 
+/** Waits until the forecast of the trial's card is worked out: the screens are looked at as they stay. */
+export async function settle({ address }) {
+  const card = async () => (await fetch(address + screens['trial-card'])).text();
+  while ((await card()).includes('data-waits')) await new Promise((done) => setTimeout(done, 200));
+}
+
 /** Opens everything that can be opened: what is folded away must be right too. */
 export const unfold = (page) => page.locator('details').evaluateAll((all) => all.forEach((one) => (one.open = true)));
 

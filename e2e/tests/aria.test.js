@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 
 import { launch, open } from '../support/browser.js';
-import { screens } from '../support/screens.js';
+import { screens, settle } from '../support/screens.js';
 import { demo } from '../support/soleus.js';
 
 const NOW = '2026-05-04T18:00:00+02:00';
@@ -22,6 +22,7 @@ let house;
 before(async () => {
   browser = await launch();
   house = await demo(NOW);
+  await settle(house);
   mkdirSync(copies, { recursive: true });
 });
 after(async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { DESKTOP, PHONE, launch, open, picture } from '../support/browser.js';
-import { overflow, screens, unfold, violations } from '../support/screens.js';
+import { overflow, screens, settle, unfold, violations } from '../support/screens.js';
 import { demo, folder, serve } from '../support/soleus.js';
 
 const NOW = '2026-05-04T18:00:00+02:00';
@@ -15,6 +15,7 @@ let house;
 before(async () => {
   browser = await launch();
   house = await demo(NOW);
+  await settle(house);
 });
 after(async () => {
   await browser.close();

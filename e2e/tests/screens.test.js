@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { DESKTOP, PHONE, launch, open, picture } from '../support/browser.js';
-import { misplaced, overflow, screens, unfold, violations } from '../support/screens.js';
+import { misplaced, overflow, screens, settle, unfold, violations } from '../support/screens.js';
 import { demo, folder, serve } from '../support/soleus.js';
 
 const NOW = '2026-05-04T18:00:00+02:00';
@@ -17,6 +17,7 @@ let house;
 before(async () => {
   browser = await launch();
   house = await demo(NOW);
+  await settle(house);
 });
 after(async () => {
   await browser.close();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { DESKTOP, PHONE, launch, open } from '../support/browser.js';
-import { screens } from '../support/screens.js';
+import { screens, settle } from '../support/screens.js';
 import { demo } from '../support/soleus.js';
 
 let browser;
@@ -11,6 +11,7 @@ let house;
 before(async () => {
   browser = await launch();
   house = await demo('2026-05-04T18:00:00+02:00');
+  await settle(house);
 });
 after(async () => {
   await browser.close();

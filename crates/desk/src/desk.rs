@@ -11,13 +11,15 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use store::{Head, LarderFile, Receipt, Store};
 
+use crate::beside::{Beside, Meanwhile};
 use crate::book::{Book, Lectern};
 use crate::error::DeskError;
 use crate::food::Menus;
 use crate::larder::Shelves;
 use crate::proposals::Proposals;
-use crate::reading::{Reading, Shelf, Sources};
+use crate::reading::{AT_ONCE, Reading, Shelf, Sources};
 use crate::results::Results;
+use crate::review;
 
 /// Something that was told last and was taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +41,9 @@ pub struct Desk {
     shelf: Arc<Shelf>,
     pub(crate) larder: Shelves,
     pub(crate) menus: Menus,
-    pub(crate) proposals: Proposals,
+    pub(crate) proposals: Arc<Proposals>,
+    /// The state of the diary for which all that pages show is kept.
+    ahead: Arc<Beside<(Head, Date), (), 1>>,
 }
 
 impl Desk {
@@ -52,7 +56,8 @@ impl Desk {
             shelf: Arc::default(),
             larder: Shelves::default(),
             menus: Menus::default(),
-            proposals: Proposals::default(),
+            proposals: Arc::default(),
+            ahead: Arc::default(),
         }
     }
 
@@ -381,8 +386,28 @@ impl Desk {
     pub fn summary(&self, today: Date, span: Span) -> Result<Summary, DeskError> {
         let sources = self.sources(today)?;
         let reading = self.shelf.exact(&*self.store, &sources)?;
-        let changes = self.changes(&reading.person, &reading.nights, today)?;
+        let changes = review::changes(self.store(), &reading.person, &reading.nights, today)?;
         Ok(reading.summary(&sources.book.log, &changes, span))
+    }
+
+    /// Whether [`Desk::summary`] and [`Desk::medicine_review`] have nothing to compute: where the diary is long, it is done
+    /// beside the requests.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn worked_out(&self, today: Date) -> Result<Meanwhile<()>, DeskError> {
+        let sources = self.sources(today)?;
+        if sources.book.nights.len() <= AT_ONCE {
+            return Ok(Meanwhile::There(()));
+        }
+        let (shelf, store) = (Arc::clone(&self.shelf), Arc::clone(&self.store));
+        let state = (sources.book.head, today);
+        Ok(self.ahead.meanwhile(&state, move |_| {
+            let book = &sources.book;
+            // What fails, the page says that asks for it.
+            let _ = shelf.exact(&*store, &sources);
+            let _ = review::changes(&*store, &book.person, &book.nights, today);
+        }))
     }
 
     pub(crate) fn results(&self) -> &Results {

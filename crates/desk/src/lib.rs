@@ -4,7 +4,7 @@
 //! has made it durable; nothing here decides what is medically true.
 //!
 //! Reading order: [`desk`] (the door), `book` (log, person, nights, trials and warning signs as they stand), [`reading`] (suspects
-//! and plan), `trials`, `proposals` and `results` (each `recent`), `kept` and `key` (the written form of a posterior and its name), `food` and `larder`, [`access`] (devices and programs beside the pages), [`login`] (the lock of the pages).
+//! and plan), `trials`, `proposals` and `results` (each `recent`; what takes long is worked out `beside`), `kept` and `key` (the written form of a posterior and its name), `food` and `larder`, [`access`] (devices and programs beside the pages), [`login`] (the lock of the pages).
 
 // What a server runs must not fall over, whatever it is given.
 #![cfg_attr(
@@ -19,6 +19,7 @@
 )]
 
 pub mod access;
+mod beside;
 mod book;
 pub mod desk;
 mod error;
@@ -36,6 +37,7 @@ mod review;
 mod trials;
 
 pub use access::Secret;
+pub use beside::Meanwhile;
 pub use desk::{Desk, Undone};
 pub use error::DeskError;
 pub use larder::{Stocked, larder};

@@ -19,7 +19,7 @@ use crate::book::Book;
 use crate::error::DeskError;
 use crate::lock::lock;
 use crate::results::Results;
-use crate::{kept, key};
+use crate::{beside, kept, key};
 
 /// All that the pages about suspects and plan show, for one state of the diary and one day.
 #[derive(Clone, Debug)]
@@ -71,6 +71,19 @@ impl Reading {
         }
     }
 
+    /// The suspects by studies and the profile alone, while the nights are being compared for the first time.
+    fn of_studies(sources: &Sources, results: &Results) -> Self {
+        let book = &sources.book;
+        let day = NightId::of_evening(book.today);
+        let matrix = matrix::question(&book.person, &book.nights, day);
+        let mut suspects = suspects::suspects(&book.person, &book.nights, day, None, &matrix);
+        suspects.notes.push(meanwhile());
+        Self {
+            head: NOTHING,
+            ..reading(sources, suspects, results)
+        }
+    }
+
     /// The doctor's summary of this state of the diary; `log` must be the log that was read, and `changes` those after the
     /// starts of its medicines.
     pub(crate) fn summary(&self, log: &Log, changes: &[Change], span: Span) -> Summary {
@@ -88,8 +101,11 @@ impl Reading {
     }
 }
 
+/// Where the log stands before the first entry.
+const NOTHING: Head = Head(0);
+
 /// Nights up to which a page waits for the statistics: they take a blink (docs/speed.md).
-const AT_ONCE: usize = 120;
+pub(crate) const AT_ONCE: usize = 120;
 
 /// The newest reading, and the queue of those who wait for a newer one.
 #[derive(Default)]
@@ -162,8 +178,8 @@ impl Shelf {
         Ok(reading)
     }
 
-    /// The same, but where that would take long and there is an older one: the older one's suspects, while one thread computes
-    /// newer ones.
+    /// The same, but where that would take long: the suspects as they were, or from studies alone where there were none, while
+    /// one thread computes newer ones.
     pub(crate) fn meanwhile(
         self: &Arc<Self>,
         store: &Arc<dyn Store>,
@@ -173,29 +189,29 @@ impl Shelf {
         if let Some(reading) = self.of(book) {
             return Ok(reading);
         }
-        match self.latest() {
-            Some(older) if book.nights.len() > AT_ONCE => {
-                self.compute_beside(store, sources);
-                Ok(self.shown(&older, sources))
-            }
-            _ => self.exact(&**store, sources),
+        if book.nights.len() <= AT_ONCE {
+            return self.exact(&**store, sources);
         }
+        self.compute_beside(store, sources);
+        Ok(self.shown(self.latest().as_deref(), sources))
     }
 
     /// The older reading's suspects in the present diary, worked out once for each state of both.
-    fn shown(&self, older: &Reading, sources: &Sources) -> Arc<Reading> {
+    fn shown(&self, older: Option<&Reading>, sources: &Sources) -> Arc<Reading> {
         let book = &sources.book;
+        let before = older.map_or(NOTHING, |older| older.head);
         let mut shown = lock(&self.shown);
         match &*shown {
             Some((head, reading))
-                if *head == book.head
-                    && reading.today == book.today
-                    && reading.head == older.head =>
+                if *head == book.head && reading.today == book.today && reading.head == before =>
             {
                 Arc::clone(reading)
             }
             _ => {
-                let reading = Arc::new(older.meanwhile(sources, &self.results));
+                let reading = Arc::new(match older {
+                    Some(older) => older.meanwhile(sources, &self.results),
+                    None => Reading::of_studies(sources, &self.results),
+                });
                 *shown = Some((book.head, Arc::clone(&reading)));
                 reading
             }
@@ -207,39 +223,23 @@ impl Shelf {
         if self.beside.swap(true, Ordering::AcqRel) {
             return;
         }
-        let (shelf, store, sources) = (Arc::clone(self), Arc::clone(store), sources.clone());
-        let begun = std::thread::Builder::new()
-            .name("statistics".to_owned())
-            .spawn(move || {
-                let _free = Free(&shelf.beside);
-                give_way();
-                let _ = shelf.exact(&*store, &sources);
-            });
-        if begun.is_err() {
-            self.beside.store(false, Ordering::Release);
-        }
+        let (store, sources) = (Arc::clone(store), sources.clone());
+        let free = Free(Arc::clone(self));
+        // Where no thread can be made, whoever needs the reading computes it.
+        let _ = beside::spawn("statistics", move || {
+            let _ = free.0.exact(&*store, &sources);
+        });
     }
 }
 
 /// Says that nobody computes any more, also when the computing broke off.
-struct Free<'a>(&'a AtomicBool);
+struct Free(Arc<Shelf>);
 
-impl Drop for Free<'_> {
+impl Drop for Free {
     fn drop(&mut self) {
-        self.0.store(false, Ordering::Release);
+        self.0.beside.store(false, Ordering::Release);
     }
 }
-
-/// Lets every other thread go first: a cramp that is being logged does not wait for statistics.
-#[cfg(target_os = "linux")]
-fn give_way() {
-    // On Linux a thread has a niceness of its own. Without it the thread is only less polite.
-    let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), 19);
-}
-
-/// Elsewhere niceness belongs to the whole process.
-#[cfg(not(target_os = "linux"))]
-const fn give_way() {}
 
 /// The engine's seed for a diary: fixed, so that the same diary gives the same numbers on every machine.
 const SEED: Seed = Seed(0x0050_1e05);
@@ -248,15 +248,8 @@ const SEED: Seed = Seed(0x0050_1e05);
 const FAMILY: &str = "posterior";
 
 fn read(store: &dyn Store, sources: &Sources, results: &Results) -> Result<Reading, DeskError> {
-    let book = &*sources.book;
-    let Book {
-        head,
-        today,
-        person,
-        nights,
-        ..
-    } = book;
-    let day = NightId::of_evening(*today);
+    let (person, nights) = (&sources.book.person, &sources.book.nights);
+    let day = NightId::of_evening(sources.book.today);
     let matrix = matrix::question(person, nights, day);
     let answer = if matrix.can_be_answered() {
         Some(posterior(store, FAMILY, &matrix.design, SEED)?)
@@ -264,18 +257,23 @@ fn read(store: &dyn Store, sources: &Sources, results: &Results) -> Result<Readi
         None
     };
     let suspects = suspects::suspects(person, nights, day, answer.as_ref(), &matrix);
+    Ok(reading(sources, suspects, results))
+}
+
+/// All that stands on such suspects, with what trials say of them.
+fn reading(sources: &Sources, suspects: Suspects, results: &Results) -> Reading {
+    let book = &sources.book;
     let found = found(book, results);
     let suspects = suspects.with_tests(tested(&found));
-    let plan = plan_of(sources, &suspects);
-    Ok(Reading {
-        head: *head,
-        today: *today,
-        person: Arc::clone(person),
-        nights: Arc::clone(nights),
+    Reading {
+        head: book.head,
+        today: book.today,
+        person: Arc::clone(&book.person),
+        nights: Arc::clone(&book.nights),
+        plan: plan_of(sources, &suspects),
         suspects,
-        plan,
         found,
-    })
+    }
 }
 
 /// The plan, with drinks for the fibre that the food told of late brings.
@@ -341,6 +339,7 @@ fn fits(answer: &Answer, design: &Design) -> bool {
 mod tests {
     use diary::entry::Act;
     use diary::{Body, Cramp, Entry, EntryId, Fact, Id, Moment, Zone};
+    use insight::Basis;
     use store::SqliteStore;
 
     use super::*;
@@ -372,7 +371,6 @@ mod tests {
         };
         let old = sources();
         assert!(old.book.nights.len() > AT_ONCE);
-        let before = shelf.meanwhile(&store, &old).unwrap();
         let waits = |reading: &Reading| {
             reading
                 .suspects
@@ -380,7 +378,14 @@ mod tests {
                 .iter()
                 .any(|note| *note == meanwhile())
         };
-        assert!(!waits(&before), "the first waits: there is nothing older");
+        let turn = lock(&shelf.computing);
+        let first = shelf.meanwhile(&store, &old).unwrap();
+        assert!(waits(&first), "nobody waits for the first either");
+        assert_eq!(first.head, NOTHING);
+        assert_eq!(first.suspects.basis, Basis::EvidenceOnly);
+        drop(turn);
+        let before = shelf.exact(&*store, &old).unwrap();
+        assert!(!waits(&before));
 
         let fact = Fact::Condition {
             condition: Id::new("kidney-disease").unwrap(),

@@ -2,8 +2,9 @@
 
 use diary::{Night, NightId, Person};
 use infer::Seed;
-use insight::medicines::{Change, Review, changes, review, series};
+use insight::medicines::{self, Change, Review};
 use jiff::civil::Date;
+use store::Store;
 
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -23,23 +24,23 @@ impl Desk {
     /// [`DeskError::Store`]; [`DeskError::Analysis`] is a fault of ours.
     pub fn medicine_review(&self, today: Date) -> Result<Review, DeskError> {
         let (person, nights) = (self.person()?, self.nights(today)?);
-        let changed = self.changes(&person, &nights, today)?;
-        Ok(review(&person, &changed, today))
+        let changed = changes(self.store(), &person, &nights, today)?;
+        Ok(medicines::review(&person, &changed, today))
     }
+}
 
-    /// What changed after the starts of medicines; nothing when no start has enough nights on either side.
-    pub(crate) fn changes(
-        &self,
-        person: &Person,
-        nights: &[Night],
-        today: Date,
-    ) -> Result<Vec<Change>, DeskError> {
-        match series(person, nights, NightId::of_evening(today)) {
-            Some(series) => {
-                let answer = posterior(self.store(), FAMILY, &series.design, SEED)?;
-                Ok(changes(&series, &answer))
-            }
-            None => Ok(Vec::new()),
+/// What changed after the starts of medicines; nothing when no start has enough nights on either side.
+pub(crate) fn changes(
+    store: &dyn Store,
+    person: &Person,
+    nights: &[Night],
+    today: Date,
+) -> Result<Vec<Change>, DeskError> {
+    match medicines::series(person, nights, NightId::of_evening(today)) {
+        Some(series) => {
+            let answer = posterior(store, FAMILY, &series.design, SEED)?;
+            Ok(medicines::changes(&series, &answer))
         }
+        None => Ok(Vec::new()),
     }
 }

@@ -6,15 +6,15 @@ use diary::entry::Act;
 use diary::trial::{PauseReason, TrialSeed};
 use diary::{Body, Entry, EntryId, Moment, NightId, Trial};
 use insight::trial::{
-    self, Agenda, Asking, Course, Hold, NoResult, Outcome, Proposal, Refusal, Standing, Wish,
-    change,
+    self, Agenda, Course, Hold, NoResult, Outcome, Proposal, Refusal, Standing, Wish, change,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::beside::Meanwhile;
 use crate::desk::{Desk, numbered};
 use crate::error::DeskError;
-use crate::proposals::Asked;
+use crate::proposals::{self, Asked};
 
 impl Desk {
     /// Every trial of the diary, in the order of their first nights.
@@ -46,8 +46,8 @@ impl Desk {
         Ok(trial::agenda(&book.courses, book.watch(), day))
     }
 
-    /// Proposes a trial, or says why not. `watch` is told the share that is done, from 0 to 1; nothing when the same was asked
-    /// of the same diary lately.
+    /// Proposes a trial, or says why not. Waits while it is worked out: `watch` is told the share that is done, from 0 to 1;
+    /// nothing when the same was asked of the same diary lately.
     ///
     /// # Errors
     /// [`DeskError::Store`]; [`DeskError::Analysis`] is a fault of ours.
@@ -58,23 +58,33 @@ impl Desk {
         watch: &mut dyn FnMut(f64),
     ) -> Result<Result<Proposal, Refusal>, DeskError> {
         let book = self.book(today)?;
-        let asked = Asked {
-            head: book.head,
-            today,
-            wish: wish.clone(),
-        };
-        if let Some(answer) = self.proposals.find(|before| *before == asked) {
-            return Ok(answer);
+        let asked = Asked::of(wish, &book);
+        let work = || asked.answer(&book, watch);
+        Ok(self.proposals.exact(asked.clone(), work)?)
+    }
+
+    /// What [`Desk::propose`] gives, for a page that nobody should wait for: it is worked out beside the requests.
+    ///
+    /// # Errors
+    /// Those of [`Desk::propose`].
+    pub fn propose_meanwhile(
+        &self,
+        wish: &Wish,
+        today: Date,
+    ) -> Result<Meanwhile<Result<Proposal, Refusal>>, DeskError> {
+        let book = self.book(today)?;
+        if let Err(refusal) = trial::eligible(wish, &proposals::asking(&book)) {
+            return Ok(Meanwhile::There(Err(refusal)));
         }
-        let asking = Asking {
-            person: &book.person,
-            nights: &book.nights,
-            courses: &book.courses,
-            today: NightId::of_evening(today),
+        let asked = Asked::of(wish, &book);
+        let work = {
+            let asked = asked.clone();
+            move |watch: &mut dyn FnMut(f64)| asked.answer(&book, watch)
         };
-        let answer = trial::plan(wish, &asking, watch)?;
-        self.proposals.keep(asked, answer.clone());
-        Ok(answer)
+        Ok(match self.proposals.meanwhile(&asked, work) {
+            Meanwhile::There(answer) => Meanwhile::There(answer?),
+            Meanwhile::Working { share } => Meanwhile::Working { share },
+        })
     }
 
     /// Registers a trial as proposed. The seed decides the schedule; the registration is durable when this returns.

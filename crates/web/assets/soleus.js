@@ -1,6 +1,5 @@
 // Every page: tells the forms in which time zone this device is, keeps the first tap of a cramp in this browser, sends what
 // waits, and says how much still waits. Everything works without it: the server then uses its own zone.
-import './planning.js';
 import './theme.js';
 import { begin } from './episode.js';
 import { discard, flush, news, unsent } from './queue.js';

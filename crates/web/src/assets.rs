@@ -41,7 +41,7 @@ const SOURCES: [Source; 20] = [
     asset!("routine.js"),
     asset!("phone.js"),
     asset!("login.js"),
-    asset!("planning.js"),
+    asset!("waiting.js"),
     asset!("theme.js"),
     asset!("soleus.js"),
     asset!("icon.svg"),

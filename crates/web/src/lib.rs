@@ -67,6 +67,7 @@ mod suspects;
 mod theme;
 mod tonight;
 mod trials;
+mod waiting;
 mod welcome;
 mod words;
 

@@ -19,12 +19,11 @@ use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
 
 /// What the kept pages need beside themselves.
-const KEPT: [&str; 13] = [
+const KEPT: [&str; 12] = [
     "soleus.css",
     "text.js",
     "soleus.js",
     "theme.js",
-    "planning.js",
     "queue.js",
     "episode.js",
     "signs.js",

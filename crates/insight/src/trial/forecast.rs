@@ -1,9 +1,10 @@
 //! Forecasts by simulation under the person's own posterior: their rate, its drift and its extra spread.
 
+use diary::Night;
 use diary::trial::Layout;
 use infer::model::{Effort, Model};
 use infer::trial::{Habit, Question, chance, largest_e_value, smallest_p};
-use infer::{DesignError, Seed};
+use infer::{Design, DesignError, Seed};
 
 use super::proposal::{self, Asking, Forecast, Proposal, RUN_IN_NIGHTS, Reach, Refusal, eligible};
 use super::register::design;
@@ -17,6 +18,9 @@ const TRIALS: u32 = 150;
 const HABITS: usize = 50;
 /// About how many numbers a proposal takes, for the progress bar.
 const NUMBERS: f64 = 12.0;
+
+/// Nights that a forecast rests on at most: every season once. How it was before says little of the weeks to come.
+const LOOKED_BACK: i32 = 365;
 
 /// The person's nights as they may go on.
 struct Simulated<'w> {
@@ -86,10 +90,7 @@ pub fn plan(
     if let Err(refusal) = eligible(wish, asking) {
         return Ok(Err(refusal));
     }
-    // The person's level is looked for without causes: they go on during a trial as before it.
-    let mut design = crate::matrix::question(asking.person, asking.nights, asking.today).design;
-    design.columns.clear();
-    let posterior = infer::sample(&design, &Model::nightly(), Effort::quick(), SEED)?;
+    let posterior = infer::sample(&level(asking), &Model::nightly(), Effort::quick(), SEED)?;
     let recent: Vec<bool> = proposal::recent(asking)
         .map(|night| night.outcome.seen().is_some())
         .collect();
@@ -103,4 +104,65 @@ pub fn plan(
         watch,
     };
     Ok(proposal::propose(wish, asking, &mut forecast))
+}
+
+/// The question about the person's level alone, without causes: they go on during a trial as before it.
+fn level(asking: &Asking<'_>) -> Design {
+    let today = asking.today;
+    let long_ago = |night: &Night| today.days_since(night.id) > LOOKED_BACK;
+    let (before, nights) = asking
+        .nights
+        .split_at(asking.nights.partition_point(long_ago));
+    let design = crate::matrix::question(asking.person, nights, today).design;
+    Design {
+        columns: Vec::new(),
+        // The bad spell in which a diary begins is over.
+        first_drift: if before.is_empty() {
+            design.first_drift
+        } else {
+            0.0
+        },
+        ..design
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use diary::night::Outcome;
+    use diary::{NightId, Person};
+
+    use super::*;
+    use crate::matrix::FIRST_DRIFT;
+
+    #[test]
+    fn the_level_rests_on_a_year_and_on_the_beginning_of_a_diary_that_is_younger() {
+        let first: NightId = "2023-01-01".parse().unwrap();
+        let person = Person::default();
+        let rests_on = |nights: i32| {
+            let nights: Vec<Night> = (0..nights)
+                .map(|n| Night {
+                    id: first.plus_days(n),
+                    outcome: Outcome::Exactly(1),
+                    minutes: None,
+                    pain: None,
+                    sleep_lost: None,
+                    soreness: None,
+                    tiredness: None,
+                    exposures: Arc::default(),
+                    cramps: Arc::default(),
+                })
+                .collect();
+            let level = level(&Asking {
+                person: &person,
+                nights: &nights,
+                courses: &[],
+                today: first.plus_days(nights.len() as i32),
+            });
+            (level.days.len(), level.first_drift)
+        };
+        assert_eq!(rests_on(365), (365, FIRST_DRIFT));
+        assert_eq!(rests_on(1826), (365, 0.0));
+    }
 }

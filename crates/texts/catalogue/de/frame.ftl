@@ -54,3 +54,8 @@ choose = Bitte wählen
 sure = Ich bin sicher: Es ist so
 done-erased = Alles ist gelöscht.
 done-erased-one = Endgültig gelöscht.
+
+# While an answer is being worked out
+waiting-about = Diese Seite zeigt es von selbst, sobald es da ist. Bleibt sie so stehen, sehen Sie noch einmal nach.
+waiting-again = Noch einmal nachsehen
+waiting-nights = Ihre Nächte werden verglichen.

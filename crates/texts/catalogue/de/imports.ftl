@@ -23,7 +23,6 @@ import-again-so = So noch einmal lesen
 import-another = Eine andere Datei schicken
 import-reading = Die Datei wird gelesen
 import-percent = { $file }: { $percent } % gelesen
-import-progress = Diese Seite zeigt von selbst, wie weit es ist. Es ist noch nichts geschrieben.
 import-refused = Diese Datei lässt sich noch nicht lesen
 import-say-what = Sagen Sie, was es ist
 import-say-columns = Was die Spalten sind

@@ -1,5 +1,5 @@
 plan-title = Plan
-plan-basis-evidence = Noch sind keine Nächte beantwortet: Dieser Plan kommt aus dem, was Sie über sich eingetragen haben, und aus veröffentlichten Studien.
+plan-basis-evidence = Von Ihren eigenen Nächten ist noch nichts in diesem Plan: Er kommt aus dem, was Sie über sich eingetragen haben, und aus veröffentlichten Studien.
 plan-basis-nights = Dieser Plan kommt aus Ihren Nächten, aus dem, was Sie über sich eingetragen haben, und aus veröffentlichten Studien.
 ask-title = Ein paar Fragen
 ask-year-wrong = Schreiben Sie das Jahr mit vier Ziffern, zum Beispiel 1952.

@@ -89,6 +89,7 @@ trial-own-see = Sehen, was nötig ist
 trial-not-now = Jetzt nicht
 trial-need-first = Was wir vorher wissen müssen
 trial-before = Bevor Sie anfangen
+trial-imagining = Versuche mit Ihren eigenen Nächten werden durchgespielt.
 trial-chances = Wie wahrscheinlich eine klare Antwort ist, je nachdem, was das Mittel wirklich bewirkt
 trial-remedy = Das Mittel
 trial-clear = Klare Antwort

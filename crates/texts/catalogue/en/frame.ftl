@@ -54,3 +54,8 @@ choose = Choose
 sure = I am sure: it is so
 done-erased = Everything is erased.
 done-erased-one = Deleted for good.
+
+# While an answer is being worked out
+waiting-about = This page shows it by itself as soon as it is there. Should it stay like this, look again.
+waiting-again = Look again
+waiting-nights = Comparing your nights.

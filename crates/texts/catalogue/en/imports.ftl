@@ -23,7 +23,6 @@ import-again-so = Read it again like this
 import-another = Send another file
 import-reading = Reading the file
 import-percent = { $file }: { $percent } % read
-import-progress = This page shows by itself how far it is. Nothing is written yet.
 import-refused = This file cannot be read yet
 import-say-what = Say what it is
 import-say-columns = What the columns are

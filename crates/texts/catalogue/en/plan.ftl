@@ -1,5 +1,5 @@
 plan-title = Plan
-plan-basis-evidence = No nights are answered yet: this plan comes from what you told about yourself and from published studies.
+plan-basis-evidence = Nothing from your own nights is in this plan yet: it comes from what you told about yourself and from published studies.
 plan-basis-nights = This plan comes from your nights, from what you told about yourself and from published studies.
 ask-title = A few questions
 ask-year-wrong = Write the year with four digits, such as 1952.

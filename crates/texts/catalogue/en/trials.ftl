@@ -92,6 +92,7 @@ trial-own-see = See what it takes
 trial-not-now = Not now
 trial-need-first = What we need to know first
 trial-before = Before you start
+trial-imagining = Imagining trials on your own nights.
 trial-chances = How likely a clear answer is, by what the remedy truly does
 trial-remedy = The remedy
 trial-clear = Clear answer

@@ -19,6 +19,7 @@ use crate::form::{Fields, Mistakes};
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
+use crate::waiting::Waiting;
 
 /// Rejected lines that are shown.
 const MOST_REJECTS: usize = 100;
@@ -35,9 +36,7 @@ struct Page {
 
 /// What the page shows, by how far the file is.
 enum View {
-    Reading {
-        percent: u8,
-    },
+    Reading(Waiting),
     Refused {
         sentence: String,
         dialogue: Option<Box<Dialogue>>,
@@ -126,9 +125,13 @@ pub(super) async fn page(
 fn view(app: &App, upload: &Upload, again: &Again) -> Result<View, Problem> {
     let log = app.desk().log()?;
     Ok(match &*upload.stage() {
-        Stage::Reading(share) => View::Reading {
-            percent: (share.clamp(0.0, 1.0) * 100.0) as u8,
-        },
+        Stage::Reading(share) => {
+            let share = share.clamp(0.0, 1.0);
+            let what = crate::say("import-percent")
+                .with("file", crate::typed(&upload.name))
+                .with("percent", (share * 100.0) as u8);
+            View::Reading(Waiting::of(what, Some(share), ""))
+        }
         Stage::Refused(refused) => View::Refused {
             sentence: refused.sentence.clone(),
             dialogue: refused.columns.as_ref().map(|names| {

@@ -3,12 +3,14 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use desk::Meanwhile;
 use insight::medicines::{Change, Review, Row, never_stop};
 use texts::Sentence;
 
 use crate::page::{Frame, Look, Tab, render};
 use crate::problem::Problem;
 use crate::site::{Shared, off_thread};
+use crate::waiting::{self, Waiting};
 use crate::words;
 
 /// One medicine.
@@ -44,14 +46,17 @@ struct Page {
 
 /// `GET /plan/medicines`
 pub(crate) async fn get(State(app): State<Shared>, look: Look) -> Result<Response, Problem> {
-    let page = off_thread(&app, move |app| {
+    off_thread(&app, move |app| {
         let today = app.today();
-        let review = app.desk().medicine_review(today)?;
         let frame = look.frame(crate::word("review-title"), Tab::Plan);
-        Ok(page(&review, frame, words::date(today)))
+        if let Meanwhile::Working { share } = app.desk().worked_out(today)? {
+            let what = crate::say("waiting-nights");
+            return Ok(waiting::page(frame, Waiting::of(what, share, "")));
+        }
+        let review = app.desk().medicine_review(today)?;
+        Ok(render(&page(&review, frame, words::date(today))))
     })
-    .await?;
-    Ok(render(&page))
+    .await
 }
 
 fn page(review: &Review, frame: Frame, made: String) -> Page {

@@ -6,6 +6,7 @@ mod typed;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use desk::Meanwhile;
 use diary::NightId;
 use diary::trial::TrialSeed;
 use insight::Missing;
@@ -19,6 +20,7 @@ use crate::page::{Frame, Look, Tab, render};
 use crate::plan::place_of;
 use crate::problem::Problem;
 use crate::site::{App, Shared, off_thread};
+use crate::waiting::Waiting;
 use card::Card;
 use typed::Typed;
 
@@ -36,6 +38,8 @@ struct Page {
     typed: Typed,
     /// Whether it is something of the person's own, which they have to describe.
     own: bool,
+    /// While the forecast is being worked out.
+    waiting: Option<Waiting>,
     /// What it would be, when it can be started.
     proposal: Option<Card>,
     /// Why it cannot be started.
@@ -57,13 +61,13 @@ pub(crate) async fn get(
         let mut mistakes = Mistakes::default();
         // Something of the person's own is described first, in a form: their words belong in no address.
         if template.remedy.is_none() {
-            return page(app, &look, template, typed, None, mistakes);
+            return Ok(page(app, &look, template, typed, None, mistakes));
         }
         let wish = typed
             .read(app, template, &mut mistakes)
             .filter(|_| mistakes.is_empty());
         let proposed = wish.map(|wish| propose(app, &wish)).transpose()?;
-        page(app, &look, template, typed, proposed, mistakes)
+        Ok(page(app, &look, template, typed, proposed, mistakes))
     })
     .await?;
     Ok(render(&page))
@@ -105,7 +109,7 @@ fn see(
         StatusCode::UNPROCESSABLE_ENTITY
     };
     let proposed = wish.map(|wish| propose(app, &wish)).transpose()?;
-    let page = page(app, look, template, typed, proposed, mistakes)?;
+    let page = page(app, look, template, typed, proposed, mistakes);
     Ok((status, render(&page)).into_response())
 }
 
@@ -121,11 +125,14 @@ fn start(
         .read(app, template, &mut mistakes)
         .filter(|_| mistakes.is_empty())
     else {
-        let page = page(app, look, template, typed, None, mistakes)?;
+        let page = page(app, look, template, typed, None, mistakes);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response());
     };
+    let propose = || app.desk().propose(&wish, app.today(), &mut |_| {});
+    // Worked out before it is our turn: nobody who writes waits for it.
+    let _ = propose()?;
     let _turn = app.writing();
-    match propose(app, &wish)? {
+    match propose()? {
         Ok(proposal) => {
             let moment = app.moment(fields.get("zone"));
             let id = app
@@ -136,7 +143,8 @@ fn start(
         // Pressed twice: the first press started it.
         Err(Refusal::Running(_)) => Ok(Redirect::to("/trials").into_response()),
         Err(refusal) => {
-            let page = page(app, look, template, typed, Some(Err(refusal)), mistakes)?;
+            let refused = Some(Meanwhile::There(Err(refusal)));
+            let page = page(app, look, template, typed, refused, mistakes);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)).into_response())
         }
     }
@@ -149,8 +157,11 @@ fn seed(random: [u8; 10]) -> TrialSeed {
     TrialSeed(u64::from_le_bytes(bytes) >> 11)
 }
 
-fn propose(app: &App, wish: &Wish) -> Result<Result<Proposal, Refusal>, Problem> {
-    Ok(app.desk().propose(wish, app.today(), &mut |_| {})?)
+/// A proposal, or why there is none; or it is still being worked out.
+type Proposed = Meanwhile<Result<Proposal, Refusal>>;
+
+fn propose(app: &App, wish: &Wish) -> Result<Proposed, Problem> {
+    Ok(app.desk().propose_meanwhile(wish, app.today())?)
 }
 
 fn page(
@@ -158,26 +169,33 @@ fn page(
     look: &Look,
     template: &'static Template,
     mut typed: Typed,
-    proposed: Option<Result<Proposal, Refusal>>,
+    proposed: Option<Proposed>,
     mistakes: Mistakes,
-) -> Result<Page, Problem> {
+) -> Page {
     let today = day_of(&app.moment(""));
     if typed.first.is_empty() {
         typed.first = today.to_string();
     }
-    let (proposal, refusal) = match proposed {
-        Some(Ok(proposal)) => (Some(Card::of(&proposal)), None),
-        Some(Err(refusal)) => (None, Some(refusal)),
-        None => (None, None),
-    };
+    let own = template.remedy.is_none();
+    let (mut waiting, mut proposal, mut refusal) = (None, None, None);
+    match proposed {
+        Some(Meanwhile::There(Ok(there))) => proposal = Some(Card::of(&there)),
+        Some(Meanwhile::There(Err(why))) => refusal = Some(why),
+        Some(Meanwhile::Working { share }) => {
+            let what = crate::say("trial-imagining");
+            waiting = Some(Waiting::of(what, share, if own { "again" } else { "" }));
+        }
+        None => {}
+    }
     let questions = match &refusal {
         Some(Refusal::Held(Hold::Unknown(missing))) => missing.iter().map(question).collect(),
         _ => Vec::new(),
     };
-    Ok(Page {
+    Page {
         frame: look.frame(template.name, Tab::Trials),
         template,
-        own: template.remedy.is_none(),
+        own,
+        waiting,
         proposal,
         refused: refusal
             .filter(|_| questions.is_empty())
@@ -187,7 +205,7 @@ fn page(
         mistakes,
         typed,
         today,
-    })
+    }
 }
 
 fn question(missing: &Missing) -> Question {

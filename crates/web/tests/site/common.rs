@@ -34,6 +34,11 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
+    /// Whether what the page shows is still being worked out.
+    pub(crate) fn waits(&self) -> bool {
+        self.body.contains("data-waits")
+    }
+
     pub(crate) fn location(&self) -> &str {
         self.headers.get("location").unwrap().to_str().unwrap()
     }
@@ -186,6 +191,26 @@ impl House {
                 .unwrap(),
         )
         .await
+    }
+
+    /// A page once what it shows is worked out.
+    pub(crate) async fn get_there(&self, path: &str) -> Answer {
+        loop {
+            let page = self.get(path).await;
+            if !page.waits() {
+                return page;
+            }
+        }
+    }
+
+    /// The same for a form.
+    pub(crate) async fn post_there(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        loop {
+            let page = self.post(path, fields).await;
+            if !page.waits() {
+                return page;
+            }
+        }
     }
 
     /// A page as a browser with a cookie gets it.

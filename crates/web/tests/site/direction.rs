@@ -63,7 +63,10 @@ async fn a_trial_a_device_and_a_note_of_ones_own_keep_their_direction() {
         ("first", "2026-05-29"),
         ("start", "1"),
     ];
-    let card = house.post("/trials/new/free", &start[..8]).await;
+    let waiting = house.post("/trials/new/free", &start[..8]).await;
+    assert!(waiting.waits(), "{}", waiting.body);
+    assert_eq!(in_the_pages_direction(&waiting.body), [""; 0], "meanwhile");
+    let card = house.post_there("/trials/new/free", &start[..8]).await;
     assert_eq!(in_the_pages_direction(&card.body), [""; 0], "the card");
     let started = house.post("/trials/new/free", &start).await;
     assert_eq!(started.status, 303, "{}", started.body);

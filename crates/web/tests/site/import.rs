@@ -33,13 +33,9 @@ async fn send(house: &House, name: &str, content: &[u8]) -> (String, String) {
     let sent = send_from(house, name, content, HOST).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
     let address = sent.location().to_owned();
-    loop {
-        let page = house.get(&address).await;
-        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-        if !page.body.contains("http-equiv=\"refresh\"") {
-            return (address, page.body);
-        }
-    }
+    let page = house.get_there(&address).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    (address, page.body)
 }
 
 const HABITS: &[u8] =

@@ -32,7 +32,7 @@ async fn day_one_says_that_it_rests_on_the_evidence() {
             .get("/plan")
             .await
             .body
-            .contains("No nights are answered yet")
+            .contains("Nothing from your own nights is in this plan yet")
     );
 }
 

@@ -55,6 +55,48 @@ async fn the_period_and_the_name_are_chosen_and_the_name_never_stands_in_an_addr
 }
 
 #[tokio::test]
+async fn nobody_waits_for_the_statistics_of_a_long_diary_and_what_was_chosen_is_kept() {
+    let house = House::at(EVENING);
+    for night in ["2025-05-02", "2026-05-02"] {
+        let morning = format!("/check-in/{night}/morning");
+        house.post(&morning, &[("cramps", "2")]).await;
+    }
+    let address = "/report?time=52";
+    let first = house.get(address).await;
+    assert!(first.waits(), "{}", first.body);
+    assert!(
+        first.body.contains("data-waits=\"\""),
+        "its address is enough"
+    );
+    assert!(first.body.contains("name=\"time\" value=\"52\" checked"));
+    let page = house.get_there(address).await;
+    assert!(page.body.contains("answered nights"), "{}", page.body);
+    assert!(
+        !house.get("/plan/medicines").await.waits(),
+        "it is all there"
+    );
+
+    house
+        .post("/check-in/2026-05-01/morning", &[("cramps", "1")])
+        .await;
+    let chosen = [("time", "all"), ("name", "Ada Example")];
+    let first = house.post("/report", &chosen).await;
+    assert!(
+        first.body.contains("data-waits=\"report-wish\"")
+            && first.body.contains("id=\"report-wish\"")
+    );
+    assert!(first.body.contains("value=\"Ada Example\""));
+    let sheets = house.get("/plan/medicines").await;
+    assert!(sheets.waits() && sheets.body.contains("Comparing your nights"));
+    let page = house.post_there("/report", &chosen).await;
+    assert!(
+        page.body.contains("Cramps on 3 of 3 answered nights"),
+        "{}",
+        page.body
+    );
+}
+
+#[tokio::test]
 async fn the_pdf_comes_from_a_link_and_from_the_form() {
     let house = House::at(EVENING);
     let link = Request::get("/report.pdf")

@@ -51,7 +51,16 @@ async fn a_trial_from_its_card_to_its_stop() {
             && list.body.contains("/trials/new/loose-bedding")
     );
     house.set_clock("2026-05-29T20:00:00+02:00");
-    let card = house.get("/trials/new/loose-bedding?weeks=6").await;
+    let address = "/trials/new/loose-bedding?weeks=6";
+    // A page does not wait for its forecast.
+    let waiting = house.get(address).await;
+    assert_eq!(waiting.status, StatusCode::OK);
+    for words in ["Imagining trials", "<progress", "Look again", "waiting-"] {
+        assert!(waiting.body.contains(words), "{words}: {}", waiting.body);
+    }
+    assert!(!waiting.body.contains("Start this trial"));
+    in_german(&house, address).await;
+    let card = house.get_there(address).await;
     assert_eq!(card.status, StatusCode::OK);
     for words in [
         "chance of a clear answer",
@@ -62,7 +71,7 @@ async fn a_trial_from_its_card_to_its_stop() {
     ] {
         assert!(card.body.contains(words), "{words}");
     }
-    let german = in_german(&house, "/trials/new/loose-bedding?weeks=6").await;
+    let german = in_german(&house, address).await;
     assert!(
         german.contains("eine klare Antwort zu einem Mittel"),
         "{german}"
