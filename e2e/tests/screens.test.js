@@ -323,7 +323,7 @@ test('the menu and the settings by keyboard alone', async () => {
   await page.getByLabel('From', { exact: true }).focus();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('21');
-  await page.getByLabel('Inches and pounds').focus();
+  await page.getByLabel('Inches, pounds and fluid ounces (US)').focus();
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Save' }).focus();
   await page.keyboard.press('Enter');

@@ -13,9 +13,10 @@ mod language;
 mod names;
 mod sentence;
 mod voice;
+mod volume;
 
 pub use catalogue::{Value, arguments, keys, say, word};
 pub use language::Language;
 pub use names::lower_first;
 pub use sentence::Sentence;
-pub use voice::{Origin, Voice};
+pub use voice::{Measures, Origin, Voice};

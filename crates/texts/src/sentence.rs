@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::names::{lower_first, without_brackets};
-use crate::voice::{Origin, Voice};
+use crate::voice::{Measures, Origin, Voice};
+use crate::volume::{self, Style};
 use crate::{Language, Value, say, word};
 
 /// A sentence, or a piece of one, in no language yet. What it says in English is its [`Display`](fmt::Display).
@@ -30,6 +31,7 @@ enum Kind {
     Known(Cow<'static, str>, Form),
     Several(Vec<Sentence>, Between),
     Capital(Box<Sentence>),
+    Volume(i32, Style),
 }
 
 /// How a text of the records is shown.
@@ -85,6 +87,24 @@ impl Sentence {
     #[must_use]
     pub fn figure(digits: impl Into<String>) -> Self {
         Self(Kind::Figure(digits.into()))
+    }
+
+    /// An amount of drink as a glass holds it: “200 ml”, or in US ounces.
+    #[must_use]
+    pub fn millilitres(amount: u32) -> Self {
+        Self(Kind::Volume(amount.cast_signed(), Style::Small))
+    }
+
+    /// What is added to an amount of drink, or with a minus taken from it: “+200 ml”, or in US ounces.
+    #[must_use]
+    pub fn added_millilitres(amount: i32) -> Self {
+        Self(Kind::Volume(amount, Style::Added))
+    }
+
+    /// An amount of drink as a day has it, told in litres with one decimal, or in US ounces.
+    #[must_use]
+    pub fn litres(millilitres: u32) -> Self {
+        Self(Kind::Volume(millilitres.cast_signed(), Style::Large))
     }
 
     /// A text of the knowledge records, which are in English: translated where somebody has.
@@ -168,7 +188,7 @@ impl Sentence {
         Self(Kind::Capital(Box::new(self)))
     }
 
-    /// The sentence in a language; `translated` finds a text of the records in it.
+    /// The sentence in a language, amounts in metric; `translated` finds a text of the records in it.
     #[must_use]
     pub fn within(
         &self,
@@ -178,6 +198,7 @@ impl Sentence {
         self.said_by(Voice {
             language,
             translated,
+            measures: Measures::Metric,
             put_in: |text, _| text.to_owned(),
         })
     }
@@ -205,6 +226,9 @@ impl Sentence {
                 several(said.collect(), *between, voice.language)
             }
             Kind::Capital(sentence) => with_capital(&sentence.said_by(voice)),
+            Kind::Volume(amount, style) => {
+                volume::told(*amount, *style, voice.language, voice.measures)
+            }
         }
     }
 }

@@ -9,6 +9,8 @@ pub struct Voice {
     pub language: Language,
     /// A text of the knowledge records, which are in English, in that language.
     pub translated: fn(&str) -> Option<&'static str>,
+    /// In which measure amounts of drink are told.
+    pub measures: Measures,
     /// Shows what is put into the catalogue's own words: as it is, or escaped and with its language marked.
     pub put_in: fn(&str, Origin) -> String,
 }
@@ -22,4 +24,14 @@ pub enum Origin {
     InTheLanguage,
     /// A text of the records that nobody has translated into the language that is spoken.
     English,
+}
+
+/// Measures that a reader is used to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measures {
+    /// Millilitres and litres.
+    #[default]
+    Metric,
+    /// US fluid ounces.
+    Us,
 }

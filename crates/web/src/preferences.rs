@@ -14,7 +14,7 @@ const COOKIE: &str = "prefers";
 /// Most digits of an emergency number somebody types: longer ones are no phone numbers.
 const LONGEST_NUMBER: usize = 15;
 
-/// Units of height and weight.
+/// Units of height, weight and drinks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Units {
     #[default]

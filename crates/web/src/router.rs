@@ -152,7 +152,7 @@ pub fn router(site: Site) -> Router {
             record::record,
         ))
         .layer(middleware::from_fn(say::in_its_language))
-        .layer(middleware::from_fn(place::in_its_zone))
+        .layer(middleware::from_fn(place::in_its_place))
         .layer(compress::layer())
         .layer(middleware::from_fn(compress::never_for_strangers))
 }

@@ -13,6 +13,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use texts::{Language, Origin, Sentence, Value, Voice};
 
+use crate::place;
 use crate::preferences::Preferences;
 use crate::words;
 
@@ -276,19 +277,24 @@ pub(crate) fn spoken_all(sentences: &[impl AsRef<Sentence>], between: &str) -> M
 }
 
 impl Spoken {
+    fn said(&self, put_in: fn(&str, Origin) -> String) -> String {
+        self.0.said_by(Voice {
+            language: language(),
+            translated,
+            measures: place::measures(),
+            put_in,
+        })
+    }
+
     /// The sentence as text, to be escaped by whoever shows it.
     pub(crate) fn plain(&self) -> String {
-        self.0.within(language(), translated)
+        self.said(|text, _| text.to_owned())
     }
 }
 
 impl fmt::Display for Spoken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.said_by(Voice {
-            language: language(),
-            translated,
-            put_in: marked,
-        }))
+        f.write_str(&self.said(marked))
     }
 }
 

@@ -255,8 +255,8 @@ pub(crate) async fn off_thread<T: Send + 'static>(
     work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
     let app = Arc::clone(app);
-    let (language, zone) = (say::language(), place::zone());
-    let work = move || say::within(language, || place::within(zone, || work(&app)));
+    let (language, place) = (say::language(), place::here());
+    let work = move || say::within(language, || place::within(place, || work(&app)));
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,
         Err(_) => Err(Problem::Ours),

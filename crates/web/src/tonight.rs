@@ -132,10 +132,10 @@ fn drunk((count, millilitres): (usize, f64)) -> String {
     if count == 0 {
         return String::new();
     }
-    let litres = words::number((millilitres / 100.0).round() / 10.0);
+    let volume = Sentence::litres(millilitres.round() as u32);
     crate::say("tonight-drunk")
         .with("count", count)
-        .with("litres", litres)
+        .with("volume", crate::spoken(volume).plain())
         .plain()
 }
 

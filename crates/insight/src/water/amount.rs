@@ -124,7 +124,10 @@ fn base(person: &Person, facts: &Facts) -> Option<Part> {
         name: Sentence::of("water-usual").choosing("whose", whose),
         millilitres: libm::round(litres * 1000.0) as i32,
         drink: FluidKind::Any,
-        reason: Sentence::of("water-reference").with("litres", words::figure(row.amount)),
+        reason: Sentence::of("water-reference").with(
+            "volume",
+            Sentence::litres(libm::round(row.amount * 1000.0) as u32),
+        ),
         source_url: row.source_url,
         verified: row.verified,
     })

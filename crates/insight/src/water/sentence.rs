@@ -4,7 +4,6 @@ use knowledge::FluidKind;
 use texts::Sentence;
 
 use super::{AfterSweating, Hours, Part, Rhythm, Target, Water};
-use crate::words::figure;
 
 impl Water {
     /// What it comes down to, in one sentence.
@@ -12,8 +11,7 @@ impl Water {
     pub fn headline(&self) -> Sentence {
         match self {
             Self::Target(target) => {
-                let litres = figure(f64::from(target.millilitres) / 1000.0);
-                Sentence::of("water-amount").with("litres", litres)
+                Sentence::of("water-amount").with("volume", Sentence::litres(target.millilitres))
             }
             Self::Asks(_) => Sentence::of("water-asks"),
             Self::Silent { .. } => Sentence::of("water-none"),
@@ -38,7 +36,7 @@ impl Rhythm {
     pub fn glasses(&self) -> Sentence {
         Sentence::of("water-glasses")
             .with("count", self.glasses.len())
-            .with("millilitres", self.glass)
+            .with("volume", Sentence::millilitres(self.glass))
     }
 
     /// The times of the glasses, one after the other.
@@ -65,10 +63,7 @@ impl Part {
     #[must_use]
     pub fn line(&self) -> Sentence {
         Sentence::of("water-part")
-            .with(
-                "millilitres",
-                Sentence::text(format!("{:+}", self.millilitres)),
-            )
+            .with("volume", Sentence::added_millilitres(self.millilitres))
             .with("name", self.name.clone())
             .choosing(
                 "drink",

@@ -4,7 +4,7 @@ tonight-title = Heute Nacht
 tonight-drunk = { $count ->
         [one] 1 Getränk
        *[other] { $count } Getränke
-    } heute eingetragen, etwa { $litres } Liter.
+    } heute eingetragen, etwa { $volume }.
 strip-none = Von den letzten 4 Wochen ist noch keine Nacht beantwortet.
 strip-lately = In den letzten 4 Wochen: Krämpfe in { $some } von { $count ->
         [one] 1 beantworteten Nacht

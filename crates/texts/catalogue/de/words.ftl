@@ -83,3 +83,6 @@ words-and = { $first } und { $last }
 words-or = { $first } oder { $last }
 words-or-alone = oder
 words-day-short = { $day }. { $month }
+volume-ml = { $amount } ml
+volume-litres = { $amount } Liter
+volume-ounces = { $amount } fl oz

@@ -4,7 +4,7 @@ tonight-title = Tonight
 tonight-drunk = { $count ->
         [one] 1 drink
        *[other] { $count } drinks
-    } told today, about { $litres } litres.
+    } told today, about { $volume }.
 strip-none = No night of the last 4 weeks is answered yet.
 strip-lately = In the last 4 weeks: cramps on { $some } of { $count ->
         [one] 1 answered night

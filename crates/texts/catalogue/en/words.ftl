@@ -83,3 +83,6 @@ words-and = { $first } and { $last }
 words-or = { $first } or { $last }
 words-or-alone = or
 words-day-short = { $day } { $month }
+volume-ml = { $amount } ml
+volume-litres = { $amount } litres
+volume-ounces = { $amount } fl oz

@@ -1,6 +1,6 @@
 //! Sentences that are in no language until somebody says them.
 
-use texts::{Language, Origin, Sentence, Voice};
+use texts::{Language, Measures, Origin, Sentence, Voice};
 
 fn translated(english: &str) -> Option<&'static str> {
     match english {
@@ -49,6 +49,7 @@ fn whoever_shows_a_sentence_shows_what_is_put_in() {
         sentence.said_by(Voice {
             language,
             translated,
+            measures: Measures::Metric,
             put_in: |text, origin| match origin {
                 Origin::English => format!("<i>{text}</i>"),
                 Origin::InTheLanguage => format!("[{text}]"),
@@ -75,4 +76,70 @@ fn whoever_shows_a_sentence_shows_what_is_put_in() {
     assert_eq!(said(&own, Language::English), "(mine) 3");
     let cold = Sentence::known_inside("Cold feet").capital();
     assert_eq!(said(&cold, Language::German), "<i>Cold feet</i>");
+}
+
+#[test]
+fn drinks_are_told_in_the_readers_measure() {
+    let said = |sentence: Sentence, language, measures| {
+        sentence.said_by(Voice {
+            language,
+            translated,
+            measures,
+            put_in: |text, _| text.to_owned(),
+        })
+    };
+    let day = || Sentence::of("water-amount").with("volume", Sentence::litres(1600));
+    let (english, german) = (Language::English, Language::German);
+    for (sentence, language, measures, told) in [
+        (
+            day(),
+            english,
+            Measures::Metric,
+            "About 1.6 litres of drinks today, of all kinds.",
+        ),
+        (
+            day(),
+            german,
+            Measures::Metric,
+            "Etwa 1,6 Liter Getränke heute, aller Art.",
+        ),
+        // 1,600 ml / 29.57 ml = 54.1.
+        (
+            day(),
+            english,
+            Measures::Us,
+            "About 54 fl oz of drinks today, of all kinds.",
+        ),
+        (
+            Sentence::litres(2000),
+            english,
+            Measures::Metric,
+            "2 litres",
+        ),
+        (
+            Sentence::millilitres(200),
+            english,
+            Measures::Metric,
+            "200 ml",
+        ),
+        (Sentence::millilitres(200), german, Measures::Us, "7 fl oz"),
+        (
+            Sentence::added_millilitres(500),
+            english,
+            Measures::Us,
+            "+17 fl oz",
+        ),
+        (
+            Sentence::added_millilitres(-150),
+            english,
+            Measures::Metric,
+            "-150 ml",
+        ),
+    ] {
+        assert_eq!(said(sentence, language, measures), told);
+    }
+    assert_eq!(
+        day().to_string(),
+        "About 1.6 litres of drinks today, of all kinds."
+    );
 }

@@ -134,6 +134,8 @@ async fn an_amount_and_its_rhythm_follow_the_hours_that_were_told() {
     let page = house.get("/plan").await;
     assert!(page.body.contains("About 2 litres of drinks today"));
     assert!(page.body.contains("From 20:30 only sips"));
+    let american = house.get_with("/plan", "prefers=units-us").await;
+    assert!(american.body.contains("About 68 fl oz of drinks today"));
     let saved = house
         .post(
             "/profile",
