@@ -46,12 +46,12 @@ const CANDIDATES: &[Candidate] = &[
     },
     Candidate {
         name: "Soleus: surrogate proposes, likelihood decides",
-        given: "200 + 800 sweeps",
+        given: "150 + 600 sweeps",
         answer: |design| by(design, Effort::quick(), 3, StandIn::Checked),
     },
     Candidate {
         name: "nested Gaussian approximation: the surrogate at its word",
-        given: "200 + 800 sweeps",
+        given: "150 + 600 sweeps",
         answer: |design| by(design, Effort::quick(), 3, StandIn::Trusted),
     },
     Candidate {
@@ -61,7 +61,7 @@ const CANDIDATES: &[Candidate] = &[
     },
     Candidate {
         name: "Pólya-Gamma augmentation, the same block moves",
-        given: "200 + 800 sweeps",
+        given: "150 + 600 sweeps",
         answer: |design| {
             by(
                 design,
@@ -73,11 +73,11 @@ const CANDIDATES: &[Candidate] = &[
     },
     Candidate {
         name: "the same, five times as long",
-        given: "1,000 + 4,000 sweeps",
+        given: "750 + 3,000 sweeps",
         answer: |design| {
             let effort = Effort {
-                burn_in: 1_000,
-                keep: 4_000,
+                burn_in: 750,
+                keep: 3_000,
             };
             by(design, effort, 3, StandIn::Drawn(polya_gamma::stand_in))
         },

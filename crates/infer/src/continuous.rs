@@ -260,7 +260,7 @@ impl Rows {
         let mut filter = Filter::default();
         filter.run(drift, &self.days, &vec![own; self.days.len()]);
         let mut white = self.cells.clone();
-        filter.whiten(&mut white, self.width, &mut vec![0.0; self.width]);
+        filter.whiten(&mut white, &mut vec![0.0; self.width]);
         (white, filter.half_log_det)
     }
 

@@ -20,6 +20,18 @@ impl Drift {
     pub(crate) fn correlation(self, rows: f64) -> f64 {
         libm::exp(-rows / self.time)
     }
+
+    /// Correlation of the drift on each day with that on the next of them; the last day has tomorrow after it.
+    fn steps(self, days: &[i32]) -> impl Iterator<Item = f64> {
+        let one_row = self.correlation(1.0);
+        let next = days.iter().skip(1).map(Some).chain([None]);
+        days.iter()
+            .zip(next)
+            .map(move |(day, next)| match next.map_or(1, |next| next - day) {
+                1 => one_row,
+                gap => self.correlation(f64::from(gap)),
+            })
+    }
 }
 
 /// The Kalman filter of drift + noise, apart from the data: everything that all columns share.
@@ -27,103 +39,120 @@ impl Drift {
 /// Durbin J, Koopman SJ (2012), Time Series Analysis by State Space Methods, 2nd ed., section 4.3.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Filter {
-    /// Predicted variance of the drift at each row.
-    predicted: Vec<f64>,
-    /// Gain at each row.
-    gain: Vec<f64>,
-    /// 1 / standard deviation of the innovation at each row.
-    inverse_sd: Vec<f64>,
-    /// Correlation of each row's drift with the next row's.
-    step: Vec<f64>,
+    passes: Vec<Pass>,
     /// Half the log determinant of the covariance of drift + noise.
     pub(crate) half_log_det: f64,
+}
+
+/// The filter at one row.
+#[derive(Clone, Copy, Debug)]
+struct Pass {
+    /// Predicted variance of the drift.
+    predicted: f64,
+    gain: f64,
+    /// 1 / standard deviation of the innovation.
+    inverse_sd: f64,
+    /// Correlation of this row's drift with the next row's.
+    step: f64,
+}
+
+impl Pass {
+    /// Variance of the drift once the row's total is known.
+    fn filtered(&self) -> f64 {
+        self.predicted * (1.0 - self.gain)
+    }
 }
 
 impl Filter {
     /// Runs the variances forward. `days` are the rows' days; `sites` give each row's noise precision.
     pub(crate) fn run(&mut self, drift: Drift, days: &[i32], sites: &[Site]) {
-        let n = days.len();
-        self.predicted.clear();
-        self.gain.clear();
-        self.inverse_sd.clear();
-        self.step.clear();
         let stationary = drift.sd * drift.sd;
-        let one_row = drift.correlation(1.0);
-        let mut variance = stationary;
+        let mut predicted = stationary;
         let mut log_det = LogSum::EMPTY;
-        for t in 0..n {
-            let innovation = variance + 1.0 / sites[t].w;
-            let gain = variance / innovation;
-            let gap = days.get(t + 1).map_or(1, |next| next - days[t]);
-            let step = if gap == 1 {
-                one_row
-            } else {
-                drift.correlation(f64::from(gap))
-            };
-            self.predicted.push(variance);
-            self.gain.push(gain);
-            self.inverse_sd.push(1.0 / libm::sqrt(innovation));
-            self.step.push(step);
-            log_det.add(innovation);
-            variance = step * step * variance * (1.0 - gain) + stationary * (1.0 - step * step);
-        }
+        self.passes.clear();
+        self.passes
+            .extend(sites.iter().zip(drift.steps(days)).map(|(site, step)| {
+                let innovation = predicted + 1.0 / site.w;
+                log_det.add(innovation);
+                let pass = Pass {
+                    predicted,
+                    gain: predicted / innovation,
+                    inverse_sd: 1.0 / libm::sqrt(innovation),
+                    step,
+                };
+                predicted = step * step * pass.filtered() + stationary * (1.0 - step * step);
+                pass
+            }));
         self.half_log_det = 0.5 * log_det.total();
     }
 
-    /// Whitens the rows of `matrix` (row-major, `width` columns) in place, so that the product of two whitened columns
-    /// is their product under the inverse covariance of drift + noise. `prediction` is scratch of length `width`.
-    pub(crate) fn whiten(&self, matrix: &mut [f64], width: usize, prediction: &mut [f64]) {
+    /// Whitens the rows of `matrix` (row-major, as wide as `prediction`, which is scratch) in place, so that the product of two
+    /// whitened columns is their product under the inverse covariance of drift + noise.
+    pub(crate) fn whiten(&self, matrix: &mut [f64], prediction: &mut [f64]) {
         prediction.fill(0.0);
-        for (t, row) in matrix.chunks_exact_mut(width).enumerate() {
-            let (gain, step, scale) = (self.gain[t], self.step[t], self.inverse_sd[t]);
+        let rows = matrix.chunks_exact_mut(prediction.len());
+        for (row, pass) in rows.zip(&self.passes) {
             for (value, predicted) in row.iter_mut().zip(prediction.iter_mut()) {
                 let innovation = *value - *predicted;
-                *predicted = step * (*predicted + gain * innovation);
-                *value = innovation * scale;
+                *predicted = pass.step * (*predicted + pass.gain * innovation);
+                *value = innovation * pass.inverse_sd;
             }
+        }
+    }
+
+    /// Mean of the drift in each row when it is this in the first: fading.
+    pub(crate) fn fading(&self, mut mean: f64) -> impl Iterator<Item = f64> {
+        self.passes.iter().map(move |pass| {
+            let here = mean;
+            mean *= pass.step;
+            here
+        })
+    }
+
+    /// Mean of the drift in each row given the totals up to it.
+    fn forward(&self, total: &[f64], out: &mut [f64]) {
+        let mut predicted = 0.0;
+        for ((pass, total), out) in self.passes.iter().zip(total).zip(out) {
+            *out = predicted + pass.gain * (total - predicted);
+            predicted = pass.step * *out;
         }
     }
 
     /// Draws the drift given what it and the noise add up to in each row.
     pub(crate) fn draw(&self, total: &[f64], out: &mut [f64], rng: &mut impl Rng) {
-        let n = total.len();
-        let mut predicted_mean = 0.0;
-        for t in 0..n {
-            let filtered = predicted_mean + self.gain[t] * (total[t] - predicted_mean);
-            out[t] = filtered;
-            predicted_mean = self.step[t] * filtered;
-        }
-        for t in (0..n).rev() {
+        self.forward(total, out);
+        let mut after: Option<(f64, f64)> = None;
+        for (pass, out) in self.passes.iter().zip(out).rev() {
             let normal: f64 = StandardNormal.sample(rng);
-            let filtered_variance = self.predicted[t] * (1.0 - self.gain[t]);
-            let (mean, variance) = if t + 1 < n && self.predicted[t + 1] > 0.0 {
-                let back = filtered_variance * self.step[t] / self.predicted[t + 1];
-                let mean = out[t] + back * (out[t + 1] - self.step[t] * out[t]);
-                (mean, filtered_variance * (1.0 - back * self.step[t]))
-            } else {
-                (out[t], filtered_variance)
+            let filtered = pass.filtered();
+            let (mean, variance) = match after {
+                Some((drawn, predicted)) if predicted > 0.0 => {
+                    let back = filtered * pass.step / predicted;
+                    let mean = *out + back * (drawn - pass.step * *out);
+                    (mean, filtered * (1.0 - back * pass.step))
+                }
+                _ => (*out, filtered),
             };
-            out[t] = mean + libm::sqrt(variance.max(0.0)) * normal;
+            *out = mean + libm::sqrt(variance.max(0.0)) * normal;
+            after = Some((*out, pass.predicted));
         }
     }
 
     /// Mean and variance of the drift in each row given all rows' totals (the smoother).
     pub(crate) fn smooth(&self, total: &[f64], mean: &mut [f64], variance: &mut [f64]) {
-        let n = total.len();
-        let mut predicted_mean = 0.0;
-        for t in 0..n {
-            let filtered = predicted_mean + self.gain[t] * (total[t] - predicted_mean);
-            mean[t] = filtered;
-            variance[t] = self.predicted[t] * (1.0 - self.gain[t]);
-            predicted_mean = self.step[t] * filtered;
-        }
-        for t in (0..n.saturating_sub(1)).rev() {
-            let ahead = self.predicted[t + 1];
-            if ahead > 0.0 {
-                let back = variance[t] * self.step[t] / ahead;
-                mean[t] += back * (mean[t + 1] - self.step[t] * mean[t]);
-                variance[t] += back * back * (variance[t + 1] - ahead);
+        self.forward(total, mean);
+        let mut after: Option<(f64, f64, f64)> = None;
+        let rows = self.passes.iter().zip(mean).zip(variance);
+        for ((pass, mean), variance) in rows.rev() {
+            *variance = pass.filtered();
+            if let Some((next_mean, next_variance, predicted)) = after
+                && predicted > 0.0
+            {
+                let back = *variance * pass.step / predicted;
+                *mean += back * (next_mean - pass.step * *mean);
+                *variance += back * back * (next_variance - predicted);
             }
+            after = Some((*mean, *variance, pass.predicted));
         }
     }
 }
@@ -189,7 +218,7 @@ mod tests {
         let mut filter = Filter::default();
         filter.run(drift, &days, &sites);
         let mut whitened = total.clone();
-        filter.whiten(&mut whitened, 1, &mut [0.0]);
+        filter.whiten(&mut whitened, &mut [0.0]);
         let (solved, log_det) = solve(covariance(drift, &days, &sites), total.clone());
         let expected: f64 = total.iter().zip(&solved).map(|(a, b)| a * b).sum();
         let got: f64 = whitened.iter().map(|x| x * x).sum();

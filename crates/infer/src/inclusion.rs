@@ -101,7 +101,13 @@ struct Joining {
 impl Factor {
     /// A factor for these coefficients.
     pub(crate) fn of(active: Vec<usize>, gram: &Gram, priors: &[NormalPrior]) -> Self {
-        let mut factor = Self::default();
+        let m = gram.m;
+        let mut factor = Self {
+            active: Vec::with_capacity(m),
+            lower: Vec::with_capacity(m * (m + 1) / 2),
+            half: Vec::with_capacity(m),
+            row: Vec::with_capacity(m),
+        };
         for j in active {
             factor.join(j, gram, priors);
         }

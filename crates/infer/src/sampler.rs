@@ -153,7 +153,7 @@ impl Sampler {
             let inside = self.state.inside.clone();
             let factor = self.small(self.state.drift, &inside).factor;
             let coefficients = self.spread_out(&factor, factor.mean());
-            let left = self.left_for_drift(&coefficients, &inside, self.state.drift);
+            let left = self.left_for_drift(&self.trial, self.state.drift, &coefficients, &inside);
             self.trial.smooth(&left, &mut mean, &mut variance);
             for t in 0..n {
                 let fitted = self.sites[t].z - left[t] + mean[t];

@@ -38,7 +38,7 @@ fn example() -> Trial {
 }
 
 fn run(trial: &Trial) -> Result<infer::trial::Analysis, TrialError> {
-    analyse(trial, Effort::quick(), Seed(1))
+    analyse(trial, Effort::careful(), Seed(1))
 }
 
 #[test]

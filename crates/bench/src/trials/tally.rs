@@ -31,7 +31,7 @@ pub(super) fn judge(cell: &Cell, seed: u64) -> Verdict {
         least_squares: peers::ordinary(&trial) <= 0.05,
         ..Verdict::default()
     };
-    let analysis = match analyse(&trial, Effort::quick(), Seed(seed)) {
+    let analysis = match analyse(&trial, Effort::careful(), Seed(seed)) {
         Ok(analysis) => analysis,
         // Refused because nothing happened in any night: no alarm and no interval.
         Err(TrialError::NothingHappened { .. } | TrialError::AlwaysTheSame { .. }) => return peers,

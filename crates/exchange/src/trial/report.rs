@@ -17,7 +17,7 @@ fn effort(nights: usize) -> Effort {
             keep: 1_800,
         }
     } else {
-        Effort::quick()
+        Effort::careful()
     }
 }
 

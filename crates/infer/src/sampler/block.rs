@@ -5,7 +5,7 @@ use rand::seq::SliceRandom;
 use rand_distr::{Distribution, StandardNormal};
 
 use super::{Check, Sampler, State};
-use crate::drift::Drift;
+use crate::drift::{Drift, Filter};
 use crate::inclusion::{Factor, NormalPrior, scan, swap};
 use crate::likelihood::log_kernels;
 use crate::normal::SpikeAndSlab;
@@ -36,18 +36,39 @@ impl Sampler {
         self.problem.live[j].weight.unwrap_or(self.weight)
     }
 
-    /// Mean of the drift in observed row `t`: the first row's, fading.
-    fn drift_mean(&self, drift: Drift, t: usize) -> f64 {
-        if self.problem.first_drift == 0.0 {
-            return 0.0;
-        }
-        let rows = f64::from(self.problem.observed_days[t] - self.problem.days[0]);
-        self.problem.first_drift * drift.correlation(rows)
+    /// Acting exposures of each observed row.
+    fn acting_rows(&self) -> impl Iterator<Item = &[f64]> {
+        let p = self.problem.live.len();
+        (0..self.sites.len()).map(move |t| &self.acting[t * p..(t + 1) * p])
     }
 
-    /// What the sites say is left for coefficients and drift in row `t`.
-    fn response(&self, drift: Drift, t: usize) -> f64 {
-        self.sites[t].z - self.problem.offset[t] - self.drift_mean(drift, t)
+    /// What the sites say is left for coefficients and drift in each observed row: the drift's mean, which fades from that of
+    /// the first day, is taken out. `filter` must have run at `drift`.
+    fn responses(&self, filter: &Filter, drift: Drift) -> impl Iterator<Item = f64> {
+        let problem = &self.problem;
+        let rows = problem.observed_days[0] - problem.days[0];
+        let fading = filter.fading(problem.first_drift * drift.correlation(f64::from(rows)));
+        let goals = self.sites.iter().zip(&problem.offset).zip(fading);
+        goals.map(|((site, offset), fading)| site.z - offset - fading)
+    }
+
+    /// Rows of level and season, these columns and the responses, one after the other. `filter` must have run at `drift`.
+    fn lay_rows(
+        &self,
+        filter: &Filter,
+        drift: Drift,
+        columns: impl Iterator<Item = usize> + Clone,
+        rows: &mut Vec<f64>,
+    ) {
+        let q = self.problem.fixed_priors.len();
+        rows.clear();
+        let fixed = self.problem.fixed.chunks_exact(q);
+        let responses = self.responses(filter, drift);
+        for ((fixed, acting), response) in fixed.zip(self.acting_rows()).zip(responses) {
+            rows.extend(fixed);
+            rows.extend(columns.clone().map(|j| acting[j]));
+            rows.push(response);
+        }
     }
 
     /// Coefficients in the factor's order among all: 0 for the columns that are out.
@@ -61,23 +82,16 @@ impl Sampler {
 
     /// Looks at the regression on the columns that are in, at drift parameters under trial.
     pub(super) fn small(&mut self, drift: Drift, inside: &[usize]) -> Look {
-        let (n, p) = (self.problem.observed.len(), self.problem.live.len());
         let q = self.problem.fixed_priors.len();
         let width = q + inside.len() + 1;
-        self.rows.clear();
-        for t in 0..n {
-            self.rows
-                .extend_from_slice(&self.problem.fixed[t * q..(t + 1) * q]);
-            self.rows
-                .extend(inside.iter().map(|&j| self.acting[t * p + j]));
-            self.rows.push(self.response(drift, t));
-        }
         self.trial
             .run(drift, &self.problem.observed_days, &self.sites);
+        let mut rows = std::mem::take(&mut self.rows);
+        self.lay_rows(&self.trial, drift, inside.iter().copied(), &mut rows);
         self.prediction.resize(width, 0.0);
-        self.trial
-            .whiten(&mut self.rows, width, &mut self.prediction[..width]);
-        self.gram.of_rows(&self.rows, width);
+        self.trial.whiten(&mut rows, &mut self.prediction);
+        self.gram.of_rows(&rows, width);
+        self.rows = rows;
         let mut priors = self.problem.fixed_priors.clone();
         priors.extend(inside.iter().map(|&j| self.prior_of(j)));
         let mut factor = Factor::of((0..width - 1).collect(), &self.gram, &priors);
@@ -132,22 +146,14 @@ impl Sampler {
         conditional: &mut [SpikeAndSlab],
         order: Order,
     ) -> Look {
-        let (n, p) = (self.problem.observed.len(), self.problem.live.len());
-        let q = self.problem.fixed_priors.len();
+        let (p, q) = (self.problem.live.len(), self.problem.fixed_priors.len());
         let width = q + p + 1;
-        self.rows.clear();
-        for t in 0..n {
-            self.rows
-                .extend_from_slice(&self.problem.fixed[t * q..(t + 1) * q]);
-            self.rows
-                .extend_from_slice(&self.acting[t * p..(t + 1) * p]);
-            let response = self.response(drift, t);
-            self.rows.push(response);
-        }
+        let mut rows = std::mem::take(&mut self.rows);
+        self.lay_rows(&self.filter, drift, 0..p, &mut rows);
         self.prediction.resize(width, 0.0);
-        self.filter
-            .whiten(&mut self.rows, width, &mut self.prediction[..width]);
-        self.gram.of_rows(&self.rows, width);
+        self.filter.whiten(&mut rows, &mut self.prediction);
+        self.gram.of_rows(&rows, width);
+        self.rows = rows;
         let mut priors = self.problem.fixed_priors.clone();
         priors.extend((0..p).map(|j| self.prior_of(j)));
         let weights: Vec<f64> = (0..p).map(|j| self.weight_of(j)).collect();
@@ -203,26 +209,27 @@ impl Sampler {
         }
     }
 
-    /// What is left of the sites for the drift when these coefficients are taken out.
+    /// What is left of the sites for the drift when these coefficients are taken out. `filter` must have run at `drift`.
     pub(super) fn left_for_drift(
         &self,
+        filter: &Filter,
+        drift: Drift,
         coefficients: &[f64],
         inside: &[usize],
-        drift: Drift,
     ) -> Vec<f64> {
-        let (p, q) = (self.problem.live.len(), self.problem.fixed_priors.len());
-        (0..self.problem.observed.len())
-            .map(|t| {
-                let fixed = self.problem.fixed[t * q..(t + 1) * q]
-                    .iter()
-                    .zip(coefficients)
-                    .map(|(x, b)| x * b);
-                let columns = inside
-                    .iter()
-                    .map(|&j| self.acting[t * p + j] * coefficients[q + j]);
-                self.response(drift, t) - fixed.sum::<f64>() - columns.sum::<f64>()
-            })
-            .collect()
+        let q = self.problem.fixed_priors.len();
+        let (level, slopes) = coefficients.split_at(q);
+        let fixed = self.problem.fixed.chunks_exact(q);
+        (self
+            .responses(filter, drift)
+            .zip(fixed)
+            .zip(self.acting_rows()))
+        .map(|((response, fixed), acting)| {
+            let fixed = fixed.iter().zip(level).map(|(x, b)| x * b);
+            let columns = inside.iter().map(|&j| acting[j] * slopes[j]);
+            response - fixed.sum::<f64>() - columns.sum::<f64>()
+        })
+        .collect()
     }
 
     /// How much better the true likelihood is than the surrogate, in logs.
@@ -262,7 +269,7 @@ impl Sampler {
         };
         let drawn = look.factor.draw(&mut self.rng);
         let coefficients = self.spread_out(&look.factor, drawn);
-        let left = self.left_for_drift(&coefficients, &inside, drift);
+        let left = self.left_for_drift(&self.filter, drift, &coefficients, &inside);
         let mut wander = vec![0.0; left.len()];
         self.filter.draw(&left, &mut wander, &mut self.rng);
         let eta = self.predictor(&left, &wander);

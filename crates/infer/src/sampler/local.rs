@@ -22,14 +22,14 @@ impl Sampler {
     /// better the true likelihood is than the surrogate where the state then stands, in logs.
     pub(super) fn local_move(&mut self, drift: Drift, inside: &[usize], look: &Look) -> f64 {
         let middle = self.spread_out(&look.factor, look.factor.mean());
-        let left = self.left_for_drift(&middle, inside, drift);
+        let left = self.left_for_drift(&self.filter, drift, &middle, inside);
         let mut wander = vec![0.0; left.len()];
         self.filter
             .smooth(&left, &mut wander, &mut vec![0.0; left.len()]);
         let middle_eta = self.predictor(&left, &wander);
         let drawn = look.factor.draw(&mut self.rng);
         let drawn = self.spread_out(&look.factor, drawn);
-        let left = self.left_for_drift(&drawn, inside, drift);
+        let left = self.left_for_drift(&self.filter, drift, &drawn, inside);
         self.filter.draw(&left, &mut wander, &mut self.rng);
         let drawn_eta = self.predictor(&left, &wander);
 

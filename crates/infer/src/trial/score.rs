@@ -80,7 +80,7 @@ impl Fit {
         let mut filter = Filter::default();
         filter.run(drift, days, &sites);
         let mut white: Vec<f64> = rows.iter().flatten().copied().collect();
-        filter.whiten(&mut white, 3, &mut [0.0; 3]);
+        filter.whiten(&mut white, &mut [0.0; 3]);
         let product =
             |i: usize, j: usize| -> f64 { white.chunks_exact(3).map(|row| row[i] * row[j]).sum() };
         let (xx, xt, tt) = (product(0, 0), product(0, 1), product(1, 1));

@@ -48,7 +48,7 @@ pub fn result(course: &Course, nights: &[Night], through: NightId) -> Result<Out
     if !course.registration.is_intact() {
         return Err(NoResult::Tampered);
     }
-    let analysis = analyse(&data(course, nights, through)?, Effort::quick(), SEED)?;
+    let analysis = analyse(&data(course, nights, through)?, Effort::careful(), SEED)?;
     let mut numbers = numbers(&analysis);
     numbers.diagnostics.extend(other_statistics(course));
     Ok(outcome(course, nights, through, numbers))

@@ -12,7 +12,8 @@ async fn every_way_onto_a_phone_has_its_commands() {
             "soleus serve --listen 192.168.1.5:7353 --host 192.168.1.5",
             "tailscale serve --bg 7353",
             "soleus serve --host COMPUTER.YOUR-TAILNET.ts.net --https",
-            "diary.example.org { reverse_proxy 127.0.0.1:7353 }",
+            // Caddy refuses a block on one line.
+            "diary.example.org {<br>reverse_proxy 127.0.0.1:7353<br>}",
             "soleus serve --host diary.example.org --https",
             "mkcert 192.168.1.5",
             "soleus serve --listen 192.168.1.5:7353 --host 192.168.1.5 --tls-certificate 192.168.1.5.pem --tls-key \
