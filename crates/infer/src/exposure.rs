@@ -156,22 +156,19 @@ impl Exposure {
             .map(|next| (self.values[t + 1], f64::from(next - days[t])));
         match self.process {
             Process::Chain { share, persistence } => {
-                let from_before = |x: f64| match before {
-                    None => {
-                        if x == 1.0 {
-                            share
-                        } else {
-                            1.0 - share
-                        }
+                // Probability of a yes that follows this value.
+                let yes_after = |step: f64, from: f64| share * (1.0 - step) + step * from;
+                let before = before.map_or(share, |(b, gap)| yes_after(power(persistence, gap), b));
+                let (from_yes, from_no) = after.map_or((1.0, 1.0), |(a, gap)| {
+                    let step = power(persistence, gap);
+                    let (yes, no) = (yes_after(step, 1.0), yes_after(step, 0.0));
+                    if a == 1.0 {
+                        (yes, no)
+                    } else {
+                        (1.0 - yes, 1.0 - no)
                     }
-                    Some((b, gap)) => chain_step(share, power(persistence, gap), b, x),
-                };
-                let to_after = |x: f64| match after {
-                    None => 1.0,
-                    Some((a, gap)) => chain_step(share, power(persistence, gap), x, a),
-                };
-                let yes = from_before(1.0) * to_after(1.0);
-                let no = from_before(0.0) * to_after(0.0);
+                });
+                let (yes, no) = (before * from_yes, (1.0 - before) * from_no);
                 f64::from(u8::from(rng.random::<f64>() * (yes + no) < yes))
             }
             Process::Autoregression {
@@ -224,12 +221,6 @@ fn power(base: f64, rows: f64) -> f64 {
     } else {
         libm::pow(base, rows)
     }
-}
-
-/// Probability of going from `from` to `to` in a two-state chain with this stationary share and correlation.
-fn chain_step(share: f64, persistence: f64, from: f64, to: f64) -> f64 {
-    let yes = share * (1.0 - persistence) + persistence * from;
-    if to == 1.0 { yes } else { 1.0 - yes }
 }
 
 #[cfg(test)]

@@ -99,8 +99,8 @@ pub struct Effort {
 }
 
 impl Effort {
-    /// For an answer while the finger is on the screen. Half as many sweeps again, or a fifth fewer, changed neither ranking nor
-    /// log loss on the benchmark's diaries (docs/engine.md).
+    /// For an answer while the finger is on the screen. A third more sweeps, or a fifth fewer, change neither ranking nor log loss
+    /// on the benchmark's diaries (docs/engine.md).
     #[must_use]
     pub const fn quick() -> Self {
         Self {
