@@ -5,6 +5,7 @@ use std::sync::Arc;
 use diary::entry::Act;
 use diary::log::Told;
 use diary::{Body, Entry, EntryId, Log, Moment, Night, Person};
+use insight::medicines::Change;
 use insight::trial::Watch;
 use insight::{Raised, Span, Summary};
 use jiff::Timestamp;
@@ -19,7 +20,6 @@ use crate::larder::Shelves;
 use crate::proposals::Proposals;
 use crate::reading::{AT_ONCE, Reading, Shelf, Sources};
 use crate::results::Results;
-use crate::review;
 
 /// Something that was told last and was taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -386,7 +386,7 @@ impl Desk {
     pub fn summary(&self, today: Date, span: Span) -> Result<Summary, DeskError> {
         let sources = self.sources(today)?;
         let reading = self.shelf.exact(&*self.store, &sources)?;
-        let changes = review::changes(self.store(), &reading.person, &reading.nights, today)?;
+        let changes = self.changes(&sources.book)?;
         Ok(reading.summary(&sources.book.log, &changes, span))
     }
 
@@ -403,11 +403,14 @@ impl Desk {
         let (shelf, store) = (Arc::clone(&self.shelf), Arc::clone(&self.store));
         let state = (sources.book.head, today);
         Ok(self.ahead.meanwhile(&state, move |_| {
-            let book = &sources.book;
             // What fails, the page says that asks for it.
             let _ = shelf.exact(&*store, &sources);
-            let _ = review::changes(&*store, &book.person, &book.nights, today);
+            let _ = shelf.changes(&*store, &sources.book);
         }))
+    }
+
+    pub(crate) fn changes(&self, book: &Book) -> Result<Vec<Change>, DeskError> {
+        self.shelf.changes(self.store(), book)
     }
 
     pub(crate) fn results(&self) -> &Results {

@@ -19,7 +19,7 @@ use crate::book::Book;
 use crate::error::DeskError;
 use crate::lock::lock;
 use crate::results::Results;
-use crate::{beside, kept, key};
+use crate::{beside, kept, key, review};
 
 /// All that the pages about suspects and plan show, for one state of the diary and one day.
 #[derive(Clone, Debug)]
@@ -57,17 +57,21 @@ impl Reading {
     /// The suspects as they were, with the person, the nights and the plan as they are in the book: what is unsafe now is
     /// held back now.
     fn meanwhile(&self, sources: &Sources, results: &Results) -> Self {
-        let book = &sources.book;
         let mut suspects = self.suspects.clone();
         suspects.notes.push(meanwhile());
+        Self::of(self.head, sources, suspects, found(&sources.book, results))
+    }
+
+    fn of(head: Head, sources: &Sources, suspects: Suspects, found: Vec<Found>) -> Self {
+        let book = &sources.book;
         Self {
-            head: self.head,
+            head,
             today: book.today,
             person: Arc::clone(&book.person),
             nights: Arc::clone(&book.nights),
             plan: plan_of(sources, &suspects),
-            found: found(book, results),
             suspects,
+            found,
         }
     }
 
@@ -178,7 +182,14 @@ impl Shelf {
         Ok(reading)
     }
 
-    /// The same, but where that would take long: the suspects as they were, or from studies alone where there were none, while
+    /// What changed after the starts of medicines. Waits while it is computed, and computes nothing of an erased diary.
+    pub(crate) fn changes(&self, store: &dyn Store, book: &Book) -> Result<Vec<Change>, DeskError> {
+        let _turn = lock(&self.computing);
+        let book = self.not_erased(book);
+        review::changes(store, &book.person, &book.nights, book.today)
+    }
+
+    /// The reading, but where that would take long: the suspects as they were, or from studies alone where there were none, while
     /// one thread computes newer ones.
     pub(crate) fn meanwhile(
         self: &Arc<Self>,
@@ -262,18 +273,9 @@ fn read(store: &dyn Store, sources: &Sources, results: &Results) -> Result<Readi
 
 /// All that stands on such suspects, with what trials say of them.
 fn reading(sources: &Sources, suspects: Suspects, results: &Results) -> Reading {
-    let book = &sources.book;
-    let found = found(book, results);
+    let found = found(&sources.book, results);
     let suspects = suspects.with_tests(tested(&found));
-    Reading {
-        head: book.head,
-        today: book.today,
-        person: Arc::clone(&book.person),
-        nights: Arc::clone(&book.nights),
-        plan: plan_of(sources, &suspects),
-        suspects,
-        found,
-    }
+    Reading::of(sources.book.head, sources, suspects, found)
 }
 
 /// The plan, with drinks for the fibre that the food told of late brings.
@@ -337,8 +339,8 @@ fn fits(answer: &Answer, design: &Design) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use diary::entry::Act;
-    use diary::{Body, Cramp, Entry, EntryId, Fact, Id, Moment, Zone};
+    use diary::entry::{Act, Morning};
+    use diary::{Body, Count, Cramp, Entry, EntryId, Fact, Id, Moment, Zone};
     use insight::Basis;
     use store::SqliteStore;
 
@@ -407,5 +409,49 @@ mod tests {
         let after = shelf.exact(&*store, &new).unwrap();
         assert!(!waits(&after));
         assert!(Arc::ptr_eq(&after, &shelf.meanwhile(&store, &new).unwrap()));
+    }
+
+    // Seen to fail without the look at what was erased: the change after the start is then computed, and kept.
+    #[test]
+    fn the_starts_of_medicines_in_an_erased_diary_are_not_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let store: Arc<dyn Store> = Arc::new(SqliteStore::open(folder.path()).unwrap());
+        let (shelf, lectern) = (Shelf::default(), Lectern::default());
+        let first: NightId = "2026-01-01".parse().unwrap();
+        let mut entries: Vec<Entry> = (0..80)
+            .map(|n| {
+                let morning = Morning {
+                    night: first.plus_days(n),
+                    cramps: Some(Count::new(n as u64 / 40).unwrap()),
+                    minutes: None,
+                    pain: None,
+                    sleep_lost: None,
+                    soreness: None,
+                    tiredness: None,
+                    note: None,
+                };
+                let at = format!("{}T08:00:00Z", first.plus_days(n + 1));
+                entry(&at, Body::Morning(morning))
+            })
+            .collect();
+        let start = Fact::Medicine {
+            medicine: Id::new("ramipril").unwrap(),
+            taking: true,
+            since: Some(first.plus_days(40).evening()),
+            dose: None,
+        };
+        entries.push(entry("2026-03-25T12:00:00Z", Body::Fact(start)));
+        store.append(&entries).unwrap();
+        let book = lectern
+            .book(&*store, jiff::civil::date(2026, 3, 25))
+            .unwrap();
+        assert_eq!(shelf.changes(&*store, &book).unwrap().len(), 1);
+        shelf
+            .forget_after(|| {
+                store.erase_diary()?;
+                Ok(store.head()?)
+            })
+            .unwrap();
+        assert_eq!(shelf.changes(&*store, &book).unwrap(), []);
     }
 }

@@ -23,9 +23,9 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Store`]; [`DeskError::Analysis`] is a fault of ours.
     pub fn medicine_review(&self, today: Date) -> Result<Review, DeskError> {
-        let (person, nights) = (self.person()?, self.nights(today)?);
-        let changed = changes(self.store(), &person, &nights, today)?;
-        Ok(medicines::review(&person, &changed, today))
+        let book = self.book(today)?;
+        let changed = self.changes(&book)?;
+        Ok(medicines::review(&book.person, &changed, today))
     }
 }
 
