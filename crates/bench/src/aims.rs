@@ -2,10 +2,8 @@
 
 use std::fmt::Write as _;
 
-use simulate::{Generator, Real};
-
 use crate::methods::Method;
-use crate::run::{Outcome, Plan};
+use crate::run::Outcome;
 use crate::table::{number, percent, scores};
 
 /// Least share of the oracle's average precision, and most log loss above the oracle's, for a number of nights.
@@ -17,36 +15,30 @@ fn aims(nights: usize) -> (f64, f64) {
     }
 }
 
-/// One line a size over all generators, and one over those where few factors matter: the oracle is told how many
-/// matter, so that where none or many do it wins by that alone.
-pub(crate) fn table(plan: &Plan, outcomes: &[Outcome]) -> String {
+/// Generators that are looked at together.
+pub(crate) struct Group {
+    pub(crate) name: String,
+    /// Their names.
+    pub(crate) generators: Vec<String>,
+}
+
+/// One line for each size and group.
+pub(crate) fn table(sizes: &[(usize, usize)], groups: &[Group], outcomes: &[Outcome]) -> String {
     let mut text = String::from(
         "| size | generators | average precision, pooled, of the oracle's | asked | log loss above the oracle's | asked | calibration error (under 0.05) | coverage (87 to 98 %) | false alarms (under 3 %) |\n|---|---|---|---|---|---|---|---|---|\n",
     );
-    for &size in &plan.sizes {
-        let few = |generator: Generator| generator.recipe(size.0, size.1).real == Real::Few;
-        line(&mut text, outcomes, size, "all ten", |_| true);
-        line(
-            &mut text,
-            outcomes,
-            size,
-            "the eight with few real factors",
-            few,
-        );
+    for &size in sizes {
+        for group in groups {
+            line(&mut text, outcomes, size, group);
+        }
     }
     text
 }
 
-fn line(
-    text: &mut String,
-    outcomes: &[Outcome],
-    size: (usize, usize),
-    name: &str,
-    these: impl Fn(Generator) -> bool,
-) {
+fn line(text: &mut String, outcomes: &[Outcome], size: (usize, usize), group: &Group) {
     let of = |method| {
         scores(outcomes, |o| {
-            o.size == size && o.method == method && these(o.generator)
+            o.size == size && o.method == method && group.generators.contains(&o.generator)
         })
     };
     let (ours, oracle) = (of(Method::Engine), of(Method::Oracle));
@@ -55,9 +47,10 @@ fn line(
     let above = ours.log_loss.zip(oracle.log_loss);
     let _ = writeln!(
         text,
-        "| {}x{} | {name} | {} | {:.0} % | {} | {loss} | {} | {} | {} |",
+        "| {}x{} | {} | {} | {:.0} % | {} | {loss} | {} | {} | {} |",
         size.0,
         size.1,
+        group.name,
         percent(share.map(|(ours, oracle)| ours / oracle)),
         100.0 * precision,
         number(above.map(|(ours, oracle)| ours - oracle)),

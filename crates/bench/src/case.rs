@@ -1,16 +1,22 @@
 //! One diary with its truth, as every method sees it.
 
 use infer::{Column, Design, Family, Kind, Observation, Slab, Weight};
-use simulate::{Effect, Generated, Generator, Recipe};
+use simulate::{Effect, Generated, Generator};
+
+use crate::told::Told;
 
 /// A diary of the benchmark.
 pub(crate) struct Case {
-    pub(crate) generator: Generator,
+    /// Name of what made it.
+    pub(crate) generator: String,
+    /// Nights and factors.
+    pub(crate) size: (usize, usize),
     /// That it was asked for with.
     pub(crate) seed: u64,
-    pub(crate) recipe: Recipe,
     pub(crate) diary: Generated,
     pub(crate) factors: Vec<Factor>,
+    /// What the oracle knows.
+    pub(crate) told: Told,
 }
 
 /// One of its factors.
@@ -62,11 +68,12 @@ impl Case {
                 }
                 factor
             });
-        let factors = factors.collect();
+        let factors: Vec<Factor> = factors.collect();
         Self {
-            generator,
+            generator: format!("{generator:?}"),
+            size: (nights, factors.len()),
             seed,
-            recipe,
+            told: Told::of(&recipe, &factors),
             diary,
             factors,
         }
@@ -114,7 +121,8 @@ impl Case {
 }
 
 impl Factor {
-    fn of(values: &[Option<f64>], truth: f64) -> Self {
+    /// With a true log rate ratio per unit.
+    pub(crate) fn of(values: &[Option<f64>], truth: f64) -> Self {
         let seen: Vec<f64> = values.iter().copied().flatten().collect();
         let n = seen.len().max(1) as f64;
         let mean = seen.iter().sum::<f64>() / n;

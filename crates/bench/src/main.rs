@@ -7,10 +7,12 @@ mod case;
 mod document;
 mod methods;
 mod metrics;
+mod outside;
 mod process;
 mod run;
 mod scores;
 mod table;
+mod told;
 mod trials;
 
 use std::path::PathBuf;
@@ -18,8 +20,11 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
 use infer::Effort;
+use simulate::{Generator, Real};
 
+use crate::aims::Group;
 use crate::run::Plan;
+use crate::table::Report;
 
 #[derive(Parser)]
 #[command(about = "Measures how good the engine is")]
@@ -32,6 +37,8 @@ struct Cli {
 enum Command {
     /// Finds known triggers in synthetic diaries, with every method, for every generator and size.
     Engine(Engine),
+    /// Finds known triggers in diaries made elsewhere, through the built program.
+    Outside(outside::Args),
     /// Compares other ways to the same posterior with a long run of the exact sampler; NUTS only with `--features nuts`.
     Candidates(Candidates),
     /// Times the whole command `analyze`, and its memory, on spreadsheets of several sizes.
@@ -104,6 +111,7 @@ fn size(text: &str) -> Result<(usize, usize)> {
 fn main() -> Result<()> {
     match Cli::parse().command {
         Command::Engine(engine) => run_engine(engine),
+        Command::Outside(args) => run_outside(&args),
         Command::Candidates(candidates) => run_candidates(&candidates),
         Command::Process(process) => run_process(process),
         Command::AppleHealth(args) => apple_health::run(&args),
@@ -116,6 +124,15 @@ fn run_candidates(candidates: &Candidates) -> Result<()> {
     println!("{tables}");
     if candidates.write {
         document::write("engine.md", "candidates", &tables)?;
+    }
+    Ok(())
+}
+
+fn run_outside(args: &outside::Args) -> Result<()> {
+    let tables = outside::run(args)?;
+    println!("{tables}");
+    if args.write {
+        document::write("engine.md", "outside", &tables)?;
     }
     Ok(())
 }
@@ -156,10 +173,39 @@ fn run_engine(engine: Engine) -> Result<()> {
             None => eprintln!("skipped: the horseshoe needs a Python with pymc and nutpie"),
         }
     }
-    let tables = table::tables(&plan, &outcomes);
+    let tables = table::tables(&Report {
+        about: format!(
+            "{} diaries of each of {} generators and each size, seeds from {}; the engine and the oracle run {} + {} sweeps.",
+            plan.sets,
+            Generator::ALL.len(),
+            plan.seed,
+            plan.effort.burn_in,
+            plan.effort.keep,
+        ),
+        sizes: &plan.sizes,
+        generators: &names(|_| true),
+        groups: &[
+            Group {
+                name: "all ten".to_owned(),
+                generators: names(|_| true),
+            },
+            // The oracle is told how many matter, so that where none or many do it wins by that alone.
+            Group {
+                name: "the eight with few real factors".to_owned(),
+                generators: names(|generator| generator.recipe(60, 12).real == Real::Few),
+            },
+        ],
+        outcomes: &outcomes,
+    });
     println!("{tables}");
     if engine.write {
         document::write("engine.md", "engine", &tables)?;
     }
     Ok(())
+}
+
+/// Names of the generators that are so.
+fn names(are: impl Fn(Generator) -> bool) -> Vec<String> {
+    let generators = Generator::ALL.into_iter().filter(|g| are(*g));
+    generators.map(|g| format!("{g:?}")).collect()
 }

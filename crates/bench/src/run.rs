@@ -28,7 +28,8 @@ pub(crate) struct Plan {
 
 /// What a method said about one diary.
 pub(crate) struct Outcome {
-    pub(crate) generator: Generator,
+    /// Name of what made the diary.
+    pub(crate) generator: String,
     pub(crate) size: (usize, usize),
     pub(crate) seed: u64,
     pub(crate) method: Method,
@@ -45,11 +46,11 @@ pub(crate) struct Judged {
 }
 
 impl Outcome {
-    fn of(case: &Case, method: Method, seconds: f64, verdicts: Vec<Verdict>) -> Self {
+    pub(crate) fn of(case: &Case, method: Method, seconds: f64, verdicts: Vec<Verdict>) -> Self {
         let judged = verdicts.into_iter().zip(&case.factors);
         Self {
-            generator: case.generator,
-            size: (case.recipe.nights, case.recipe.factors),
+            generator: case.generator.clone(),
+            size: case.size,
             seed: case.seed,
             method,
             seconds,

@@ -56,7 +56,6 @@ impl Scores {
 mod tests {
     use super::*;
     use crate::methods::{Method, Verdict};
-    use simulate::Generator;
 
     #[test]
     fn one_diary_by_hand() {
@@ -67,7 +66,7 @@ mod tests {
             alarm: low > 0.0 || high < 0.0,
         };
         let outcome = Outcome {
-            generator: Generator::Plain,
+            generator: "Plain".to_owned(),
             size: (60, 4),
             seed: 1,
             method: Method::Engine,

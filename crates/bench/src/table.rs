@@ -2,41 +2,48 @@
 
 use std::fmt::Write as _;
 
-use simulate::Generator;
-
-use crate::aims;
+use crate::aims::{self, Group};
 use crate::methods::Method;
-use crate::run::{Outcome, Plan};
+use crate::run::Outcome;
 use crate::scores::Scores;
 
+/// What the tables are of.
+pub(crate) struct Report<'a> {
+    /// A sentence on how the numbers came about.
+    pub(crate) about: String,
+    pub(crate) sizes: &'a [(usize, usize)],
+    /// Names, in the order of the lines.
+    pub(crate) generators: &'a [String],
+    /// Lines of the table of what is asked for.
+    pub(crate) groups: &'a [Group],
+    pub(crate) outcomes: &'a [Outcome],
+}
+
 /// One table of what is asked for, one of each size over all methods, then one over all generators.
-pub(crate) fn tables(plan: &Plan, outcomes: &[Outcome]) -> String {
+pub(crate) fn tables(report: &Report) -> String {
+    let outcomes = report.outcomes;
     let mut text = format!(
-        "{} diaries of each of {} generators and each size, seeds from {}; the engine and the oracle run {} + {} sweeps.\n",
-        plan.sets,
-        Generator::ALL.len(),
-        plan.seed,
-        plan.effort.burn_in,
-        plan.effort.keep,
+        "{}\n\n{}",
+        report.about,
+        aims::table(report.sizes, report.groups, outcomes)
     );
-    let _ = write!(text, "\n{}", aims::table(plan, outcomes));
-    for &size in &plan.sizes {
+    for &size in report.sizes {
         let _ = write!(
             text,
             "\n#### {} nights x {} factors\n\n{HEAD}",
             size.0, size.1
         );
         for method in Method::ALL {
-            if method != Method::Horseshoe {
-                let scores = scores(outcomes, |o| o.size == size && o.method == method);
-                line(&mut text, method.name(), &scores);
+            let of = |o: &Outcome| o.size == size && o.method == method;
+            if method != Method::Horseshoe && outcomes.iter().any(of) {
+                line(&mut text, method.name(), &scores(outcomes, of));
             }
         }
         beside_the_horseshoe(&mut text, outcomes, size);
     }
     text.push_str(AGAINST);
-    for &size in &plan.sizes {
-        for generator in Generator::ALL {
+    for &size in report.sizes {
+        for generator in report.generators {
             against(&mut text, outcomes, size, generator);
         }
     }
@@ -49,10 +56,10 @@ const AGAINST: &str = "\n#### Generator by generator: Soleus, then the oracle\n\
 
 /// All methods on the few diaries that the slow one saw.
 fn beside_the_horseshoe(text: &mut String, outcomes: &[Outcome], size: (usize, usize)) {
-    let seen: Vec<(Generator, u64)> = outcomes
+    let seen: Vec<(&str, u64)> = outcomes
         .iter()
         .filter(|o| o.size == size && o.method == Method::Horseshoe)
-        .map(|o| (o.generator, o.seed))
+        .map(|o| (o.generator.as_str(), o.seed))
         .collect();
     if seen.is_empty() {
         return;
@@ -64,7 +71,7 @@ fn beside_the_horseshoe(text: &mut String, outcomes: &[Outcome], size: (usize, u
     );
     for method in Method::ALL {
         let scores = scores(outcomes, |o| {
-            o.size == size && o.method == method && seen.contains(&(o.generator, o.seed))
+            o.size == size && o.method == method && seen.contains(&(o.generator.as_str(), o.seed))
         });
         line(text, method.name(), &scores);
     }
@@ -98,7 +105,7 @@ fn line(text: &mut String, name: &str, scores: &Scores) {
     );
 }
 
-fn against(text: &mut String, outcomes: &[Outcome], size: (usize, usize), generator: Generator) {
+fn against(text: &mut String, outcomes: &[Outcome], size: (usize, usize), generator: &str) {
     let of = |method| {
         scores(outcomes, |o| {
             o.size == size && o.generator == generator && o.method == method
@@ -110,7 +117,7 @@ fn against(text: &mut String, outcomes: &[Outcome], size: (usize, usize), genera
     };
     let _ = writeln!(
         text,
-        "| {}x{} | {generator:?} | {} | {} | {} | {} | {} | {} |",
+        "| {}x{} | {generator} | {} | {} | {} | {} | {} | {} |",
         size.0,
         size.1,
         both(number, |s| s.pooled_precision),

@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 use infer::{Design, DriftPrior, Effort, Model, Seed, Slab, Weight};
-use simulate::{Drift, Noise, Recipe};
 
 use crate::case::Case;
 use crate::methods::Verdict;
+use crate::told::Told;
 
 /// As `analyze` does for columns it knows nothing about.
 pub(crate) fn judge(case: &Case, effort: Effort) -> Result<Vec<Verdict>> {
@@ -15,47 +15,29 @@ pub(crate) fn judge(case: &Case, effort: Effort) -> Result<Vec<Verdict>> {
 
 /// With the true share of real factors, the true spread of effects, drift and noise.
 pub(crate) fn judge_as_oracle(case: &Case, effort: Effort) -> Result<Vec<Verdict>> {
-    let real = case.factors.iter().filter(|factor| factor.real).count();
-    let share = (real as f64 / case.factors.len() as f64).clamp(1e-6, 0.999);
-    // Log effects are uniform from ln 1.4 to ln 3, three in four upwards: these are the mean and standard deviation.
-    let (mean, sd) = (0.3588, 0.6585);
+    let told = &case.told;
     let design = case.design(|factor| {
         (
-            Weight::Fixed(share),
+            Weight::Fixed(told.weight.clamp(1e-6, 0.999)),
             Slab::Given {
-                mean,
-                sd,
+                mean: told.effect_mean,
+                sd: told.effect_sd,
                 per: factor.unit,
             },
         )
     });
-    verdicts(&design, &oracle_model(&case.recipe), effort)
+    verdicts(&design, &oracle_model(told), effort)
 }
 
-/// Hyper-priors around what the generator does, or around the process that resembles it most.
-fn oracle_model(recipe: &Recipe) -> Model {
-    let (sd_scale, time_median) = match recipe.drift {
-        Drift::Autoregressive => (0.4, 20.0),
-        // Steps of 0.075 a night: the autoregression with the same steps over half a year.
-        Drift::RandomWalk => (0.7, 180.0),
-        // A jump a month to levels with standard deviation 0.5.
-        Drift::Steps => (0.5, 30.0),
-        Drift::None => (1e-3, 20.0),
-    };
-    let shape: f64 = match recipe.noise {
-        Noise::NegativeBinomial => 3.0,
-        // The shape with the same variance: 1 / (exp(0.6²) - 1).
-        Noise::LogNormal => 2.3,
-        // The same for a night in five that is quiet: (1 - 0.2) / 0.2.
-        Noise::ZeroInflated => 4.0,
-    };
+/// Hyper-priors close around what it is told.
+fn oracle_model(told: &Told) -> Model {
     Model {
         drift: Some(DriftPrior {
-            sd_scale,
-            time_median,
+            sd_scale: told.drift_sd,
+            time_median: told.drift_nights,
             time_log_sd: 0.2,
         }),
-        log_shape_mean: libm::log(shape),
+        log_shape_mean: libm::log(told.shape),
         log_shape_sd: 0.2,
         ..Model::nightly()
     }
