@@ -13,7 +13,7 @@ use crate::sampler::{Check, Sampler};
 use crate::stand_in::StandIn;
 
 /// Changes whenever the same design and seed may give other numbers.
-pub const ENGINE_VERSION: &str = "5";
+pub const ENGINE_VERSION: &str = "6";
 
 /// The answer for a diary: the nightly model at quick effort.
 ///
@@ -130,9 +130,27 @@ fn run_on(sampler: &mut Sampler, effort: Effort, watch: &mut dyn FnMut(f64)) -> 
     draws
 }
 
-/// Lets the chain find the posterior and the surrogate follow it: the surrogate moves to where the linear predictor was
-/// in the last stretch, three times; then it stays, which is what makes the later draws exact.
+/// Times that the surrogate may look for the posterior.
+const ATTEMPTS: u32 = 4;
+
+/// Lets the chain find the posterior and the surrogate follow it; where hardly a proposal is accepted in the end, the
+/// surrogate followed the chain to where it is no good, and both look again from there.
 fn burn_in(sampler: &mut Sampler, sweeps: u32, watch: &mut dyn FnMut(u32)) {
+    let mut furthest = 0;
+    for _ in 0..ATTEMPTS {
+        follow(sampler, sweeps, &mut |swept| {
+            furthest = swept.max(furthest);
+            watch(furthest);
+        });
+        if 4 * sampler.accepted >= sampler.proposed {
+            break;
+        }
+    }
+}
+
+/// The surrogate moves to where the linear predictor was in the last stretch, three times; then it stays, which is what
+/// makes the later draws exact.
+fn follow(sampler: &mut Sampler, sweeps: u32, watch: &mut dyn FnMut(u32)) {
     let stretches = [
         (sweeps / 8, Check::Trust),
         (sweeps / 8, Check::Trust),

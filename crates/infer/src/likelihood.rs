@@ -49,6 +49,16 @@ pub(crate) struct Site {
     pub(crate) z: f64,
 }
 
+impl Site {
+    /// With this share of its precision, and the same slope where `spot` is.
+    pub(crate) fn less_sure(self, spot: &Spot, share: f64) -> Self {
+        Self {
+            w: share * self.w,
+            z: spot.mean + (self.z - spot.mean) / share,
+        }
+    }
+}
+
 /// The part of the log density that depends on `eta`.
 pub(crate) fn log_kernel(family: Likelihood, seen: Seen, eta: f64, shape: f64) -> f64 {
     let eta = eta.clamp(-REACH, REACH);
@@ -385,6 +395,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn less_sure_is_flatter_with_the_same_slope() {
+        let spot = Spot::new(-0.4, 0.2);
+        let sure = site(FAMILIES[0], Seen::Exactly(0), &spot, 1.7);
+        let less = sure.less_sure(&spot, 0.5);
+        let slope = |site: Site| site.w * (site.z - spot.mean);
+        assert!((less.w / sure.w - 0.5).abs() < 1e-15);
+        assert!((slope(less) - slope(sure)).abs() < 1e-12);
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl Model {
                 time_log_sd: 1.0,
             }),
             log_shape_mean: 1.1,
-            log_shape_sd: 1.2,
+            log_shape_sd: 0.8,
             weight_beta: (3.0, 12.0),
             width_median: 0.55,
             width_log_sd: 0.5,

@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
 use infer::{
-    Answer, Column, Design, DesignError, Family, Kind, Note, Observation, Seed, Slab, Weight, fit,
+    Answer, Column, Design, DesignError, Effort, Family, Kind, Model, Note, Observation, Seed,
+    Slab, Weight, fit, sample,
 };
 use rand::{Rng, RngExt};
 use rand_chacha::ChaCha8Rng;
@@ -369,4 +370,36 @@ fn nights_of_the_model_look_like_it_and_absurd_nights_do_not() {
         ..design(&|_| 0)
     };
     assert!(!fit(&few, Seed(1)).unwrap().notes.contains(&Note::GoodFit));
+}
+
+/// Sweeps among more than 60 in a row that left the drift's parameters as they were: as long the columns stayed as they were.
+fn held(design: &Design) -> usize {
+    let posterior = sample(design, &Model::nightly(), Effort::quick(), Seed(1)).unwrap();
+    let holds = posterior.drift_sd.chunk_by(|a, b| a == b);
+    holds.map(<[f64]>::len).filter(|&sweeps| sweeps > 60).sum()
+}
+
+#[test]
+fn nights_that_were_all_quiet_do_not_hold_the_chain() {
+    // After two of these habits no night had a cramp: the likelihood has nothing against an endless effect.
+    let diary = |seed| {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let columns: Vec<Vec<f64>> = (0..24)
+            .map(|_| (0..120).map(|_| coin(0.2, &mut rng)).collect())
+            .collect();
+        let outcome = (0..120)
+            .map(|t| {
+                let protected = columns[0][t] + columns[1][t] > 0.0;
+                let mean = if protected { 1e-6 } else { 0.8 };
+                Observation::Exactly(negative_binomial(mean, 2.0, &mut rng))
+            })
+            .collect();
+        let columns = columns.iter().enumerate();
+        let columns = columns.map(|(j, values)| column(&format!("c{j}"), some(values)));
+        design(outcome, columns.collect())
+    };
+    let diaries = 40;
+    let held: usize = (0..diaries).map(|seed| held(&diary(seed))).sum();
+    let sweeps = diaries as usize * Effort::quick().keep as usize;
+    assert!(held * 50 < sweeps, "{held} of {sweeps} sweeps");
 }
