@@ -50,6 +50,7 @@ mod tests {
         let trials = include_str!("../../../docs/trials.md");
         assert!(with_tables(trials, "trials", "").is_some());
         assert!(with_tables(engine, "engine", "").is_some());
+        assert!(with_tables(engine, "outside", "").is_some());
         assert!(with_tables(speed, "process", "").is_some());
     }
 }

@@ -12,14 +12,14 @@ pub(crate) struct Report<'a> {
     /// A sentence on how the numbers came about.
     pub(crate) about: String,
     pub(crate) sizes: &'a [(usize, usize)],
-    /// Names, in the order of the lines.
+    /// Names, in the order of the lines of the last table; without any there is none.
     pub(crate) generators: &'a [String],
     /// Lines of the table of what is asked for.
     pub(crate) groups: &'a [Group],
     pub(crate) outcomes: &'a [Outcome],
 }
 
-/// One table of what is asked for, one of each size over all methods, then one over all generators.
+/// One table of what is asked for, one of each size over all methods, then one over the generators.
 pub(crate) fn tables(report: &Report) -> String {
     let outcomes = report.outcomes;
     let mut text = format!(
@@ -41,7 +41,9 @@ pub(crate) fn tables(report: &Report) -> String {
         }
         beside_the_horseshoe(&mut text, outcomes, size);
     }
-    text.push_str(AGAINST);
+    if !report.generators.is_empty() {
+        text.push_str(AGAINST);
+    }
     for &size in report.sizes {
         for generator in report.generators {
             against(&mut text, outcomes, size, generator);

@@ -383,7 +383,7 @@ fn what_the_nights_speak_against_comes_after_what_they_speak_for() {
         ..healthy(52, Sex::Female)
     };
     let mut chance = Chance::new(11);
-    let mut nights = nights(&[Some(0); 300]);
+    let mut nights = nights(&[Some(0); 500]);
     for night in &mut nights {
         let pointed = chance.uniform() < 0.4;
         let unstretched = chance.uniform() < 0.5;
