@@ -1,7 +1,7 @@
 //! One diary with its truth, as every method sees it.
 
 use infer::{Column, Design, Family, Kind, Observation, Slab, Weight};
-use simulate::{Effect, Generated, Generator};
+use simulate::{Effect, Generator};
 
 use crate::told::Told;
 
@@ -13,7 +13,14 @@ pub(crate) struct Case {
     pub(crate) size: (usize, usize),
     /// That it was asked for with.
     pub(crate) seed: u64,
-    pub(crate) diary: Generated,
+    /// Day number of each night.
+    pub(crate) days: Vec<i32>,
+    /// Cramps of each night; `None` when nobody answered.
+    pub(crate) counts: Vec<Option<u32>>,
+    /// Of the factors.
+    pub(crate) names: Vec<String>,
+    /// One column a factor, one value a night; `None` when nobody answered.
+    pub(crate) values: Vec<Vec<Option<f64>>>,
     pub(crate) factors: Vec<Factor>,
     /// What the oracle knows.
     pub(crate) told: Told,
@@ -74,23 +81,21 @@ impl Case {
             size: (nights, factors.len()),
             seed,
             told: Told::of(&recipe, &factors),
-            diary,
+            days: diary.days,
+            counts: diary.counts,
+            names: diary.names,
+            values: diary.values,
             factors,
         }
     }
 
     /// The design as the command `analyze` makes it, with these priors for each factor.
     pub(crate) fn design(&self, prior: impl Fn(&Factor) -> (Weight, Slab)) -> Design {
-        let columns = self
-            .diary
-            .names
-            .iter()
-            .zip(&self.diary.values)
-            .zip(&self.factors);
+        let columns = self.names.iter().zip(&self.values).zip(&self.factors);
         Design {
             family: Family::NegativeBinomial,
-            days: self.diary.days.clone(),
-            outcome: (self.diary.counts.iter())
+            days: self.days.clone(),
+            outcome: (self.counts.iter())
                 .map(|count| count.map_or(Observation::Missing, Observation::Exactly))
                 .collect(),
             offset: Vec::new(),
@@ -115,7 +120,7 @@ impl Case {
 
     /// Nights with an answer: the count, and the night's place in the diary.
     pub(crate) fn answered(&self) -> impl Iterator<Item = (usize, f64)> {
-        let counts = self.diary.counts.iter().enumerate();
+        let counts = self.counts.iter().enumerate();
         counts.filter_map(|(night, count)| Some((night, f64::from((*count)?))))
     }
 }

@@ -3,21 +3,20 @@
 //! A folder holds spreadsheets as `analyze` reads them, each with its truth beside it under the same name (`.json`);
 //! `bench/outside/diaries.py` writes one, and whoever keeps diaries of their own can judge the engine with them.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use exchange::{Options, Outcomes, analyze, table};
-use infer::{Design, Effort, Kind, Observation};
+use infer::{Effort, Kind, Observation};
 use serde::Deserialize;
-use simulate::Generated;
 
 use crate::aims::Group;
 use crate::case::{Case, Factor};
-use crate::methods::{Method, Verdict, days_with, engine, negative_binomial, rank_correlation};
-use crate::run::Outcome;
+use crate::methods::Verdict;
+use crate::run::all_methods;
 use crate::table::{Report, tables};
 use crate::told::Told;
 
@@ -46,18 +45,14 @@ pub(crate) fn run(args: &Args) -> Result<String> {
     let mut outcomes = Vec::new();
     for path in &spreadsheets {
         let case = read(path).with_context(|| format!("cannot use {}", path.display()))?;
-        outcomes.extend(judged(&case, &args.program, path)?);
+        outcomes.extend(all_methods(&case, Effort::quick(), || {
+            through_the_program(&case, &args.program, path)
+        })?);
     }
-    let (mut sizes, mut generators) = (Vec::new(), Vec::new());
-    for outcome in &outcomes {
-        if !sizes.contains(&outcome.size) {
-            sizes.push(outcome.size);
-        }
-        if !generators.contains(&outcome.generator) {
-            generators.push(outcome.generator.clone());
-        }
-    }
-    sizes.sort_unstable();
+    let sizes: BTreeSet<(usize, usize)> = outcomes.iter().map(|o| o.size).collect();
+    let sizes: Vec<(usize, usize)> = sizes.into_iter().collect();
+    let generators: BTreeSet<String> = outcomes.iter().map(|o| o.generator.clone()).collect();
+    let generators: Vec<String> = generators.into_iter().collect();
     let mut groups = vec![Group {
         name: "all".to_owned(),
         generators: generators.clone(),
@@ -128,14 +123,13 @@ fn read(spreadsheet: &Path) -> Result<Case> {
         ignore: Vec::new(),
     };
     let design = analyze::prepare(&table::read(fs::File::open(spreadsheet)?)?, &options)?.design;
-    let names = |columns: &[TrueColumn]| columns.iter().map(|c| c.name.clone()).collect();
-    let (told, read): (Vec<String>, Vec<String>) = (
-        names(&truth.columns),
-        design.columns.iter().map(|c| c.name.clone()).collect(),
-    );
-    ensure!(told == read, "its columns and those of its truth differ");
+    let told: Vec<String> = truth.columns.iter().map(|c| c.name.clone()).collect();
     ensure!(
-        (truth.nights, truth.factors) == (design.days.len(), read.len()),
+        told.iter().eq(design.columns.iter().map(|c| &c.name)),
+        "its columns and those of its truth differ"
+    );
+    ensure!(
+        (truth.nights, truth.factors) == (design.days.len(), told.len()),
         "its size and that of its truth differ"
     );
     let factors: Vec<Factor> = (design.columns.iter().zip(&truth.columns))
@@ -148,49 +142,21 @@ fn read(spreadsheet: &Path) -> Result<Case> {
             }
         })
         .collect();
-    Ok(Case {
-        generator: truth.generator,
-        size: (truth.nights, truth.factors),
-        seed: truth.seed,
-        diary: diary(design, &factors),
-        factors,
-        told: truth.told,
-    })
-}
-
-fn diary(design: Design, factors: &[Factor]) -> Generated {
     let count = |observed: &Observation| match observed {
         Observation::Exactly(count) => Some(*count),
         Observation::AtLeast(_) | Observation::Missing => None,
     };
-    Generated {
+    Ok(Case {
+        generator: truth.generator,
+        size: (truth.nights, truth.factors),
+        seed: truth.seed,
         counts: design.outcome.iter().map(count).collect(),
         days: design.days,
-        names: (design.columns.iter().map(|c| c.name.clone())).collect(),
+        names: told,
         values: (design.columns.into_iter().map(|c| c.values)).collect(),
-        truth: factors
-            .iter()
-            .map(|f| f.effect.unwrap_or(f64::NAN))
-            .collect(),
-    }
-}
-
-fn judged(case: &Case, program: &Path, spreadsheet: &Path) -> Result<Vec<Outcome>> {
-    let mut outcomes = Vec::new();
-    for method in Method::ALL {
-        let started = Instant::now();
-        let verdicts = match method {
-            Method::Engine => through_the_program(case, program, spreadsheet)?,
-            Method::Oracle => engine::judge_as_oracle(case, Effort::quick())?,
-            Method::NegativeBinomial => negative_binomial::judge(case),
-            Method::RankCorrelation => rank_correlation::judge(case),
-            Method::DaysWith => days_with::judge(case),
-            Method::Horseshoe => continue,
-        };
-        let seconds = started.elapsed().as_secs_f64();
-        outcomes.push(Outcome::of(case, method, seconds, verdicts));
-    }
-    Ok(outcomes)
+        factors,
+        told: truth.told,
+    })
 }
 
 /// What `analyze` says, as JSON.
@@ -271,8 +237,8 @@ mod tests {
     fn a_diary_and_its_truth_become_a_case() {
         let case = read_pair(TRUTH).unwrap();
         assert_eq!((case.generator.as_str(), case.size), ("main", (3, 2)));
-        assert_eq!(case.diary.counts, [Some(1), None, Some(0)]);
-        assert_eq!(case.diary.values[0], [Some(1.0), Some(0.0), None]);
+        assert_eq!(case.counts, [Some(1), None, Some(0)]);
+        assert_eq!(case.values[0], [Some(1.0), Some(0.0), None]);
         assert_eq!(case.factors[0].effect, None);
         // 2, 4 and 6 have a standard deviation of 2.
         assert!((case.factors[1].effect.unwrap() - 0.6).abs() < 1e-12);

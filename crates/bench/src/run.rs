@@ -46,7 +46,7 @@ pub(crate) struct Judged {
 }
 
 impl Outcome {
-    pub(crate) fn of(case: &Case, method: Method, seconds: f64, verdicts: Vec<Verdict>) -> Self {
+    fn of(case: &Case, method: Method, seconds: f64, verdicts: Vec<Verdict>) -> Self {
         let judged = verdicts.into_iter().zip(&case.factors);
         Self {
             generator: case.generator.clone(),
@@ -78,7 +78,9 @@ pub(crate) fn run(plan: &Plan) -> Result<Vec<Outcome>> {
                     let Some(&(generator, size, seed)) = tasks.get(at) else {
                         break;
                     };
-                    let outcomes = all_methods(&Case::generate(generator, size, seed), plan.effort);
+                    let case = Case::generate(generator, size, seed);
+                    let outcomes =
+                        all_methods(&case, plan.effort, || engine::judge(&case, plan.effort));
                     done.lock()
                         .unwrap_or_else(std::sync::PoisonError::into_inner)
                         .push((at, outcomes));
@@ -107,12 +109,17 @@ fn tasks(plan: &Plan) -> Vec<(Generator, (usize, usize), u64)> {
     tasks
 }
 
-fn all_methods(case: &Case, effort: Effort) -> Result<Vec<Outcome>> {
+/// What every method of this program says; `ours` is the engine's word, `effort` the oracle's.
+pub(crate) fn all_methods(
+    case: &Case,
+    effort: Effort,
+    ours: impl Fn() -> Result<Vec<Verdict>>,
+) -> Result<Vec<Outcome>> {
     let mut outcomes = Vec::new();
     for method in Method::ALL {
         let started = Instant::now();
         let verdicts = match method {
-            Method::Engine => engine::judge(case, effort)?,
+            Method::Engine => ours()?,
             Method::Oracle => engine::judge_as_oracle(case, effort)?,
             Method::NegativeBinomial => negative_binomial::judge(case),
             Method::RankCorrelation => rank_correlation::judge(case),

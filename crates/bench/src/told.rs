@@ -9,7 +9,7 @@ use crate::case::Factor;
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Told {
-    /// Share of the diary's factors that are real.
+    /// Share of factors that are real in the generator's diaries.
     pub(crate) weight: f64,
     /// Mean of the real factors' log rate ratios: yes against no, or per standard deviation of an amount.
     pub(crate) effect_mean: f64,

@@ -421,14 +421,8 @@ mod tests {
         let mut entries: Vec<Entry> = (0..80)
             .map(|n| {
                 let morning = Morning {
-                    night: first.plus_days(n),
                     cramps: Some(Count::new(n as u64 / 40).unwrap()),
-                    minutes: None,
-                    pain: None,
-                    sleep_lost: None,
-                    soreness: None,
-                    tiredness: None,
-                    note: None,
+                    ..Morning::silent(first.plus_days(n))
                 };
                 let at = format!("{}T08:00:00Z", first.plus_days(n + 1));
                 entry(&at, Body::Morning(morning))

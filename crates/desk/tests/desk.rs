@@ -27,14 +27,8 @@ fn moment(text: &str) -> Moment {
 
 fn morning(night: &str, cramps: u64) -> Body {
     Body::Morning(Morning {
-        night: night.parse().expect("a night"),
         cramps: Some(Count::new(cramps).expect("a count")),
-        minutes: None,
-        pain: None,
-        sleep_lost: None,
-        soreness: None,
-        tiredness: None,
-        note: None,
+        ..Morning::silent(night.parse().expect("a night"))
     })
 }
 

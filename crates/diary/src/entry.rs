@@ -102,6 +102,23 @@ pub struct Morning {
     pub note: Option<Text>,
 }
 
+impl Morning {
+    /// A morning after this night without a single answer.
+    #[must_use]
+    pub const fn silent(night: NightId) -> Self {
+        Self {
+            night,
+            cramps: None,
+            minutes: None,
+            pain: None,
+            sleep_lost: None,
+            soreness: None,
+            tiredness: None,
+            note: None,
+        }
+    }
+}
+
 /// How much of a factor there was on a day (the day before the night of the same date).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -7,7 +7,7 @@ use infer::Kind;
 
 /// Yes against no; for amounts, above the observed median against the rest.
 pub(crate) fn judge(case: &Case) -> Vec<Verdict> {
-    let factors = case.factors.iter().zip(&case.diary.values);
+    let factors = case.factors.iter().zip(&case.values);
     factors
         .map(|(factor, values)| {
             let cut = match factor.kind {

@@ -90,12 +90,12 @@ pub(crate) fn judge(horseshoe: &Horseshoe, cases: &[Case]) -> Result<Vec<(f64, V
 
 /// Columns `cramps`, then the factors, amounts in their standard deviations; an empty cell is missing.
 fn csv(case: &Case) -> String {
-    let mut text = format!("cramps,{}\n", case.diary.names.join(","));
-    for (night, count) in case.diary.counts.iter().enumerate() {
+    let mut text = format!("cramps,{}\n", case.names.join(","));
+    for (night, count) in case.counts.iter().enumerate() {
         if let Some(count) = count {
             let _ = write!(text, "{count}");
         }
-        for (factor, values) in case.factors.iter().zip(&case.diary.values) {
+        for (factor, values) in case.factors.iter().zip(&case.values) {
             text.push(',');
             if let Some(value) = values[night] {
                 let value = if factor.kind == Kind::YesNo {

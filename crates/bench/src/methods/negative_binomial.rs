@@ -24,7 +24,7 @@ pub(crate) fn judge(case: &Case) -> Vec<Verdict> {
             return 1.0;
         }
         let factor = &case.factors[column - 1];
-        let value = case.diary.values[column - 1][nights[row]];
+        let value = case.values[column - 1][nights[row]];
         value.map_or(0.0, |value| (value - factor.mean) / factor.unit)
     });
     let fit = fit(&x, &DVector::from_vec(counts));

@@ -20,7 +20,7 @@ pub(crate) fn judge(case: &Case) -> Vec<Verdict> {
             ..Verdict::of_test(two_sided_p(t, degrees))
         }
     };
-    case.diary.values.iter().map(of_factor).collect()
+    case.values.iter().map(of_factor).collect()
 }
 
 /// Pearson's correlation of the ranks; ties share the mean of their ranks. NaN when one side does not vary.

@@ -40,18 +40,8 @@ fn cramp(n: u8, when: &str) -> Entry {
     tell(n, at(when), Body::Cramp(Cramp::default()))
 }
 
-/// A morning's answer with nothing answered yet.
 fn morning(about: &str) -> Morning {
-    Morning {
-        night: night(about),
-        cramps: None,
-        minutes: None,
-        pain: None,
-        sleep_lost: None,
-        soreness: None,
-        tiredness: None,
-        note: None,
-    }
+    Morning::silent(night(about))
 }
 
 fn counted(n: u8, when: &str, about: &str, cramps: u64) -> Entry {

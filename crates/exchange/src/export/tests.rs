@@ -23,14 +23,9 @@ fn night(text: &str) -> NightId {
 
 fn morning(evening: &str, cramps: u64) -> Body {
     Body::Morning(Morning {
-        night: night(evening),
         cramps: Count::new(cramps).ok(),
-        minutes: None,
-        pain: None,
         sleep_lost: Score::new(3).ok(),
-        soreness: None,
-        tiredness: None,
-        note: None,
+        ..Morning::silent(night(evening))
     })
 }
 

@@ -21,16 +21,7 @@ pub(super) fn bodies(
     night: NightId,
     mapping: &Mapping,
 ) -> (Vec<Body>, Vec<ImportError>) {
-    let mut morning = Morning {
-        night,
-        cramps: None,
-        minutes: None,
-        pain: None,
-        sleep_lost: None,
-        soreness: None,
-        tiredness: None,
-        note: None,
-    };
+    let mut morning = Morning::silent(night);
     let silent = morning.clone();
     let (mut factors, mut bad) = (Vec::new(), Vec::new());
     for (column, role, rule) in roles {

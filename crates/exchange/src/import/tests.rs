@@ -266,14 +266,8 @@ fn of_a_morning_the_person_answered_only_the_open_fields_are_taken() {
     let at: Timestamp = "2026-03-27T00:30:00Z".parse().expect("an instant");
     let night: NightId = "2026-03-27".parse().expect("a night");
     let morning = Morning {
-        night,
         cramps: Some(Count::new(1).expect("a count")),
-        minutes: None,
-        pain: None,
-        sleep_lost: None,
-        soreness: None,
-        tiredness: None,
-        note: None,
+        ..Morning::silent(night)
     };
     let own = Entry {
         moment: Moment::new(at, Zone::named("Pacific/Auckland").expect("a zone")),

@@ -183,7 +183,7 @@ fn given(args: &Args, days: &Days) -> anyhow::Result<Vec<Body>> {
         note: args.note.clone(),
     };
     let mut bodies = Vec::new();
-    if morning != silent(days.night) {
+    if morning != Morning::silent(days.night) {
         bodies.push(Body::Morning(morning));
     }
     for setting in &args.set {
@@ -205,20 +205,6 @@ fn given(args: &Args, days: &Days) -> anyhow::Result<Vec<Body>> {
         }));
     }
     Ok(bodies)
-}
-
-/// A morning without a single answer.
-fn silent(night: NightId) -> Morning {
-    Morning {
-        night,
-        cramps: None,
-        minutes: None,
-        pain: None,
-        sleep_lost: None,
-        soreness: None,
-        tiredness: None,
-        note: None,
-    }
 }
 
 /// The factors of the check-in.

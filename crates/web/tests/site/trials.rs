@@ -14,14 +14,8 @@ pub(crate) fn answered() -> House {
     for back in 0..28_u64 {
         let night = last.plus_days(-i32::try_from(back).unwrap());
         let morning = Morning {
-            night,
             cramps: Some(Count::new([1, 0, 2, 3][back as usize % 4]).unwrap()),
-            minutes: None,
-            pain: None,
-            sleep_lost: None,
-            soreness: None,
-            tiredness: None,
-            note: None,
+            ..Morning::silent(night)
         };
         let zone = diary::Zone::named("Europe/Berlin").unwrap();
         let now = "2026-05-29T06:00:00Z".parse().unwrap();

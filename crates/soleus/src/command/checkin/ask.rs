@@ -4,12 +4,12 @@
 use std::io::{self, BufRead, Write};
 
 use desk::Desk;
-use diary::entry::Origin;
+use diary::entry::{Morning, Origin};
 use diary::{Body, Count, Exposure, Id, Moment, Outcome};
 use knowledge::{AnswerKind, Factor, Learned, When};
 
 use super::super::cramp::whole;
-use super::{Days, answer, is_morning, silent};
+use super::{Days, answer, is_morning};
 use crate::output;
 
 /// Asks about the night that was, then about the day or the night, and gives the answers.
@@ -35,7 +35,7 @@ pub(super) fn questions(desk: &Desk, now: &Moment, days: &Days) -> anyhow::Resul
             |typed: &str| whole(typed).and_then(|n| Count::new(n).map_err(|why| why.to_string()));
         match prompt.ask(&question, count)? {
             Told::Answer(cramps) => {
-                let mut morning = silent(days.night);
+                let mut morning = Morning::silent(days.night);
                 morning.cramps = Some(cramps);
                 bodies.push(Body::Morning(morning));
             }
