@@ -18,7 +18,7 @@ pub(crate) fn before_data_in(model: &Model, column: &Column, per_amount: f64) ->
     };
     let (mean, sd) = match column.slab {
         Slab::Given { mean, sd, per } => (mean * per_amount / per, sd * per_amount / per),
-        Slab::Neutral => (0.0, model.neutral_sd()),
+        Slab::Neutral => (model.centre_mean, model.neutral_sd()),
     };
     let prior = SpikeAndSlab { weight, mean, sd };
     ColumnAnswer {

@@ -43,8 +43,8 @@ pub enum Slab {
         /// Units of the column that the log ratio is for, above 0.
         per: f64,
     },
-    /// Centred at no effect before the data; its centre and width are learned across all columns that say so. Per 1 for
-    /// yes/no columns, per standard deviation for amounts.
+    /// For a column of which nothing is known: centre and width are learned across all columns that say so, and lean a
+    /// little towards raising before the data. Per 1 for yes/no columns, per standard deviation for amounts.
     Neutral,
 }
 

@@ -117,7 +117,7 @@ impl Sampler {
             shape: libm::exp(model.log_shape_mean),
             weight: model.mean_weight(),
             width: model.width_median,
-            centre: 0.0,
+            centre: model.centre_mean,
             acting: vec![0.0; n * p],
             acting_columns,
             whereabouts: Vec::new(),

@@ -117,7 +117,7 @@ fn simulate(family: Family, rng: &mut impl Rng) -> (Design, Truth) {
         .unwrap()
         .sample(rng);
     let width = one_of(&model.widths(), rng);
-    let centre = model.centre_sd * normal(rng);
+    let centre = model.centre_mean + model.centre_sd * normal(rng);
     let effects: Vec<f64> = columns
         .iter()
         .map(|c| {

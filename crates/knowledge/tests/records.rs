@@ -425,3 +425,11 @@ fn a_message_for_a_pregnant_woman_does_not_give_her_a_condition() {
         }
     }
 }
+
+/// The engine's prior of columns nobody has heard of leans towards raising for this reason (`infer::Model::nightly`).
+#[test]
+fn the_factors_that_are_expected_to_matter_all_raise() {
+    let raise = factors().iter().filter(|f| f.prior.log_rr_mean > 0.0);
+    let lower = factors().iter().filter(|f| f.prior.log_rr_mean < 0.0);
+    assert_eq!((raise.count(), lower.count()), (67, 0));
+}

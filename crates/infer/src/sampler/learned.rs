@@ -106,7 +106,7 @@ impl Sampler {
         }
     }
 
-    /// The centre of the neutral slab, given the effects that come from it: normal with a normal prior around 0.
+    /// The centre of the neutral slab, given the effects that come from it: normal with a normal prior.
     fn draw_centre(&mut self, neutral: &[f64]) {
         let prior = self.model.centre_sd;
         if prior == 0.0 {
@@ -114,7 +114,8 @@ impl Sampler {
         }
         let each = 1.0 / (self.width * self.width);
         let precision = 1.0 / (prior * prior) + neutral.len() as f64 * each;
-        let mean = neutral.iter().sum::<f64>() * each / precision;
+        let before = self.model.centre_mean / (prior * prior);
+        let mean = (before + neutral.iter().sum::<f64>() * each) / precision;
         let normal: f64 = StandardNormal.sample(&mut self.rng);
         self.centre = mean + normal / libm::sqrt(precision);
     }
