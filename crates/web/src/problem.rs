@@ -8,6 +8,8 @@ use desk::DeskError;
 pub(crate) enum Problem {
     /// No such page, night or entry.
     NotFound,
+    /// The address is there, but not for this method.
+    WrongMethod,
     /// The address or the form does not make sense; the sentence says what.
     Unclear(String),
     /// The form is larger than any honest form.
@@ -52,6 +54,7 @@ impl Problem {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NotFound | Self::OldCode => StatusCode::NOT_FOUND,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unclear(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge | Self::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -68,7 +71,9 @@ impl Problem {
 
     pub(crate) fn title(&self) -> &'static str {
         match self {
-            Self::NotFound | Self::Desk(DeskError::NotThere(_)) => crate::word("problem-not-here"),
+            Self::NotFound | Self::WrongMethod | Self::Desk(DeskError::NotThere(_)) => {
+                crate::word("problem-not-here")
+            }
             Self::Unclear(_) => crate::word("problem-unclear"),
             Self::TooLarge | Self::FileTooLarge => crate::word("problem-large"),
             Self::TooSlow => crate::word("problem-slow"),
@@ -86,7 +91,7 @@ impl Problem {
 
     pub(crate) fn sentence(&self) -> String {
         match self {
-            Self::NotFound => crate::word("problem-nothing-there").to_owned(),
+            Self::NotFound | Self::WrongMethod => crate::word("problem-nothing-there").to_owned(),
             Self::Unclear(sentence) => sentence.clone(),
             Self::TooLarge => crate::word("problem-too-long").to_owned(),
             Self::FileTooLarge => crate::say("problem-file-large")
@@ -107,7 +112,9 @@ impl Problem {
 
     pub(crate) fn advice(&self) -> &'static str {
         match self {
-            Self::NotFound | Self::Desk(DeskError::NotThere(_)) => crate::word("advice-taken-back"),
+            Self::NotFound | Self::WrongMethod | Self::Desk(DeskError::NotThere(_)) => {
+                crate::word("advice-taken-back")
+            }
             Self::Unclear(_) | Self::TooSlow | Self::Expired => crate::word("advice-once-more"),
             Self::TooLarge => crate::word("advice-shorter"),
             Self::OldCode => crate::word("advice-new-code"),

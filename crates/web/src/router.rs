@@ -133,7 +133,7 @@ pub fn router(site: Site) -> Router {
         .route("/healthz", get(async || "ok"))
         .route("/readyz", get(ready::get))
         .fallback(async || Problem::NotFound)
-        .method_not_allowed_fallback(async || Problem::NotFound)
+        .method_not_allowed_fallback(async || Problem::WrongMethod)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .with_state(Arc::clone(&app));
     // The door stands before all pages, not before each: it may open another page than the one that was asked for.

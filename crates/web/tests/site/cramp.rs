@@ -280,12 +280,22 @@ async fn an_unknown_cramp_is_not_found() {
         "/cramp/nonsense",
         "/nights/never",
         "/suspects/nothing",
-        "/cramp/01890000-0000-7000-8000-000000000000/take-back",
     ] {
         let answer = house.get(path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         assert!(answer.body.contains("Back to Tonight"), "{path}");
     }
+}
+
+#[tokio::test]
+async fn what_only_takes_forms_says_so_when_it_is_opened() {
+    let house = House::at(NIGHT);
+    let answer = house
+        .get("/cramp/01890000-0000-7000-8000-000000000000/take-back")
+        .await;
+    assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(answer.headers["allow"], "POST");
+    assert!(answer.body.contains("Back to Tonight"));
 }
 
 #[tokio::test]
