@@ -38,3 +38,32 @@ pub(crate) fn before_data_in(model: &Model, column: &Column, per_amount: f64) ->
         dots: std::array::from_fn(|i| libm::exp(prior.quantile((i as f64 + 0.5) / 20.0))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::design::Kind;
+
+    #[test]
+    fn an_unknown_column_that_matters_raises_two_to_one() {
+        let column = Column {
+            name: "unknown".to_owned(),
+            kind: Kind::YesNo,
+            values: Vec::new(),
+            reference: 0.0,
+            half_life: 0.0,
+            weight: Weight::Learned,
+            slab: Slab::Neutral,
+        };
+        let before = before_data(&column, 1.0);
+        let odds = before.p_raises / before.p_lowers;
+        assert!((2.0..2.5).contains(&odds), "{odds}");
+        // The centre's and the width's spread added by hand: normal with mean 0.3 and standard deviation 0.671.
+        assert!((before.ratio_if_real - 1.35).abs() < 0.005);
+        assert!(
+            (before.probability - 0.149).abs() < 0.002,
+            "{}",
+            before.probability
+        );
+    }
+}

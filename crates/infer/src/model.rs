@@ -45,10 +45,10 @@ impl Model {
     ///
     /// About one unknown column in six matters, and an effect that is real is usually a change by a half or more:
     /// a compromise on the benchmark's generators (`crates/bench`) between diaries where few columns matter, which want
-    /// a smaller weight, and those where many do, which want a larger one. What people write down is mostly suspected
-    /// of the same thing, so the columns that matter may share a direction, which is learned. Before the data it leans
-    /// towards raising, two to one: what is written down is mostly suspected of bringing cramps, and of the factors that
-    /// the knowledge base expects to matter all raise them (`crates/knowledge/tests/records.rs`).
+    /// a smaller weight, and those where many do, which want a larger one. The columns that matter may share a direction,
+    /// which is learned. Before the data it leans towards raising, two to one: what people write down is mostly suspected
+    /// of bringing cramps, and the factors that the knowledge base expects to matter all do
+    /// (`crates/knowledge/tests/records.rs`).
     #[must_use]
     pub const fn nightly() -> Self {
         Self {
