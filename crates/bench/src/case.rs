@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn the_design_holds_the_diary() {
         let case = Case::generate(Generator::Plain, (60, 12), 3);
-        let design = case.design(|_| (Weight::Learned, Slab::Neutral));
+        let design = case.design(|_| (Weight::Learned, Slab::Learned));
         assert_eq!((design.days.len(), design.columns.len()), (60, 12));
         let missing = design
             .outcome

@@ -45,7 +45,7 @@ mod tests {
                 reference: 0.0,
                 half_life: 0.5,
                 weight: Weight::Fixed(0.35),
-                slab: Slab::Neutral,
+                slab: Slab::Learned,
             }],
             season: None,
             first_drift: 0.35,

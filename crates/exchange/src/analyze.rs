@@ -29,6 +29,10 @@ pub const MOST_WORK: usize = 500_000_000;
 /// Largest count in one row.
 pub const LARGEST_COUNT: u32 = 1_000_000;
 
+/// What is supposed of a column nobody has heard of (`infer::Model::nightly`).
+const BEFORE: &str = "Before the data, one in six of the columns without published evidence is expected to matter, and two \
+                      in three of those to raise the outcome.";
+
 /// What the outcome column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcomes {
@@ -129,7 +133,12 @@ pub fn prepare(table: &Table, options: &Options) -> Result<Prepared, SheetError>
     }
     if !known.is_empty() {
         let listed = known.join(", ");
-        notes.push(format!("Published evidence was used as the starting point for: {listed}. All other columns start neutral."));
+        notes.push(format!(
+            "Published evidence was used as the starting point for: {listed}."
+        ));
+    }
+    if known.len() < columns.len() {
+        notes.push(BEFORE.to_owned());
     }
     check_work(numbers.len(), columns.len())?;
     let family = match options.outcomes {

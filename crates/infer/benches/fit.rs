@@ -51,7 +51,7 @@ fn diary(nights: usize, columns: usize) -> Design {
             reference: 0.0,
             half_life: 0.0,
             weight: Weight::Learned,
-            slab: Slab::Neutral,
+            slab: Slab::Learned,
         })
         .collect();
     Design {

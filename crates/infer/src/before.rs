@@ -18,7 +18,7 @@ pub(crate) fn before_data_in(model: &Model, column: &Column, per_amount: f64) ->
     };
     let (mean, sd) = match column.slab {
         Slab::Given { mean, sd, per } => (mean * per_amount / per, sd * per_amount / per),
-        Slab::Neutral => (model.centre_mean, model.neutral_sd()),
+        Slab::Learned => (model.centre_mean, model.learned_sd()),
     };
     let prior = SpikeAndSlab { weight, mean, sd };
     ColumnAnswer {
@@ -53,7 +53,7 @@ mod tests {
             reference: 0.0,
             half_life: 0.0,
             weight: Weight::Learned,
-            slab: Slab::Neutral,
+            slab: Slab::Learned,
         };
         let before = before_data(&column, 1.0);
         let odds = before.p_raises / before.p_lowers;

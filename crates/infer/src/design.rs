@@ -45,7 +45,7 @@ pub enum Slab {
     },
     /// For a column of which nothing is known: centre and width are learned across all columns that say so, and lean a
     /// little towards raising before the data. Per 1 for yes/no columns, per standard deviation for amounts.
-    Neutral,
+    Learned,
 }
 
 /// What kind of numbers a column holds.

@@ -31,7 +31,7 @@ pub struct Posterior {
     pub drift_time: Vec<f64>,
     /// Draws of the learned weight.
     pub weight: Vec<f64>,
-    /// Draws of the neutral slab's width and centre, on the engine's scale (per 1 for yes/no, per standard deviation).
+    /// Draws of the learned slab's width and centre, on the engine's scale (per 1 for yes/no, per standard deviation).
     pub slab: Vec<(f64, f64)>,
     /// Draws of the linear predictor of the last observed row.
     pub latest: Vec<f64>,

@@ -238,7 +238,7 @@ mod tests {
             reference: 0.0,
             half_life,
             weight: Weight::Learned,
-            slab: Slab::Neutral,
+            slab: Slab::Learned,
         }
     }
 

@@ -32,7 +32,7 @@ pub const ENGINE_VERSION: &str = "7";
 ///         reference: 0.0,
 ///         half_life: 0.0,
 ///         weight: Weight::Learned,
-///         slab: Slab::Neutral,
+///         slab: Slab::Learned,
 ///     }],
 ///     season: None,
 ///     first_drift: 0.0,

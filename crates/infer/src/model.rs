@@ -1,6 +1,6 @@
 //! Priors of everything that is not a column: level, drift, extra spread, how many columns matter and how much.
 
-/// Widths a neutral slab may have, as multiples of the prior's median.
+/// Widths a learned slab may have, as multiples of the prior's median.
 pub(crate) const WIDTHS: [f64; 11] = [0.25, 0.33, 0.43, 0.57, 0.76, 1.0, 1.32, 1.74, 2.3, 3.0, 4.0];
 
 /// The model's hyper-priors. Rates are per row, times in rows; logarithms are natural.
@@ -16,11 +16,11 @@ pub struct Model {
     pub log_shape_sd: f64,
     /// The learned weight of columns without a given one: Beta(a, b).
     pub weight_beta: (f64, f64),
-    /// The learned width of the neutral slab: log-normal around this width.
+    /// The width of the learned slab: log-normal around this width.
     pub width_median: f64,
     /// Standard deviation of the log of that width.
     pub width_log_sd: f64,
-    /// The learned centre of the neutral slab, which columns may share: normal around this.
+    /// The centre of the learned slab, which columns may share: normal around this.
     pub centre_mean: f64,
     /// Standard deviation of that centre; 0 keeps it at its mean.
     pub centre_sd: f64,
@@ -68,7 +68,7 @@ impl Model {
         }
     }
 
-    /// Widths a neutral slab may have, each with its prior probability: the log-normal on a grid.
+    /// Widths a learned slab may have, each with its prior probability: the log-normal on a grid.
     #[must_use]
     pub fn widths(&self) -> [(f64, f64); 11] {
         let odds = WIDTHS.map(|times| {
@@ -79,9 +79,9 @@ impl Model {
         std::array::from_fn(|i| (WIDTHS[i] * self.width_median, odds[i] / total))
     }
 
-    /// Prior standard deviation of an effect under the neutral slab: of its width at the median and its centre.
+    /// Prior standard deviation of an effect under the learned slab: of its width at the median and its centre.
     #[must_use]
-    pub fn neutral_sd(&self) -> f64 {
+    pub fn learned_sd(&self) -> f64 {
         libm::hypot(self.width_median, self.centre_sd)
     }
 

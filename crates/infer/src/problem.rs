@@ -47,7 +47,7 @@ pub(crate) struct Live {
     pub(crate) centre: f64,
     /// Its acting value when it stands at its reference all the time.
     pub(crate) reference: f64,
-    /// Its prior when it is in; `None` for a neutral slab, whose width is learned.
+    /// Its prior when it is in; `None` for a learned slab.
     pub(crate) slab: Option<NormalPrior>,
     /// Its weight; `None` when it is learned.
     pub(crate) weight: Option<f64>,
@@ -117,7 +117,7 @@ impl Problem {
                                     precision: 1.0 / (sd * steps * sd * steps),
                                 })
                             }
-                            Slab::Neutral => None,
+                            Slab::Learned => None,
                         },
                         weight: match column.weight {
                             Weight::Fixed(weight) => Some(weight),

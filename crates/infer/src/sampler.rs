@@ -44,9 +44,9 @@ pub(crate) struct Sampler {
     pub(crate) shape: f64,
     /// The learned weight.
     pub(crate) weight: f64,
-    /// The learned width of the neutral slab.
+    /// The width of the learned slab.
     pub(crate) width: f64,
-    /// The learned centre of the neutral slab.
+    /// The centre of the learned slab.
     pub(crate) centre: f64,
     /// Acting exposures of the observed rows on the engine's scale, centred; row-major.
     pub(crate) acting: Vec<f64>,

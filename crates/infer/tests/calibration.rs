@@ -1,7 +1,7 @@
 //! Simulation-based calibration: parameters drawn from the model's own prior, data drawn from them, and the rank of the
 //! truth among the posterior's draws, which must be uniform (Talts and others 2018, arXiv 1804.06788).
 //!
-//! Ranks of level, effects under given and neutral slabs, spread, drift, the learned weight, width and centre, and of a
+//! Ranks of level, effects under given and learned slabs, spread, drift, the learned weight, width and centre, and of a
 //! derived number (the log rate of the last night). `probability` is no draw: it gets a reliability curve instead.
 //!
 //! 150 fits here; `SOLEUS_SBC_FITS=1000 cargo nextest run -p infer --no-capture -E 'binary(calibration)'` for the full number.
@@ -60,9 +60,9 @@ fn columns(rng: &mut impl Rng) -> Vec<Column> {
         (Weight::Fixed(0.5), slab(0.4, 0.4), Kind::YesNo),
         (Weight::Fixed(1.0), slab(0.0, 0.5), Kind::Amount),
         (Weight::Learned, slab(0.0, 0.6), Kind::YesNo),
-        (Weight::Learned, Slab::Neutral, Kind::Amount),
-        (Weight::Learned, Slab::Neutral, Kind::YesNo),
-        (Weight::Fixed(0.7), Slab::Neutral, Kind::Amount),
+        (Weight::Learned, Slab::Learned, Kind::Amount),
+        (Weight::Learned, Slab::Learned, Kind::YesNo),
+        (Weight::Fixed(0.7), Slab::Learned, Kind::Amount),
     ];
     specs
         .iter()
@@ -86,7 +86,7 @@ fn columns(rng: &mut impl Rng) -> Vec<Column> {
         .collect()
 }
 
-/// What a step of the neutral slab stands for: 1 for yes/no, the standard deviation for amounts.
+/// What a step of the learned slab stands for: 1 for yes/no, the standard deviation for amounts.
 fn spread(column: &Column) -> f64 {
     let values: Vec<f64> = column.values.iter().copied().flatten().collect();
     let n = values.len() as f64;
@@ -127,7 +127,7 @@ fn simulate(family: Family, rng: &mut impl Rng) -> (Design, Truth) {
             };
             let effect = match c.slab {
                 Slab::Given { mean, sd, .. } => mean + sd * normal(rng),
-                Slab::Neutral => (centre + width * normal(rng)) / spread(c),
+                Slab::Learned => (centre + width * normal(rng)) / spread(c),
             };
             if rng.random::<f64>() < inside {
                 effect

@@ -28,7 +28,7 @@ fn column(name: &str, kind: Kind, values: Vec<Option<f64>>) -> Column {
         reference: 0.0,
         half_life: 0.0,
         weight: Weight::Learned,
-        slab: Slab::Neutral,
+        slab: Slab::Learned,
     }
 }
 

@@ -39,7 +39,7 @@ impl Density {
         }
         let (weight, slab) = match design.columns.first().map(|c| (c.weight, c.slab)) {
             Some((Weight::Fixed(weight), Slab::Given { sd, .. })) => (weight, sd),
-            _ => (model.mean_weight(), model.neutral_sd()),
+            _ => (model.mean_weight(), model.learned_sd()),
         };
         Self {
             counts,

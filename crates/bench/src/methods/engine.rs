@@ -9,7 +9,7 @@ use crate::told::Told;
 
 /// As `analyze` does for columns it knows nothing about.
 pub(crate) fn judge(case: &Case, effort: Effort) -> Result<Vec<Verdict>> {
-    let design = case.design(|_| (Weight::Learned, Slab::Neutral));
+    let design = case.design(|_| (Weight::Learned, Slab::Learned));
     verdicts(&design, &Model::nightly(), effort)
 }
 
@@ -68,7 +68,7 @@ mod tests {
             (Generator::ZeroInflated, 5030),
         ] {
             let case = Case::generate(generator, (120, 24), seed);
-            let design = case.design(|_| (Weight::Learned, Slab::Neutral));
+            let design = case.design(|_| (Weight::Learned, Slab::Learned));
             let posterior = infer::sample(&design, &Model::nightly(), Effort::quick(), Seed(1));
             let acceptance = posterior.unwrap().acceptance;
             assert!(acceptance > 0.25, "{generator:?} {seed}: {acceptance}");

@@ -171,7 +171,7 @@ fn known(name: &str) -> Option<&'static Factor> {
 }
 
 fn column_of(name: &str, values: Vec<Option<f64>>, kind: Kind, factor: Option<&Factor>) -> Column {
-    let (weight, slab) = factor.map_or((Weight::Learned, Slab::Neutral), insight::evidence_prior);
+    let (weight, slab) = factor.map_or((Weight::Learned, Slab::Learned), insight::evidence_prior);
     Column {
         name: name.to_owned(),
         values,

@@ -45,7 +45,7 @@ fn a_plain_table_becomes_a_design() {
         (magic.kind, &magic.values[..]),
         (Kind::YesNo, &[None, Some(0.0), Some(1.0)][..])
     );
-    assert_eq!((magic.weight, magic.slab), (Weight::Learned, Slab::Neutral));
+    assert_eq!((magic.weight, magic.slab), (Weight::Learned, Slab::Learned));
     assert_eq!(
         (dose.kind, &dose.values[..]),
         (Kind::Amount, &[Some(2.0), Some(0.5), None][..])
@@ -153,6 +153,20 @@ fn thousands_long_names_and_too_much_work_are_refused() {
         text.push_str(&format!("{day},1{}\n", ",".repeat(300)));
     }
     assert!(refused(&text).starts_with("7000 nights and 300 columns"));
+}
+
+#[test]
+fn what_is_supposed_of_unknown_columns_is_said_where_there_are_any() {
+    let notes = |text: &str| check(text, &options()).expect("a table").notes;
+    assert_eq!(
+        notes("date,cramps,magic\n1,1,0\n2,0,1\n"),
+        [
+            "Before the data, one in six of the columns without published evidence is expected to matter, and two in three of those to raise the outcome."
+        ]
+    );
+    let known = notes("date,cramps,alcohol\n1,1,0\n2,0,1\n");
+    assert!(!known.iter().any(|note| note.contains("Before the data")));
+    assert!(known[0].starts_with("Published evidence"), "{known:?}");
 }
 
 #[test]

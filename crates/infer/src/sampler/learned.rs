@@ -73,17 +73,17 @@ impl Sampler {
         {
             self.weight = beta.sample(&mut self.rng).clamp(1e-6, 1.0 - 1e-6);
         }
-        let neutral: Vec<f64> = (self.state.inside.iter())
+        let effects: Vec<f64> = (self.state.inside.iter())
             .filter(|&&j| self.problem.live[j].slab.is_none())
             .map(|&j| self.state.coefficients[q + j])
             .collect();
-        self.draw_width(&neutral);
-        self.draw_centre(&neutral);
+        self.draw_width(&effects);
+        self.draw_centre(&effects);
     }
 
-    /// The width of the neutral slab, given the effects that come from it.
-    fn draw_width(&mut self, neutral: &[f64]) {
-        let squares: f64 = neutral
+    /// The width of the learned slab, given the effects that come from it.
+    fn draw_width(&mut self, effects: &[f64]) {
+        let squares: f64 = effects
             .iter()
             .map(|b| (b - self.centre) * (b - self.centre))
             .sum();
@@ -91,7 +91,7 @@ impl Sampler {
             let width = times * self.model.width_median;
             let away = libm::log(times) / self.model.width_log_sd;
             -0.5 * away * away
-                - neutral.len() as f64 * libm::log(width)
+                - effects.len() as f64 * libm::log(width)
                 - 0.5 * squares / (width * width)
         });
         let largest = log_odds.iter().fold(f64::NEG_INFINITY, |m, x| m.max(*x));
@@ -106,16 +106,16 @@ impl Sampler {
         }
     }
 
-    /// The centre of the neutral slab, given the effects that come from it: normal with a normal prior.
-    fn draw_centre(&mut self, neutral: &[f64]) {
+    /// The centre of the learned slab, given the effects that come from it: normal with a normal prior.
+    fn draw_centre(&mut self, effects: &[f64]) {
         let prior = self.model.centre_sd;
         if prior == 0.0 {
             return;
         }
         let each = 1.0 / (self.width * self.width);
-        let precision = 1.0 / (prior * prior) + neutral.len() as f64 * each;
+        let precision = 1.0 / (prior * prior) + effects.len() as f64 * each;
         let before = self.model.centre_mean / (prior * prior);
-        let mean = (before + neutral.iter().sum::<f64>() * each) / precision;
+        let mean = (before + effects.iter().sum::<f64>() * each) / precision;
         let normal: f64 = StandardNormal.sample(&mut self.rng);
         self.centre = mean + normal / libm::sqrt(precision);
     }
