@@ -5,8 +5,27 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+/// Where tables are shown.
+#[derive(clap::Args)]
+pub(crate) struct Page {
+    /// Put the tables between their markers in their page of the documentation as well.
+    #[arg(long)]
+    write: bool,
+}
+
+impl Page {
+    /// Prints what `bench <command>` measured; it belongs in `docs/<page>`.
+    pub(crate) fn show(&self, page: &str, command: &str, tables: &str) -> Result<()> {
+        println!("{tables}");
+        if self.write {
+            write(page, command, tables)?;
+        }
+        Ok(())
+    }
+}
+
 /// Replaces what stands in `docs/<page>` between the markers of `bench <command>`.
-pub(crate) fn write(page: &str, command: &str, tables: &str) -> Result<()> {
+fn write(page: &str, command: &str, tables: &str) -> Result<()> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../docs")
         .join(page);

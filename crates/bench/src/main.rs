@@ -23,6 +23,7 @@ use infer::Effort;
 use simulate::{Generator, Real};
 
 use crate::aims::Group;
+use crate::document::Page;
 use crate::run::Plan;
 use crate::table::Report;
 
@@ -40,20 +41,13 @@ enum Command {
     /// Finds known triggers in diaries made elsewhere, through the built program.
     Outside(outside::Args),
     /// Compares other ways to the same posterior with a long run of the exact sampler; NUTS only with `--features nuts`.
-    Candidates(Candidates),
+    Candidates(Page),
     /// Times the whole command `analyze`, and its memory, on spreadsheets of several sizes.
     Process(Process),
     /// Writes a made-up Apple Health export and measures how fast, and in how much memory, it is read.
     AppleHealth(apple_health::Args),
     /// Imagines trials with a known effect over a grid: power, false alarms, coverage, beside the usual tests.
     Trials(trials::Args),
-}
-
-#[derive(Args)]
-struct Candidates {
-    /// Put the tables between their markers in docs/engine.md.
-    #[arg(long)]
-    write: bool,
 }
 
 #[derive(Args)]
@@ -64,9 +58,8 @@ struct Process {
     /// Runs of each size; the median is told.
     #[arg(long, default_value_t = 5)]
     runs: usize,
-    /// Put the table between its markers in docs/speed.md.
-    #[arg(long)]
-    write: bool,
+    #[command(flatten)]
+    page: Page,
 }
 
 #[derive(Args)]
@@ -98,9 +91,8 @@ struct Engine {
     /// Diaries at a time; above 1 the seconds are no longer those of one core.
     #[arg(long, default_value_t = 1)]
     jobs: usize,
-    /// Put the tables between their markers in docs/engine.md.
-    #[arg(long)]
-    write: bool,
+    #[command(flatten)]
+    page: Page,
 }
 
 fn size(text: &str) -> Result<(usize, usize)> {
@@ -111,30 +103,12 @@ fn size(text: &str) -> Result<(usize, usize)> {
 fn main() -> Result<()> {
     match Cli::parse().command {
         Command::Engine(engine) => run_engine(engine),
-        Command::Outside(args) => run_outside(&args),
-        Command::Candidates(candidates) => run_candidates(&candidates),
+        Command::Outside(args) => outside::run(&args),
+        Command::Candidates(page) => page.show("engine.md", "candidates", &candidates::tables()?),
         Command::Process(process) => run_process(process),
         Command::AppleHealth(args) => apple_health::run(&args),
         Command::Trials(args) => trials::run(&args),
     }
-}
-
-fn run_candidates(candidates: &Candidates) -> Result<()> {
-    let tables = candidates::tables()?;
-    println!("{tables}");
-    if candidates.write {
-        document::write("engine.md", "candidates", &tables)?;
-    }
-    Ok(())
-}
-
-fn run_outside(args: &outside::Args) -> Result<()> {
-    let tables = outside::run(args)?;
-    println!("{tables}");
-    if args.write {
-        document::write("engine.md", "outside", &tables)?;
-    }
-    Ok(())
 }
 
 fn run_process(process: Process) -> Result<()> {
@@ -142,11 +116,7 @@ fn run_process(process: Process) -> Result<()> {
         program: process.program,
         runs: process.runs.max(1),
     })?;
-    println!("{table}");
-    if process.write {
-        document::write("speed.md", "process", &table)?;
-    }
-    Ok(())
+    process.page.show("speed.md", "process", &table)
 }
 
 fn run_engine(engine: Engine) -> Result<()> {
@@ -197,11 +167,7 @@ fn run_engine(engine: Engine) -> Result<()> {
         ],
         outcomes: &outcomes,
     });
-    println!("{tables}");
-    if engine.write {
-        document::write("engine.md", "engine", &tables)?;
-    }
-    Ok(())
+    engine.page.show("engine.md", "engine", &tables)
 }
 
 /// Names of the generators that are so.

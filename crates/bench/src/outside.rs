@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use crate::aims::Group;
 use crate::case::{Case, Factor};
+use crate::document::Page;
 use crate::methods::Verdict;
 use crate::run::all_methods;
 use crate::table::{Report, tables};
@@ -27,13 +28,12 @@ pub(crate) struct Args {
     /// The built program.
     #[arg(long, default_value = "target/release/soleus")]
     program: PathBuf,
-    /// Put the tables between their markers in docs/engine.md.
-    #[arg(long)]
-    pub(crate) write: bool,
+    #[command(flatten)]
+    page: Page,
 }
 
-/// The tables, in Markdown.
-pub(crate) fn run(args: &Args) -> Result<String> {
+/// Judges every diary of the folder and shows the tables.
+pub(crate) fn run(args: &Args) -> Result<()> {
     let mut spreadsheets = Vec::new();
     find(&args.folder, &mut spreadsheets)?;
     spreadsheets.sort();
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Args) -> Result<String> {
         name: generator.clone(),
         generators: vec![generator.clone()],
     }));
-    Ok(tables(&Report {
+    let tables = tables(&Report {
         about: format!(
             "{} diaries of {} generators; the seconds of Soleus are those of the whole process.",
             spreadsheets.len(),
@@ -72,7 +72,8 @@ pub(crate) fn run(args: &Args) -> Result<String> {
         generators: &[],
         groups: &groups,
         outcomes: &outcomes,
-    }))
+    });
+    args.page.show("engine.md", "outside", &tables)
 }
 
 fn find(folder: &Path, spreadsheets: &mut Vec<PathBuf>) -> Result<()> {

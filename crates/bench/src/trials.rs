@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Result;
 
-use crate::document;
+use crate::document::Page;
 use imagined::Cell;
 use tally::{Tally, Verdict, judge};
 
@@ -29,9 +29,8 @@ pub(crate) struct Args {
     /// Trials at a time.
     #[arg(long, default_value_t = 1)]
     jobs: usize,
-    /// Put the tables between their markers in docs/trials.md.
-    #[arg(long)]
-    write: bool,
+    #[command(flatten)]
+    page: Page,
 }
 
 /// Measures and prints.
@@ -40,11 +39,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let counts = measure(&imagined::grid_of_counts(), args.counts, jobs);
     let measured = measure(&imagined::grid_of_measures(), args.measured, jobs);
     let text = tables::tables(args.counts, &counts, args.measured, &measured, args.designs);
-    println!("{text}");
-    if args.write {
-        document::write("trials.md", "trials", &text)?;
-    }
-    Ok(())
+    args.page.show("trials.md", "trials", &text)
 }
 
 /// Every cell with what was said of its trials, in the order of the cells whatever the number of jobs.
