@@ -64,6 +64,20 @@ export const installed = (page) =>
     while (!(await caches.match('/away'))) await new Promise((done) => setTimeout(done, 50));
   });
 
+/** Waits until nothing waits in this browser: the line that says so is not there before the page has looked. */
+export const sent = (page) =>
+  page.evaluate(async () => {
+    const request = indexedDB.open('soleus', 1);
+    const db = await new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: failed }));
+    const left = () =>
+      new Promise((done) => {
+        const count = db.transaction('unsent').objectStore('unsent').count();
+        count.onsuccess = () => done(count.result);
+      });
+    while ((await left()) > 0) await new Promise((done) => setTimeout(done, 50));
+    db.close();
+  });
+
 /** A picture to look at. Without a graphics card Chromium now and then has none to give at once: then a second try. */
 export async function picture(page, name, fullPage = true) {
   const shoot = () => page.screenshot({ path: join(results, `${name}.png`), fullPage });

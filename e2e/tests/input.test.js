@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { DESKTOP, PHONE, installed, launch, open, picture } from '../support/browser.js';
+import { DESKTOP, PHONE, installed, launch, open, picture, sent } from '../support/browser.js';
 import { overflow, violations } from '../support/screens.js';
 import { folder, serve } from '../support/soleus.js';
 
@@ -127,7 +127,7 @@ test('a phone whose clock is three hours ahead still writes the cramp into this 
     await page.goto('/cramp');
     await tap(page, 'I have a cramp');
     await page.getByRole('button', { name: 'It is over' }).waitFor();
-    await page.waitForFunction(() => navigator.onLine);
+    await sent(page);
     await page.goto('/nights/2026-05-03');
     await page.getByText(/^Cramp at 0?3:1/).first().waitFor();
     assert.equal(await cramps(page), 1, 'not refused as one of the future');

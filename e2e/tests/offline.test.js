@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { PHONE, installed, launch, open, picture } from '../support/browser.js';
+import { PHONE, installed, launch, open, picture, sent } from '../support/browser.js';
 import { folder, serve } from '../support/soleus.js';
 
 let browser;
@@ -14,20 +14,6 @@ after(() => browser.close());
 const NIGHT = '2026-05-04T03:12:00+02:00';
 const tap = (page, name) => page.getByRole('button', { name, exact: true }).click();
 const waits = (page, text) => page.locator('#unsent', { hasText: text }).waitFor();
-
-/** Waits until nothing waits in this browser: the line that says so is not there before the page has looked. */
-const sent = (page) =>
-  page.evaluate(async () => {
-    const request = indexedDB.open('soleus', 1);
-    const db = await new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: failed }));
-    const left = () =>
-      new Promise((done) => {
-        const count = db.transaction('unsent').objectStore('unsent').count();
-        count.onsuccess = () => done(count.result);
-      });
-    while ((await left()) > 0) await new Promise((done) => setTimeout(done, 50));
-    db.close();
-  });
 
 test('the server dies in the middle of a night: nothing is lost or doubled', async () => {
   const diary = folder();
