@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use infer::{Design, Model};
 use nuts_rs::{
     Chain, CpuLogpFunc, CpuMath, CpuMathError, DiagNutsSettings, HasDims, LogpError, Settings,
@@ -66,7 +66,8 @@ impl CpuLogpFunc for Target {
 }
 
 pub(super) fn answer(design: &Design, model: &Model) -> Result<Vec<Said>> {
-    let density = Density::of(design, model);
+    let density =
+        Density::of(design, model).context("NUTS needs a fixed weight and a given slab")?;
     let settings = DiagNutsSettings {
         num_tune: TUNE,
         num_draws: DRAWS,

@@ -23,8 +23,14 @@ pub(super) struct Density {
 }
 
 impl Density {
-    pub(super) fn of(design: &Design, model: &Model) -> Self {
+    /// `None` where weight and slab are learned.
+    pub(super) fn of(design: &Design, model: &Model) -> Option<Self> {
         let columns = scaled(design);
+        let first = design.columns.first()?;
+        let (Weight::Fixed(weight), Slab::Given { sd: slab, .. }) = (first.weight, first.slab)
+        else {
+            return None;
+        };
         let (mut counts, mut gaps, mut x) = (Vec::new(), Vec::new(), Vec::new());
         let mut before = None;
         for (row, outcome) in design.outcome.iter().enumerate() {
@@ -37,11 +43,7 @@ impl Density {
             before = Some(day);
             x.extend(columns.iter().map(|column| column[row]));
         }
-        let (weight, slab) = match design.columns.first().map(|c| (c.weight, c.slab)) {
-            Some((Weight::Fixed(weight), Slab::Given { sd, .. })) => (weight, sd),
-            _ => (model.mean_weight(), model.learned_sd()),
-        };
-        Self {
+        Some(Self {
             counts,
             gaps,
             x,
@@ -49,7 +51,7 @@ impl Density {
             weight,
             slab,
             model: *model,
-        }
+        })
     }
 
     pub(super) fn dim(&self) -> usize {
@@ -166,7 +168,8 @@ mod tests {
         let density = Density::of(
             &design(&Case::generate(Generator::Plain, (40, 4), 3)),
             &Model::nightly(),
-        );
+        )
+        .unwrap();
         let n = density.dim();
         let at: Vec<f64> = (0..n)
             .map(|i| 0.4 * libm::sin(1.7 * i as f64) + 0.1)
