@@ -70,6 +70,7 @@ mod tests {
         assert!(with_tables(trials, "trials", "").is_some());
         assert!(with_tables(engine, "engine", "").is_some());
         assert!(with_tables(engine, "outside", "").is_some());
+        assert!(with_tables(engine, "candidates", "").is_some());
         assert!(with_tables(speed, "process", "").is_some());
     }
 }

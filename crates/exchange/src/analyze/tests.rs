@@ -164,6 +164,7 @@ fn what_is_supposed_of_unknown_columns_is_said_where_there_are_any() {
             "Before the data, one in six of the columns without published evidence is expected to matter, and two in three of those to raise the outcome."
         ]
     );
+    assert!((infer::Model::nightly().mean_weight() - 1.0 / 6.0).abs() < 1e-12);
     let known = notes("date,cramps,alcohol\n1,1,0\n2,0,1\n");
     assert!(!known.iter().any(|note| note.contains("Before the data")));
     assert!(known[0].starts_with("Published evidence"), "{known:?}");
